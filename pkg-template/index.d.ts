@@ -1,0 +1,248 @@
+// The facade's classes and functions. Models come from Rust (models.d.ts), methods from the list of operations
+// (operations.d.ts).
+
+import type { AccessGrant, Constraint, Pagination } from './models.js'
+import type { Operations } from './operations.js'
+
+export type * from './models.js'
+export * from './operations.js'
+
+/** One problem: where it is, what it is, and a sentence that says what to do. */
+export interface Issue {
+  /** From the root of the value to the field to change. */
+  path: (string | number)[]
+  /** What is wrong. */
+  code: IssueCode
+  /** What to do, in a sentence without the field's name. It never holds the value that was given. */
+  message: string
+  /** What the field takes, for `invalid_type`. */
+  expected?: 'string' | 'number' | 'integer' | 'boolean' | 'array' | 'object' | 'json'
+  /** The format that the text should have, for `invalid_format`. */
+  format?: 'uuid' | 'date_time' | 'email' | 'phone_number' | 'pin'
+  /** The values to choose from, for `invalid_value`. */
+  values?: string[]
+  /** The smallest allowed, for `too_small`. */
+  minimum?: number
+  /** The largest allowed, for `too_big`. */
+  maximum?: number
+  /** What `minimum` or `maximum` counts. */
+  unit?: 'value' | 'characters' | 'items'
+  /** The names that the request does not have, for `unrecognized_keys`. */
+  keys?: string[]
+  /** The name that may be meant, for `unrecognized_keys`. */
+  suggestion?: string
+  /** The fields concerned, for `conflicting_fields` and `missing_one_of`. */
+  fields?: string[]
+  /** The other field, for `not_applicable` and `not_after`. */
+  field?: string
+  /** The value that the other field would need, for `not_applicable`. */
+  value?: string
+}
+
+export type IssueCode =
+  | 'required'
+  | 'invalid_type'
+  | 'invalid_value'
+  | 'invalid_format'
+  | 'too_small'
+  | 'too_big'
+  | 'unrecognized_keys'
+  | 'not_applicable'
+  | 'conflicting_fields'
+  | 'missing_one_of'
+  | 'not_after'
+  | 'in_past'
+  | 'server'
+  | (string & {})
+
+/** What the rules may depend on besides the value. */
+export interface Context {
+  /** The present; the clock's, if it is not given. */
+  now?: Date | string
+  /** Whether a grant without any space, entrance or device is an issue; true, if it is not given. */
+  requireTarget?: boolean
+}
+
+export type Result<T> =
+  | { value: T; issues?: undefined; warnings: Issue[] }
+  | { value?: undefined; issues: Issue[]; warnings: Issue[] }
+
+/** The checks of one operation's parameters, of a part of them, or of a response. It is a Standard Schema. */
+export interface Schema<T> {
+  /** Standard Schema v1, for React Hook Form, TanStack Form, Conform, tRPC, Hono and others. */
+  readonly '~standard': {
+    readonly version: 1
+    readonly vendor: 'seam-access-grants'
+    readonly validate: (value: unknown) => Result<T>
+    readonly types?: { readonly input: T; readonly output: T } | undefined
+  }
+  /** Every problem at once, in the order of the fields. Never throws for a value. */
+  validate(input: unknown, context?: Context): Result<T>
+  /** The value; throws a SeamValidationError if there is a problem. */
+  parse(input: unknown, context?: Context): T
+  /** The same schema with another context. */
+  with(context: Context): Schema<T>
+  /** The form attributes of every field, by dotted path. */
+  constraints(): Record<string, Constraint>
+}
+
+/** What is wrong with a PIN; nothing, if it is good. */
+export declare function checkPin(code: unknown, context?: Context): Issue[]
+
+/** Messages by field: `{ root: [], fields: { 'requested_access_methods.0.code': ['Enter 4 to 9 digits.'] } }`. */
+export declare function flattenIssues(
+  issues: readonly { readonly message: string; readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined }[],
+): { root: string[]; fields: Record<string, string[]> }
+
+/** The attributes of a form's inputs, by the path of the field in `create`, and `pin` for a PIN alone. */
+export declare function constraints(): Record<string, Constraint> & { pin: Constraint }
+
+/** Options of one call; they go before the client's. */
+export interface CallOptions {
+  /** Ends the call when it is aborted. */
+  signal?: AbortSignal
+  /** Milliseconds to wait for the answer; 0 for no limit. */
+  timeout?: number
+  /** Headers to send besides the client's. */
+  headers?: Record<string, string>
+  /** Whether to check the request before it is sent. */
+  validate?: boolean
+}
+
+/** Options of a client. One of the four tokens is needed, here or in the environment. */
+export interface SeamOptions {
+  /** API key: servers only. `SEAM_API_KEY`, if no token is given. */
+  apiKey?: string
+  /** Client session token: the one for browsers. */
+  clientSessionToken?: string
+  /** Personal access token: servers only, with `workspaceId`. `SEAM_PERSONAL_ACCESS_TOKEN`, if no token is given. */
+  personalAccessToken?: string
+  /** Console session token, with `workspaceId`. */
+  consoleSessionToken?: string
+  /** The workspace to act in. `SEAM_WORKSPACE_ID`, if it is not given. */
+  workspaceId?: string
+  /** The API's address. `SEAM_ENDPOINT`, or Seam's own, if it is not given. */
+  endpoint?: string
+  /** What to send requests with; the platform's, if it is not given. */
+  fetch?: (request: Request) => Promise<Response>
+  /** Milliseconds to wait for an answer; 30,000, if it is not given, and 0 for no limit. */
+  timeout?: number
+  /** Headers to send with every request. */
+  headers?: Record<string, string>
+  /** Whether to check requests before they are sent; true, if it is not given. */
+  validate?: boolean
+  /** Allows an API key or a personal access token in a browser, where everyone can read it. */
+  dangerouslyAllowBrowser?: boolean
+}
+
+export interface Seam extends Operations {}
+
+/**
+ * A client of the Access Grants API.
+ *
+ * ```ts
+ * const seam = new Seam({ apiKey: 'seam_…' })
+ * const grant = await seam.accessGrants.create({
+ *   user_identity: { full_name: 'Jane Doe' },
+ *   space_ids: ['1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d'],
+ *   requested_access_methods: [{ mode: 'code' }],
+ * })
+ * ```
+ */
+export declare class Seam {
+  /** An API key, or options. Throws a SeamConfigError that names the option to change. */
+  constructor(options?: string | SeamOptions)
+  static fromApiKey(apiKey: string, options?: SeamOptions): Seam
+  static fromClientSessionToken(token: string, options?: SeamOptions): Seam
+  static fromPersonalAccessToken(token: string, workspaceId: string, options?: SeamOptions): Seam
+  static fromConsoleSessionToken(token: string, workspaceId: string, options?: SeamOptions): Seam
+}
+
+/** A page of access grants. */
+export type AccessGrantPage = AccessGrant[] & { pagination: Pagination }
+
+/** Awaited it is the first page, iterated it is every access grant of every page. */
+export declare class AccessGrantList implements PromiseLike<AccessGrantPage>, AsyncIterable<AccessGrant> {
+  private constructor()
+  then<A = AccessGrantPage, B = never>(
+    resolve?: ((page: AccessGrantPage) => A | PromiseLike<A>) | null,
+    reject?: ((error: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B>
+  catch<B = never>(reject?: ((error: unknown) => B | PromiseLike<B>) | null): Promise<AccessGrantPage | B>
+  finally(done?: (() => void) | null): Promise<AccessGrantPage>
+  /** Walks the pages. */
+  pages(): AsyncIterableIterator<AccessGrantPage>
+  /** The first `limit` access grants, over as many pages as it takes. */
+  toArray(options: { limit: number }): Promise<AccessGrant[]>
+  [Symbol.asyncIterator](): AsyncIterableIterator<AccessGrant>
+}
+
+/** Every error of this package. */
+export declare class SeamError extends Error {
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** Name, message and details, for logs; without the stack. */
+  toJSON(): Record<string, unknown>
+}
+/** The request breaks the API's rules. Nothing was sent. */
+export declare class SeamValidationError extends SeamError {
+  constructor(issues: Issue[])
+  readonly issues: Issue[]
+}
+/** The API said no. */
+export declare class SeamApiError extends SeamError {
+  /** The API's own type of the error. */
+  readonly code: string
+  readonly statusCode: number
+  /** Seam's ID of the request, for their support. Browsers may hide it. */
+  readonly requestId?: string
+  readonly data?: unknown
+}
+/** 401. */
+export declare class SeamUnauthorizedError extends SeamApiError {}
+/** 403. */
+export declare class SeamForbiddenError extends SeamApiError {}
+/** 404. */
+export declare class SeamNotFoundError extends SeamApiError {}
+/** 409. */
+export declare class SeamConflictError extends SeamApiError {}
+/** 429. */
+export declare class SeamRateLimitError extends SeamApiError {
+  /** Seconds to wait. Browsers may hide it. */
+  readonly retryAfter?: number
+}
+/** The API refused the request's parameters. */
+export declare class SeamInvalidInputError extends SeamApiError {
+  readonly issues: Issue[]
+  /** The server's sentences about one parameter: `'starts_at'`, or `'requested_access_methods.0.code'`. */
+  getValidationErrorMessages(parameter: string): string[]
+}
+/** No answer: not reached, or broken off. */
+export declare class SeamConnectionError extends SeamError {}
+/** No answer in time. */
+export declare class SeamTimeoutError extends SeamConnectionError {}
+/** The call was aborted; `cause` is the signal's reason. */
+export declare class SeamAbortError extends SeamError {}
+/** The answer is not what the API promises. */
+export declare class SeamResponseError extends SeamError {
+  readonly statusCode?: number
+  readonly requestId?: string
+  readonly issues?: Issue[]
+}
+/** The client is set up in a way that cannot work. */
+export declare class SeamConfigError extends SeamError {}
+
+export declare function isSeamError(error: unknown): error is SeamError
+export declare function isSeamValidationError(error: unknown): error is SeamValidationError
+export declare function isSeamApiError(error: unknown): error is SeamApiError
+export declare function isSeamUnauthorizedError(error: unknown): error is SeamUnauthorizedError
+export declare function isSeamForbiddenError(error: unknown): error is SeamForbiddenError
+export declare function isSeamNotFoundError(error: unknown): error is SeamNotFoundError
+export declare function isSeamConflictError(error: unknown): error is SeamConflictError
+export declare function isSeamRateLimitError(error: unknown): error is SeamRateLimitError
+export declare function isSeamInvalidInputError(error: unknown): error is SeamInvalidInputError
+export declare function isSeamConnectionError(error: unknown): error is SeamConnectionError
+export declare function isSeamTimeoutError(error: unknown): error is SeamTimeoutError
+export declare function isSeamAbortError(error: unknown): error is SeamAbortError
+export declare function isSeamResponseError(error: unknown): error is SeamResponseError
+export declare function isSeamConfigError(error: unknown): error is SeamConfigError

@@ -1,0 +1,24 @@
+import { createAccessGrantSchema, pinSchema } from '../generated/schemas.js'
+
+/** What is wrong with a PIN; nothing, if it is good. */
+export function checkPin(code, context) {
+  return pinSchema.validate(code, context).issues ?? []
+}
+
+/** Messages by field: `{ root, fields: { 'requested_access_methods.0.code': ['Enter 4 to 9 digits.'] } }`. */
+export function flattenIssues(issues) {
+  const root = []
+  const fields = {}
+  for (const { path, message } of issues) {
+    const steps = (path ?? []).map((step) => (typeof step === 'object' ? step.key : step))
+    const name = steps.join('.')
+    if (name === '') root.push(message)
+    else (Object.hasOwn(fields, name) ? fields[name] : (fields[name] = [])).push(message)
+  }
+  return { root, fields }
+}
+
+/** The attributes of a form's inputs, by the path of the field in `create`, and `pin` for a PIN alone. */
+export function constraints() {
+  return { ...createAccessGrantSchema.constraints(), pin: pinSchema.constraints()[''] }
+}

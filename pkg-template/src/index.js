@@ -1,0 +1,5 @@
+export * from '../generated/schemas.js'
+export * from './error-classes.js'
+export { checkPin, constraints, flattenIssues } from './helpers.js'
+export { AccessGrantList } from './list.js'
+export { Seam } from './seam.js'

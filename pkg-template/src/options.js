@@ -1,0 +1,99 @@
+// What a client is made with: options, then the environment.
+
+import { core } from './core.js'
+import { SeamConfigError } from './error-classes.js'
+import { errorOf } from './errors.js'
+
+const DEFAULT_ENDPOINT = 'https://connect.getseam.com'
+const TOKENS = ['apiKey', 'clientSessionToken', 'personalAccessToken', 'consoleSessionToken']
+const SECRETS = ['apiKey', 'personalAccessToken', 'consoleSessionToken']
+
+/** Settles every option, or throws a SeamConfigError that says which one to change. */
+export function settle(given) {
+  const options = typeof given === 'string' ? { apiKey: given } : { ...given }
+  const tokens = TOKENS.filter((name) => options[name] !== undefined)
+  if (tokens.length > 1) {
+    throw new SeamConfigError(`Give only one of ${tokens.join(' and ')}.`)
+  }
+  const [name, token, workspaceId] = tokens.length === 1 ? chosen(options, tokens[0]) : fromEnvironment(options)
+  let headers
+  try {
+    headers = core().headers(name, token, workspaceId)
+  } catch (failure) {
+    throw errorOf(failure)
+  }
+  guardBrowser(name, options.dangerouslyAllowBrowser)
+  const { fetch, timeout = 30_000, validate = true } = options
+  return {
+    address: endpoint(options.endpoint ?? environment('SEAM_ENDPOINT') ?? DEFAULT_ENDPOINT),
+    headers: headers + headerLines(options.headers),
+    fetch,
+    timeout,
+    validate,
+  }
+}
+
+/** Headers as lines, name and value in turn; the platform says what a header may hold. */
+export function headerLines(headers) {
+  try {
+    return [...new Headers(headers)].map(([name, value]) => `${name}\n${value}\n`).join('')
+  } catch {
+    throw new SeamConfigError('headers holds a name or a value that HTTP does not allow. Look for a line break.')
+  }
+}
+
+function chosen(options, name) {
+  if (typeof options[name] !== 'string') {
+    throw new SeamConfigError(`${name} must be a string.`)
+  }
+  return [name, options[name], options.workspaceId]
+}
+
+function fromEnvironment(options) {
+  const apiKey = environment('SEAM_API_KEY')
+  const personalAccessToken = environment('SEAM_PERSONAL_ACCESS_TOKEN')
+  if (apiKey !== undefined && personalAccessToken !== undefined) {
+    throw new SeamConfigError('SEAM_API_KEY and SEAM_PERSONAL_ACCESS_TOKEN are both set. Unset one, or pass an option.')
+  }
+  if (apiKey !== undefined) {
+    return ['apiKey', apiKey]
+  }
+  if (personalAccessToken !== undefined) {
+    return ['personalAccessToken', personalAccessToken, options.workspaceId ?? environment('SEAM_WORKSPACE_ID')]
+  }
+  throw new SeamConfigError(`Give one of ${TOKENS.join(', ')}, or set SEAM_API_KEY.`)
+}
+
+function environment(name) {
+  return globalThis.process?.env?.[name] || undefined
+}
+
+/** An absolute address; one that starts with a slash is taken from the page's. */
+function endpoint(text) {
+  let url
+  try {
+    url = new URL(text, globalThis.location?.href)
+  } catch {
+    throw new SeamConfigError('endpoint must be an absolute address, such as https://connect.getseam.com.')
+  }
+  if (!/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) {
+    throw new SeamConfigError('endpoint must be an http or https address without a user, a query or a fragment.')
+  }
+  return url.href
+}
+
+function guardBrowser(name, allowed) {
+  if (SECRETS.includes(name) && !allowed && isBrowser()) {
+    throw new SeamConfigError(
+      `${name} must not be used in a browser: everyone who opens the page could read it. Use a clientSessionToken ` +
+        'from your server, or set dangerouslyAllowBrowser if the token is not a secret.',
+    )
+  }
+}
+
+/** A page or a web worker. Node, Deno, Bun and edge runtimes have neither a document nor importScripts. */
+function isBrowser() {
+  const { document, WorkerGlobalScope, self } = globalThis
+  const isPage = typeof globalThis.window === 'object' && typeof document === 'object'
+  return isPage || (typeof WorkerGlobalScope === 'function' && self instanceof WorkerGlobalScope)
+}

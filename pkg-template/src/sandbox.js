@@ -1,0 +1,87 @@
+// Seam's access grants without an account: an in-memory server behind `fetch`.
+
+import * as bindings from '../generated/sandbox_bg.js'
+import text from '../generated/sandbox_wasm.js'
+import { inputOf } from './input.js'
+import { instantiate } from './instantiate.js'
+
+let put
+
+function sandboxCore() {
+  put ??= inputOf(instantiate(text, bindings, './sandbox_bg.js'), bindings)
+  return bindings
+}
+
+// The server lives in the module's memory: free it when nobody can reach it any more.
+const cleanup = /* @__PURE__ */ new FinalizationRegistry((server) => bindings.close(server))
+
+/** Starts a server with data of its own. */
+export function createSandbox({ seed = 'empty', now, random } = {}) {
+  const core = sandboxCore()
+  const clock = clockOf(now)
+  const opened = core.open({ seed: String(seed), random: random ?? Math.random() * 2 ** 53, now: clock.now() })
+  if (opened === undefined) {
+    throw new TypeError("seed must be 'empty' or 'demo'.")
+  }
+  const { server, apiKey, endpoint } = opened
+
+  const sandbox = {
+    apiKey,
+    endpoint,
+
+    async fetch(input, init) {
+      const request = new Request(input, init)
+      request.signal.throwIfAborted()
+      const body = await request.text()
+      const { pathname } = new URL(request.url)
+      const header = (name) => request.headers.get(name) ?? undefined
+      const answer = core.handle(
+        server,
+        request.method,
+        pathname,
+        header('authorization'),
+        header('content-type'),
+        put(body),
+        clock.now(),
+      )
+      return new Response(answer.body, {
+        status: answer.status,
+        headers: { 'content-type': 'application/json; charset=utf-8', 'seam-request-id': answer.requestId },
+      })
+    },
+
+    advance(milliseconds) {
+      clock.advance(milliseconds)
+    },
+
+    snapshot: () => core.snapshot(server),
+
+    restore(snapshot) {
+      if (typeof snapshot !== 'string' || !core.restore(server, put(snapshot))) {
+        throw new TypeError('This is not a snapshot of a sandbox of this version.')
+      }
+    },
+
+    reset: () => core.reset(server, clock.now()),
+  }
+  cleanup.register(sandbox, server)
+  return sandbox
+}
+
+/** A clock that stands still where its time is given, and otherwise runs; both can be moved on. */
+function clockOf(now) {
+  const start = now === undefined ? undefined : new Date(now).getTime()
+  if (Number.isNaN(start)) {
+    throw new TypeError('now must be a valid date.')
+  }
+  let ahead = 0
+  return {
+    now: () => (start ?? Date.now()) + ahead,
+    advance(milliseconds) {
+      if (!Number.isFinite(milliseconds)) {
+        throw new TypeError('Give the milliseconds to advance by.')
+      }
+      ahead += milliseconds
+    },
+  }
+}

@@ -1,0 +1,22 @@
+//! `POST /access_grants/get`.
+
+use super::rules;
+use crate::{
+    json::Value,
+    schema::{NonEmpty, Scope, Uuid, params},
+};
+
+/// Which access grant: by its ID or by your own key.
+///
+/// Source: <https://docs.seam.co/latest/api/access_grants/get>.
+#[params(rules = id_or_key)]
+pub struct GetAccessGrant {
+    /// ID of the access grant. Give this or `access_grant_key`.
+    pub access_grant_id: Option<Uuid>,
+    /// Your own key of the access grant. Give this or `access_grant_id`.
+    pub access_grant_key: Option<NonEmpty>,
+}
+
+fn id_or_key(scope: &mut Scope<'_, '_>, params: Value<'_>) {
+    rules::exactly_one(scope, params, &["access_grant_id", "access_grant_key"]);
+}

@@ -1,0 +1,35 @@
+//! How: one item of `requested_access_methods` in a request.
+
+use super::rules::is_given;
+use crate::{
+    issue::IssueCode,
+    json::Value,
+    model::AccessMethodMode,
+    pin::Pin,
+    schema::{PositiveInteger, Scope, params},
+};
+
+/// An access method to ask for.
+#[params(rules = only_for_its_mode)]
+pub struct RequestedAccessMethodInput {
+    /// How the door is to be opened.
+    pub mode: AccessMethodMode,
+    /// The PIN to use, 4 to 9 digits, only with mode `code`. A preference: a lock that cannot take it gets another one,
+    /// so read the `code` back from the access method. Left out, Seam chooses.
+    pub code: Option<Pin>,
+    /// How often the mobile key can be used, only with mode `mobile_key`. Once, if it is not given.
+    pub instant_key_max_use_count: Option<PositiveInteger>,
+}
+
+/// Source: "Only applicable when mode is 'code'." and the same for `mobile_key`.
+fn only_for_its_mode(scope: &mut Scope<'_, '_>, method: Value<'_>) {
+    let Some(mode) = method.get("mode") else { return };
+    let known = AccessMethodMode::NAMES.iter().any(|name| mode.is(name));
+    for (field, needed) in
+        [("code", AccessMethodMode::Code.name()), ("instant_key_max_use_count", AccessMethodMode::MobileKey.name())]
+    {
+        if known && !mode.is(needed) && is_given(method, field) {
+            scope.issue(field, IssueCode::NotApplicable("mode", needed));
+        }
+    }
+}

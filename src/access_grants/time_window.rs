@@ -1,0 +1,12 @@
+//! When: the time window alone, for a form that asks for nothing else.
+
+use crate::schema::{OrNull, TimestampInput, params};
+
+/// When access starts and ends.
+#[params(rules = super::rules::time_window)]
+pub struct TimeWindow {
+    /// When access starts; now, if it is not given.
+    pub starts_at: Option<TimestampInput>,
+    /// When access ends: in the future and after `starts_at`. Null or absent for access without an end.
+    pub ends_at: Option<OrNull<TimestampInput>>,
+}

@@ -1,0 +1,158 @@
+//! Every way in which a call can end without a result, as plain records.
+
+use super::TransportError;
+use crate::{
+    issue::{self, Issue},
+    json::Writer,
+};
+
+/// A closed list: what JavaScript's error classes are built from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The request breaks the API's rules. Nothing was sent.
+    Validation(Vec<Issue>),
+    /// The API said no.
+    Api(ApiFailure),
+    /// The answer is not what the API promises.
+    Response(ResponseFailure),
+    /// No answer: not reached, or broken off.
+    Connection(String),
+    /// The caller gave up.
+    Aborted,
+    /// The client is set up in a way that cannot work.
+    Config(String),
+}
+
+/// An error that the API sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApiFailure {
+    /// HTTP status.
+    pub status: u16,
+    /// The API's `error.type`.
+    pub code: String,
+    /// The API's `error.message`.
+    pub message: String,
+    /// Header `seam-request-id`.
+    pub request_id: Option<String>,
+    /// The API's `error.data`, as JSON text.
+    pub data: Option<String>,
+    /// The API's `error.validation_errors`, one issue for each sentence.
+    pub issues: Vec<Issue>,
+    /// Header `retry-after`.
+    pub retry_after: Option<String>,
+}
+
+/// An answer that is not what the API promises.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResponseFailure {
+    /// HTTP status.
+    pub status: u16,
+    /// Header `seam-request-id`.
+    pub request_id: Option<String>,
+    /// What is wrong, in a sentence. It never holds the body.
+    pub message: String,
+    /// What is wrong, place by place, where the body is JSON.
+    pub issues: Vec<Issue>,
+}
+
+impl Failure {
+    /// What happened, in a sentence.
+    pub fn message(&self) -> String {
+        match self {
+            Self::Validation(issues) => validation_message(issues),
+            Self::Api(failure) => failure.message.clone(),
+            Self::Response(failure) => failure.message.clone(),
+            Self::Connection(message) | Self::Config(message) => message.clone(),
+            Self::Aborted => "The call was aborted.".to_owned(),
+        }
+    }
+
+    /// The name that the error class is chosen by.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Validation(_) => "validation",
+            Self::Api(_) => "api",
+            Self::Response(_) => "response",
+            Self::Connection(_) => "connection",
+            Self::Aborted => "abort",
+            Self::Config(_) => "config",
+        }
+    }
+}
+
+/// Every issue with its path: `requested_access_methods[0].code: Enter 4 to 9 digits.`
+fn validation_message(issues: &[Issue]) -> String {
+    let mut message = String::new();
+    for issue in issues {
+        if !message.is_empty() {
+            message.push(' ');
+        }
+        let path = issue.dotted_path();
+        if !path.is_empty() {
+            message.push_str(&path);
+            message.push_str(": ");
+        }
+        message.push_str(&issue.code.message());
+    }
+    message
+}
+
+impl core::fmt::Display for Failure {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(&self.message())
+    }
+}
+
+impl core::error::Error for Failure {}
+
+impl From<TransportError> for Failure {
+    fn from(error: TransportError) -> Self {
+        match error {
+            TransportError::Connection(message) => Self::Connection(message),
+            TransportError::Aborted => Self::Aborted,
+        }
+    }
+}
+
+impl Failure {
+    /// The record that JavaScript's error classes are built from, as JSON text.
+    pub fn to_json(&self) -> String {
+        let mut json = Writer::default();
+        json.open('{');
+        json.member("kind", self.kind());
+        json.member("message", &self.message());
+        match self {
+            Self::Validation(issues) => member(&mut json, issues),
+            Self::Api(failure) => {
+                json.count("statusCode", failure.status.into());
+                json.member("code", &failure.code);
+                if let Some(data) = &failure.data {
+                    json.key("data");
+                    json.raw(data);
+                }
+                optional(&mut json, "requestId", failure.request_id.as_deref());
+                optional(&mut json, "retryAfter", failure.retry_after.as_deref());
+                member(&mut json, &failure.issues);
+            }
+            Self::Response(failure) => {
+                json.count("statusCode", failure.status.into());
+                optional(&mut json, "requestId", failure.request_id.as_deref());
+                member(&mut json, &failure.issues);
+            }
+            Self::Connection(_) | Self::Aborted | Self::Config(_) => {}
+        }
+        json.close('}');
+        json.finish()
+    }
+}
+
+fn member(json: &mut Writer, issues: &[Issue]) {
+    json.key("issues");
+    issue::write_all(json, issues);
+}
+
+fn optional(json: &mut Writer, key: &str, text: Option<&str>) {
+    if let Some(text) = text {
+        json.member(key, text);
+    }
+}

@@ -1,0 +1,46 @@
+//! The server's `validation_errors` as the flat list of issues that our own rules give.
+
+use std::borrow::Cow;
+
+use crate::{
+    issue::{Issue, IssueCode, Step},
+    json::Value,
+    schema::Node,
+};
+
+/// Flattens a tree in which each node has its sentences in `_errors` and its members beside it; `params` gives the
+/// order of the members and tells an index from a name.
+pub(super) fn flatten(tree: Value<'_>, params: &'static Node) -> Vec<Issue> {
+    let mut issues = Vec::new();
+    walk(tree, Some(params), &mut Vec::new(), &mut issues);
+    crate::issue::sort(issues)
+}
+
+fn walk(tree: Value<'_>, node: Option<&'static Node>, path: &mut Vec<Step>, issues: &mut Vec<Issue>) {
+    for (key, value) in tree.members() {
+        if key.is("_errors") {
+            let sentences = value.items().filter_map(|sentence| sentence.text());
+            issues.extend(
+                sentences.map(|sentence| Issue { path: path.clone(), code: IssueCode::Server(sentence.into_owned()) }),
+            );
+            continue;
+        }
+        let Some(name) = key.text() else { continue };
+        let (step, child) = step(&name, node);
+        path.push(step);
+        walk(value, child, path, issues);
+        path.pop();
+    }
+}
+
+fn step(name: &str, node: Option<&'static Node>) -> (Step, Option<&'static Node>) {
+    match node {
+        Some(Node::List(item)) if let Ok(index) = name.parse() => (Step::Index(index), Some(item)),
+        Some(Node::Object(object)) => {
+            let field = object.fields.iter().find(|field| field.name == name);
+            let step = Step::Key { name: Cow::Owned(name.to_owned()), rank: object.rank(name) };
+            (step, field.map(|field| field.node))
+        }
+        _ => (Step::Key { name: Cow::Owned(name.to_owned()), rank: u16::MAX }, None),
+    }
+}

@@ -1,0 +1,61 @@
+//! What the client needs of the outside: one request there, one reply back.
+
+/// A request, as data.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Request {
+    /// Address.
+    pub url: String,
+    /// Headers, names in lower case.
+    pub headers: Vec<(String, String)>,
+    /// JSON text.
+    pub body: String,
+}
+
+/// Prints the address alone: headers hold a token, the body may hold a PIN.
+impl core::fmt::Debug for Request {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Request").field("url", &self.url).finish_non_exhaustive()
+    }
+}
+
+/// A reply, read to its end.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Reply {
+    /// HTTP status.
+    pub status: u16,
+    /// Header `content-type`.
+    pub content_type: Option<String>,
+    /// Header `seam-request-id`. Browsers may hide it.
+    pub request_id: Option<String>,
+    /// Header `retry-after`. Browsers may hide it.
+    pub retry_after: Option<String>,
+    /// Body.
+    pub body: Vec<u8>,
+}
+
+/// Prints all but the body, which may hold a PIN.
+impl core::fmt::Debug for Reply {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Reply")
+            .field("status", &self.status)
+            .field("content_type", &self.content_type)
+            .field("request_id", &self.request_id)
+            .field("bytes", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// Why there is no reply.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TransportError {
+    /// The server was not reached, or the connection broke; holds the platform's words.
+    Connection(String),
+    /// The caller gave up.
+    Aborted,
+}
+
+/// Sends requests: the browser's `fetch`, the sandbox, or a test.
+pub trait Transport {
+    /// Sends one request and reads the reply to its end.
+    fn send(&self, request: Request) -> impl Future<Output = Result<Reply, TransportError>>;
+}

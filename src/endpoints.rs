@@ -1,0 +1,92 @@
+//! The operations, one line each, and the schemas that have a name outside.
+//!
+//! From this list come the client's dispatch, the TypeScript methods, the facade's methods, the sandbox's routes, and
+//! the test that every operation has a handler and vectors.
+
+use crate::{
+    access_grants::{CreateAccessGrant, GetAccessGrant, ListAccessGrants, RequestedAccessMethodInput, TimeWindow},
+    model::AccessGrant,
+    pin::Pin,
+    schema::{Node, Schema},
+};
+
+/// One operation.
+#[derive(Debug)]
+pub struct Endpoint {
+    /// Path below the API's address.
+    pub path: &'static str,
+    /// Name of the method in TypeScript, with its group: `accessGrants.create`.
+    pub method: &'static str,
+    /// Name of the parameters' type in TypeScript.
+    pub params_type: &'static str,
+    /// What the parameters must be.
+    pub params: &'static Node,
+    /// Name of the result's type in TypeScript.
+    pub result_type: &'static str,
+    /// Where the result stands in the response, and what it must be.
+    pub response: Response,
+    /// What the operation does, in a sentence.
+    pub summary: &'static str,
+}
+
+/// Where the result stands in a response.
+#[derive(Clone, Copy, Debug)]
+pub enum Response {
+    /// One object under this key.
+    One(&'static str, &'static Node),
+    /// A list under this key, with `pagination` beside it. The node is that of the list.
+    Page(&'static str, &'static Node),
+}
+
+macro_rules! endpoints {
+    ($($path:literal, $method:literal, $params:ident => $response:ident($key:literal, $result:ty), $summary:literal;)*) => {
+        /// Every operation.
+        pub const ENDPOINTS: &[Endpoint] = &[$(Endpoint {
+            path: $path,
+            method: $method,
+            params_type: stringify!($params),
+            params: $params::NODE,
+            result_type: stringify!($result),
+            response: Response::$response($key, <$result>::NODE),
+            summary: $summary,
+        }),*];
+    };
+}
+
+endpoints! {
+    "/access_grants/create", "accessGrants.create", CreateAccessGrant => One("access_grant", AccessGrant),
+        "Creates an access grant.";
+    "/access_grants/get", "accessGrants.get", GetAccessGrant => One("access_grant", AccessGrant),
+        "Gets one access grant by its ID or your own key.";
+    "/access_grants/list", "accessGrants.list", ListAccessGrants => Page("access_grants", Vec<AccessGrant>),
+        "Lists access grants, a page at a time.";
+}
+
+/// A schema that JavaScript sees by its name.
+#[derive(Debug)]
+pub struct NamedSchema {
+    /// Name of the export.
+    pub name: &'static str,
+    /// Name of the value's type in TypeScript.
+    pub value_type: &'static str,
+    /// What a value must be.
+    pub node: &'static Node,
+}
+
+macro_rules! schemas {
+    ($($name:literal, $type:ident;)*) => {
+        /// Every schema that has a name outside.
+        pub const SCHEMAS: &[NamedSchema] =
+            &[$(NamedSchema { name: $name, value_type: stringify!($type), node: $type::NODE }),*];
+    };
+}
+
+schemas! {
+    "createAccessGrantSchema", CreateAccessGrant;
+    "getAccessGrantSchema", GetAccessGrant;
+    "listAccessGrantsSchema", ListAccessGrants;
+    "requestedAccessMethodSchema", RequestedAccessMethodInput;
+    "timeWindowSchema", TimeWindow;
+    "pinSchema", Pin;
+    "accessGrantSchema", AccessGrant;
+}

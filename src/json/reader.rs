@@ -1,0 +1,324 @@
+//! The reader: grammar and spans, nothing else.
+
+use super::{Kind, Token};
+
+/// How deep arrays and objects may nest. The API's own bodies need six levels.
+pub const MAX_DEPTH: u32 = 64;
+
+/// Where a text stops being JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SyntaxError {
+    /// Offset in bytes of the first byte that does not fit; the length of the text where it ends too early.
+    pub offset: usize,
+}
+
+impl core::fmt::Display for SyntaxError {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "not valid JSON at byte {}", self.offset)
+    }
+}
+
+impl core::error::Error for SyntaxError {}
+
+pub(super) fn read(text: &str, tokens: &mut Vec<Token>) -> Result<(), SyntaxError> {
+    tokens.clear();
+    let mut reader = Reader { bytes: text.as_bytes(), at: 0, tokens };
+    let read = reader.document();
+    if read.is_none() {
+        let offset = reader.at;
+        tokens.clear();
+        return Err(SyntaxError { offset });
+    }
+    Ok(())
+}
+
+struct Reader<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    tokens: &'a mut Vec<Token>,
+}
+
+/// `None` means "not JSON, at `self.at`"; the one caller turns it into an error.
+type Read = Option<()>;
+
+impl Reader<'_> {
+    fn document(&mut self) -> Read {
+        // Spans are u32.
+        u32::try_from(self.bytes.len()).ok()?;
+        self.space();
+        self.value(0)?;
+        self.space();
+        (self.at == self.bytes.len()).then_some(())
+    }
+
+    #[inline]
+    fn peek(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied()
+    }
+
+    #[inline]
+    fn space(&mut self) {
+        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.peek() {
+            self.at += 1;
+        }
+    }
+
+    fn value(&mut self, depth: u32) -> Read {
+        match self.peek()? {
+            b'"' => self.string(),
+            b'{' => self.container(depth, Kind::Object, b'}'),
+            b'[' => self.container(depth, Kind::List, b']'),
+            b't' => self.word(b"true", Kind::Boolean),
+            b'f' => self.word(b"false", Kind::Boolean),
+            b'n' => self.word(b"null", Kind::Null),
+            _ => self.number(),
+        }
+    }
+
+    fn container(&mut self, depth: u32, kind: Kind, close: u8) -> Read {
+        if depth == MAX_DEPTH {
+            return None;
+        }
+        let token = self.tokens.len();
+        let start = self.at;
+        self.push(kind, start, start);
+        self.at += 1;
+        self.space();
+        if self.peek()? == close {
+            self.at += 1;
+        } else {
+            loop {
+                if kind == Kind::Object {
+                    if self.peek()? != b'"' {
+                        return None;
+                    }
+                    self.string()?;
+                    self.space();
+                    if self.peek()? != b':' {
+                        return None;
+                    }
+                    self.at += 1;
+                    self.space();
+                }
+                self.value(depth + 1)?;
+                self.space();
+                let byte = self.peek()?;
+                if byte == b',' {
+                    self.at += 1;
+                    self.space();
+                } else if byte == close {
+                    self.at += 1;
+                    break;
+                } else {
+                    return None;
+                }
+            }
+        }
+        let (end, next) = (self.at, self.tokens.len());
+        let token = self.tokens.get_mut(token)?;
+        token.end = small(end);
+        token.next = small(next);
+        Some(())
+    }
+
+    #[inline]
+    fn push(&mut self, kind: Kind, start: usize, end: usize) {
+        let next = small(self.tokens.len() + 1);
+        self.tokens.push(Token { start: small(start), end: small(end), next, kind });
+    }
+
+    fn word(&mut self, word: &[u8], kind: Kind) -> Read {
+        let start = self.at;
+        let end = start + word.len();
+        if self.bytes.get(start..end)? != word {
+            return None;
+        }
+        self.at = end;
+        self.push(kind, start, end);
+        Some(())
+    }
+
+    fn string(&mut self) -> Read {
+        let start = self.at + 1;
+        self.at = start;
+        let mut kind = Kind::Text;
+        loop {
+            self.at += plain_run(self.bytes.get(self.at..)?);
+            match self.peek()? {
+                b'"' => break,
+                b'\\' => {
+                    kind = Kind::EscapedText;
+                    self.at += 1;
+                    self.escape()?;
+                }
+                _ => return None,
+            }
+        }
+        let end = self.at;
+        self.at += 1;
+        self.push(kind, start, end);
+        Some(())
+    }
+
+    fn escape(&mut self) -> Read {
+        match self.peek()? {
+            b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => self.at += 1,
+            b'u' => {
+                self.at += 1;
+                for _ in 0..4 {
+                    if !self.peek()?.is_ascii_hexdigit() {
+                        return None;
+                    }
+                    self.at += 1;
+                }
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+
+    fn number(&mut self) -> Read {
+        let start = self.at;
+        self.skip(|byte| byte == b'-', 1);
+        if self.peek()? == b'0' {
+            self.at += 1;
+        } else {
+            self.digits()?;
+        }
+        if self.peek() == Some(b'.') {
+            self.at += 1;
+            self.digits()?;
+        }
+        if matches!(self.peek(), Some(b'e' | b'E')) {
+            self.at += 1;
+            self.skip(|byte| matches!(byte, b'+' | b'-'), 1);
+            self.digits()?;
+        }
+        self.push(Kind::Number, start, self.at);
+        Some(())
+    }
+
+    fn digits(&mut self) -> Read {
+        let start = self.at;
+        self.skip(|byte| byte.is_ascii_digit(), usize::MAX);
+        (self.at > start).then_some(())
+    }
+
+    fn skip(&mut self, fits: impl Fn(u8) -> bool, most: usize) {
+        let mut left = most;
+        while left > 0 && self.peek().is_some_and(&fits) {
+            self.at += 1;
+            left -= 1;
+        }
+    }
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "`document` refuses texts of 4 GiB and more")]
+const fn small(offset: usize) -> u32 {
+    offset as u32
+}
+
+const ONES: u64 = u64::MAX / 255;
+const HIGHS: u64 = ONES << 7;
+
+/// How many bytes at the start of `bytes` are neither a quote, a backslash nor a control character.
+///
+/// Eight bytes at a time: a byte is zero in `x ^ pattern` where it equals the pattern, and the usual zero-byte test is
+/// exact for the lowest hit, which is the one that counts.
+fn plain_run(bytes: &[u8]) -> usize {
+    let mut run = 0;
+    let mut rest = bytes;
+    while let Some((chunk, tail)) = rest.split_first_chunk::<8>() {
+        let x = u64::from_le_bytes(*chunk);
+        let quote = x ^ (ONES * b'"' as u64);
+        let slash = x ^ (ONES * b'\\' as u64);
+        let hit = (quote.wrapping_sub(ONES) & !quote)
+            | (slash.wrapping_sub(ONES) & !slash)
+            | (x.wrapping_sub(ONES * 0x20) & !x);
+        let hit = hit & HIGHS;
+        if hit != 0 {
+            return run + hit.trailing_zeros() as usize / 8;
+        }
+        run += 8;
+        rest = tail;
+    }
+    run + rest.iter().take_while(|byte| **byte >= 0x20 && **byte != b'"' && **byte != b'\\').count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Tape;
+
+    #[test]
+    fn agrees_with_serde_json_on_what_is_json() {
+        let cases = [
+            "",
+            " ",
+            "{}",
+            "[]",
+            "{",
+            "}",
+            "[1,]",
+            "[,1]",
+            "{\"a\":1,}",
+            "{\"a\" 1}",
+            "{a:1}",
+            "nul",
+            "null",
+            " true ",
+            "true false",
+            "\"\\u12G4\"",
+            "\"\\u12a4\"",
+            "\"\\ud800\"",
+            "\"\\x\"",
+            "\"a\nb\"",
+            "\"abc",
+            "\"long enough \\\" for a chunk\"",
+            "01",
+            "-",
+            "-0",
+            "-0.0",
+            "1.",
+            ".5",
+            "1e",
+            "1e+",
+            "1e+5",
+            "1E-05",
+            "+1",
+            "NaN",
+            "Infinity",
+            "[[[]]]",
+            "[[[]]",
+            "'a'",
+            "\"\u{7f}\u{e9}\u{1f600} and more text than eight bytes\"",
+            "\u{feff}{}",
+            "// c\n1",
+            "[1 2]",
+            "{\"a\":[1,{\"b\":null}]}",
+        ];
+        for case in cases {
+            let ours = Tape::default().read(case).is_ok();
+            let judge = serde_json::from_str::<serde_json::Value>(case).is_ok();
+            // A lone surrogate is grammatical JSON (RFC 8259, 8.2) and JSON.parse takes it; serde_json does not.
+            let judge = judge || case == "\"\\ud800\"";
+            assert_eq!(ours, judge, "{case:?}");
+        }
+    }
+
+    #[test]
+    fn a_quote_is_found_at_every_offset() {
+        for before in 0..40 {
+            let text = ["\"", &"é".repeat(before), "\""].concat();
+            assert!(Tape::default().read(&text).is_ok());
+            assert_eq!(Tape::default().read(&text[..text.len() - 1]).unwrap_err().offset, text.len() - 1);
+        }
+    }
+
+    #[test]
+    fn nesting_ends_in_an_error_not_in_a_full_stack() {
+        let deep = |levels: usize| ["[".repeat(levels), "]".repeat(levels)].concat();
+        assert!(Tape::default().read(&deep(64)).is_ok());
+        assert!(Tape::default().read(&deep(65)).is_err());
+        assert!(Tape::default().read(&deep(1_000_000)).is_err());
+    }
+}

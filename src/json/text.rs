@@ -1,0 +1,111 @@
+//! Escapes: from JSON text to characters and back.
+
+/// The characters of a string with escapes. A lone surrogate becomes U+FFFD, as when JavaScript encodes it.
+pub(super) fn unescape(raw: &str) -> String {
+    let mut out = String::with_capacity(raw.len());
+    let mut rest = raw;
+    while let Some(at) = rest.bytes().position(|byte| byte == b'\\') {
+        out.push_str(rest.get(..at).unwrap_or_default());
+        let (char, length) = escaped(rest.as_bytes().get(at..).unwrap_or_default());
+        out.push(char);
+        rest = rest.get(at + length..).unwrap_or_default();
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The character that an escape at the start of `bytes` stands for, and how many bytes the escape has.
+fn escaped(bytes: &[u8]) -> (char, usize) {
+    let char = match bytes.get(1) {
+        Some(b'b') => '\u{8}',
+        Some(b'f') => '\u{c}',
+        Some(b'n') => '\n',
+        Some(b'r') => '\r',
+        Some(b't') => '\t',
+        Some(b'u') => return unicode(bytes),
+        Some(other) => char::from(*other),
+        None => char::REPLACEMENT_CHARACTER,
+    };
+    (char, 2)
+}
+
+fn unicode(bytes: &[u8]) -> (char, usize) {
+    let first = hex(bytes);
+    let second = hex(bytes.get(6..).unwrap_or_default());
+    let (code, length) = match (first, second) {
+        (Some(high @ 0xd800..0xdc00), Some(low @ 0xdc00..0xe000)) => {
+            (Some(0x1_0000 + ((high - 0xd800) << 10) + (low - 0xdc00)), 12)
+        }
+        _ => (first, 6),
+    };
+    (code.and_then(char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER), length)
+}
+
+/// The number of a `\uXXXX` at the start of `bytes`.
+fn hex(bytes: &[u8]) -> Option<u32> {
+    let digits = bytes.strip_prefix(b"\\u")?.get(..4)?;
+    digits.iter().try_fold(0, |code, digit| Some(code << 4 | char::from(*digit).to_digit(16)?))
+}
+
+/// Appends `text` to `out` as a JSON string with its quotes.
+pub(super) fn push_text(out: &mut String, text: &str) {
+    const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+    out.push('"');
+    for char in text.chars() {
+        match char {
+            '"' | '\\' => out.extend(['\\', char]),
+            control if control < ' ' => {
+                let code = control as usize;
+                out.push_str("\\u00");
+                out.extend([code >> 4, code & 15].iter().filter_map(|digit| HEX.get(*digit)));
+            }
+            other => out.push(other),
+        }
+    }
+    out.push('"');
+}
+
+/// Appends a whole number in decimal digits. `format!` would bring five kilobytes of formatting code with it.
+///
+/// ```
+/// let mut out = String::new();
+/// seam_access_grants::json::push_number(&mut out, 4020);
+/// assert_eq!(out, "4020");
+/// ```
+#[allow(clippy::cast_possible_truncation, reason = "a remainder of 10")]
+pub fn push_number(out: &mut String, number: u32) {
+    if number >= 10 {
+        push_number(out, number / 10);
+    }
+    out.push(char::from(b'0' + (number % 10) as u8));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{push_text, unescape};
+
+    #[test]
+    fn unescapes_as_serde_json_does() {
+        for raw in [r"\n\t\r\b\f\/\\", r#"\""#, r"\u00e9", r"\ud83d\ude00 x", r"a\u0000b"] {
+            let judge: String = serde_json::from_str(&["\"", raw, "\""].concat()).unwrap();
+            assert_eq!(unescape(raw), judge);
+        }
+    }
+
+    #[test]
+    fn a_lone_surrogate_becomes_the_replacement_character() {
+        for raw in [r"\ud800", r"\ud800\n", r"\udc00", r"\ud800\u0041"] {
+            assert!(unescape(raw).starts_with('\u{fffd}'), "{raw}");
+        }
+        assert_eq!(unescape(r"\ud800\u0041"), "\u{fffd}A");
+    }
+
+    #[test]
+    fn what_is_written_reads_back() {
+        for text in ["", "plain", "\"\\\n\r\t\u{1}\u{1f}", "é 😀"] {
+            let mut out = String::new();
+            push_text(&mut out, text);
+            assert_eq!(serde_json::from_str::<String>(&out).unwrap(), text);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! What the server sends. Unknown members and unknown variants are kept; see `seam-api` names throughout.
+
+mod access_grant;
+mod access_method_mode;
+mod errors;
+mod pagination;
+mod pending_mutations;
+mod requested_access_method;
+mod user_identity;
+mod warnings;
+
+pub use access_grant::AccessGrant;
+pub use access_method_mode::AccessMethodMode;
+pub use errors::{AccessGrantError, CannotCreateRequestedAccessMethods, Notice, UnknownNotice};
+pub use pagination::Pagination;
+pub use pending_mutations::{
+    AccessGrantPendingMutation, AccessTimes, DeviceSet, NewDeviceSet, UpdatingAccessTimesMutation, UpdatingSpaces,
+};
+pub use requested_access_method::RequestedAccessMethod;
+pub use user_identity::UserIdentityInput;
+pub use warnings::{
+    AccessGrantWarning, DeviceDoesNotSupportAccessCodes, DeviceTimeConstraintsViolated, FailedDevice,
+    OverprovisionedAccess, RequestedCodeUnavailable, TimeConstraintReason, UpdatingAccessTimesWarning,
+};
+
+use crate::{
+    issue::{Expected, Issue, IssueCode},
+    json::Tape,
+    schema::{Context, Report, Schema, check},
+};
+
+/// Checks a response of type `T` as JSON text: types, ids and times must be right, unknown members are fine.
+///
+/// # Errors
+/// Text that is not JSON is one issue at the root.
+///
+/// ```
+/// use seam_access_grants::model::{AccessGrant, check_response};
+///
+/// let report = check_response::<AccessGrant>(r#"{"access_grant_id": 42}"#);
+/// assert_eq!(report.issues[0].code.message(), "Enter text.");
+/// ```
+pub fn check_response<T: Schema>(text: &str) -> Report {
+    let mut tape = Tape::default();
+    match tape.read(text) {
+        Ok(value) => check(value, T::NODE, &Context::default()),
+        Err(_) => {
+            let issue = Issue { path: Vec::new(), code: IssueCode::InvalidType(Expected::Json) };
+            Report { issues: vec![issue], ..Report::default() }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! `/access_grants/list`: filters, newest first, pages.
+
+use serde_json::{Value, json};
+
+use crate::{
+    access_grants::ListAccessGrants,
+    model::AccessGrant,
+    sandbox::{
+        ENDPOINT,
+        cursor::Cursor,
+        error::ApiError,
+        property::Property,
+        route::unreadable,
+        store::{Store, StoredGrant},
+    },
+    schema::{OrNull, PositiveInteger, Uuid},
+    time::Instant,
+};
+
+const DEFAULT_LIMIT: u64 = 500;
+
+pub(in crate::sandbox) fn list(store: &mut Store, params: Value, now: Instant) -> Result<Value, ApiError> {
+    let filters: ListAccessGrants = serde_json::from_value(params.clone()).map_err(unreadable)?;
+    let before = match filters.page_cursor.as_ref().and_then(OrNull::value) {
+        Some(cursor) => Cursor::read(cursor, &params)?.after,
+        None => u64::MAX,
+    };
+    let limit = filters.limit.map_or(DEFAULT_LIMIT, PositiveInteger::get);
+    let mut matching =
+        store.grants.iter().rev().filter(|stored| stored.number < before && fits(stored, &filters, &store.property));
+    let page: Vec<&StoredGrant> = matching.by_ref().take(usize::try_from(limit).unwrap_or(usize::MAX)).collect();
+    let cursor = match (page.last(), matching.next()) {
+        (Some(last), Some(_)) => Some(Cursor::write(last.number, &params)),
+        _ => None,
+    };
+    let grants: Vec<AccessGrant> = page.iter().map(|stored| stored.told(now)).collect();
+    let url = cursor.as_ref().map(|cursor| format!("{ENDPOINT}/access_grants/list?next_page_cursor={cursor}"));
+    Ok(json!({
+        "access_grants": grants,
+        "pagination": { "has_next_page": cursor.is_some(), "next_page_cursor": cursor, "next_page_url": url },
+    }))
+}
+
+fn fits(stored: &StoredGrant, filters: &ListAccessGrants, property: &Property) -> bool {
+    let grant = &stored.grant;
+    let any = |wanted: Option<&Uuid>, found: &dyn Fn(&str) -> bool| wanted.is_none_or(|id| found(id.as_str()));
+    let spaces = || grant.space_ids.0.iter().flatten().map(Uuid::as_str);
+    let in_space = |id: &str| spaces().any(|space| space == id);
+    let doors = |of_space: fn(&crate::sandbox::property::Space) -> &Vec<String>, own: &Vec<String>| -> Vec<String> {
+        let inherited = spaces().filter_map(|id| property.space(id)).flat_map(of_space);
+        own.iter().chain(inherited).cloned().collect()
+    };
+    let entrances = || doors(|space| &space.acs_entrance_ids, &stored.acs_entrance_ids);
+    let devices = || doors(|space| &space.device_ids, &stored.device_ids);
+
+    filters.access_grant_ids.as_ref().is_none_or(|ids| ids.contains(&grant.access_grant_id))
+        && fits_key(grant, filters)
+        && any(filters.user_identity_id.as_ref(), &|id| {
+            grant.user_identity_id.0.as_ref().is_some_and(|own| own.as_str() == id)
+        })
+        && filters.reservation_key.as_ref().is_none_or(|key| grant.reservation_key.as_ref() == Some(key))
+        && any(filters.space_id.as_ref(), &in_space)
+        && any(filters.location_id.as_ref(), &in_space)
+        && any(filters.acs_entrance_id.as_ref(), &|id| entrances().iter().any(|own| own == id))
+        && any(filters.device_id.as_ref(), &|id| devices().iter().any(|own| own == id))
+        && any(filters.acs_system_id.as_ref(), &|id| entrances().iter().any(|own| property.is_in_system(own, id)))
+        // No grant here has access codes or customers of its own.
+        && filters.access_code_id.is_none()
+        && filters.customer_key.is_none()
+        && filters.search.as_ref().is_none_or(|words| is_found(grant, words, property))
+}
+
+fn fits_key(grant: &AccessGrant, filters: &ListAccessGrants) -> bool {
+    match &filters.access_grant_key {
+        None => true,
+        Some(key) => grant.access_grant_key.as_ref() == key.value(),
+    }
+}
+
+/// A partial match on the fields that the API's documentation names.
+fn is_found(grant: &AccessGrant, words: &str, property: &Property) -> bool {
+    let person_id = grant.user_identity_id.0.as_ref().map(Uuid::as_str);
+    let person = person_id.and_then(|id| property.person(id));
+    let words = words.to_lowercase();
+    let of_person = person.map(|person| [&person.full_name, &person.email_address, &person.phone_number]);
+    let texts = [
+        grant.name.value().map(String::as_str),
+        grant.access_grant_key.as_deref(),
+        grant.reservation_key.as_deref(),
+        Some(grant.access_grant_id.as_str()),
+        person_id,
+    ];
+    let of_person = of_person.into_iter().flatten().map(|text| text.as_deref());
+    texts.into_iter().chain(of_person).flatten().any(|text| text.to_lowercase().contains(&words))
+}

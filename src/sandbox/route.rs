@@ -1,0 +1,79 @@
+//! From a request to its handler: credentials, content type, parameters.
+
+use serde_json::Value;
+
+use super::{access_grants, error::ApiError, http::HttpRequest, store::Store};
+use crate::{
+    endpoints::ENDPOINTS,
+    issue::{Expected, Issue, IssueCode},
+    json::Tape,
+    schema::{Context, check},
+    time::Instant,
+};
+
+/// Answers a request whose parameters are valid.
+pub(super) type Handler = fn(&mut Store, Value, Instant) -> Result<Value, ApiError>;
+
+/// The handler of each operation. A test holds this list against the one of the operations.
+const HANDLERS: &[(&str, Handler)] = &[
+    ("/access_grants/create", access_grants::create),
+    ("/access_grants/get", access_grants::get),
+    ("/access_grants/list", access_grants::list),
+];
+
+pub(super) fn answer(store: &mut Store, request: &HttpRequest, api_key: &str, now: Instant) -> Result<Value, ApiError> {
+    authorize(request, api_key)?;
+    if let Some(list) = store.property.list(&request.path) {
+        return Ok(list);
+    }
+    let handler = HANDLERS.iter().find(|(path, _)| *path == request.path);
+    let endpoint = ENDPOINTS.iter().find(|endpoint| endpoint.path == request.path);
+    let (Some((_, handler)), Some(endpoint)) = (handler, endpoint) else {
+        return Err(ApiError::new(404, "not_found", format!("There is no {} here", request.path)));
+    };
+    if request.method != "POST" {
+        return Err(ApiError::new(405, "method_not_allowed", "Send a POST with a JSON body"));
+    }
+    let content_type = request.content_type.as_deref().unwrap_or_default();
+    if !content_type.to_ascii_lowercase().starts_with("application/json") {
+        return Err(ApiError::new(400, "invalid_content_type", "The content type must be application/json"));
+    }
+    let mut tape = Tape::default();
+    let Ok(body) = tape.read(&request.body) else {
+        let issue = Issue { path: Vec::new(), code: IssueCode::InvalidType(Expected::Json) };
+        return Err(ApiError::invalid_input(&[issue]));
+    };
+    // The server itself takes a grant without a target.
+    let context = Context { now: Some(now), require_target: false };
+    let issues = check(body, endpoint.params, &context).issues;
+    if !issues.is_empty() {
+        return Err(ApiError::invalid_input(&issues));
+    }
+    let params = serde_json::from_str(&request.body).map_err(unreadable)?;
+    handler(store, params, now)
+}
+
+/// What valid parameters cannot be: the check before is stricter than the codec.
+pub(super) fn unreadable(_: serde_json::Error) -> ApiError {
+    ApiError::new(400, "invalid_input", "The parameters cannot be read")
+}
+
+fn authorize(request: &HttpRequest, api_key: &str) -> Result<(), ApiError> {
+    let token = request.authorization.as_deref().and_then(|header| header.strip_prefix("Bearer "));
+    if token == Some(api_key) {
+        return Ok(());
+    }
+    Err(ApiError::new(401, "unauthorized", "The API key is not the sandbox's"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ENDPOINTS, HANDLERS};
+
+    #[test]
+    fn every_operation_has_a_handler() {
+        let paths: Vec<_> = ENDPOINTS.iter().map(|endpoint| endpoint.path).collect();
+        let handled: Vec<_> = HANDLERS.iter().map(|(path, _)| *path).collect();
+        assert_eq!(handled, paths);
+    }
+}

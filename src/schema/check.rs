@@ -1,0 +1,272 @@
+//! The interpreter: runs a table over a value and collects everything that is wrong with it.
+
+use std::borrow::Cow;
+
+use super::{
+    Context, Field, Format, Node, Object, Presence, Repair, RepairAction, Report, Scope, Union, report::Trail,
+};
+use crate::{
+    issue::{Expected, Issue, IssueCode, Step, Unit},
+    json::{Kind, Value},
+};
+
+/// Checks `value` against the table `node` and every rule between its members.
+pub fn check(value: Value<'_>, node: &'static Node, context: &Context) -> Report {
+    let mut check = Check { context, report: Report::default() };
+    check.node(value, node, &Trail::Root);
+    check.report.sorted()
+}
+
+struct Check<'c> {
+    context: &'c Context,
+    report: Report,
+}
+
+/// Which field stood at which position the last time: the objects of a list mostly have the same members in the same
+/// order, so one comparison finds the field.
+struct Order([u8; 32]);
+
+impl Default for Order {
+    fn default() -> Self {
+        let mut places = [0; 32];
+        for (index, place) in (0..).zip(&mut places) {
+            *place = index;
+        }
+        Self(places)
+    }
+}
+
+impl Order {
+    #[inline]
+    fn find(&mut self, position: usize, key: Value<'_>, fields: &'static [Field]) -> Option<usize> {
+        let guess = usize::from(*self.0.get(position).unwrap_or(&0));
+        if fields.get(guess).is_some_and(|field| key.is(field.name)) {
+            return Some(guess);
+        }
+        let found = fields.iter().position(|field| key.is(field.name))?;
+        if let (Some(place), Ok(found)) = (self.0.get_mut(position), u8::try_from(found)) {
+            *place = found;
+        }
+        Some(found)
+    }
+}
+
+impl Check<'_> {
+    fn issue(&mut self, trail: &Trail<'_>, code: IssueCode) {
+        self.report.issues.push(Issue { path: trail.path(), code });
+    }
+
+    fn repair(&mut self, trail: &Trail<'_>, action: RepairAction) {
+        self.report.repairs.push(Repair { path: trail.path(), action });
+    }
+
+    fn node(&mut self, value: Value<'_>, node: &'static Node, trail: &Trail<'_>) {
+        let kind = value.kind();
+        match (node, kind) {
+            (Node::Text(format), Kind::Text) => self.text(value.raw(), *format, trail),
+            (Node::Text(format), Kind::EscapedText) => self.text(&value.text().unwrap_or_default(), *format, trail),
+            (Node::Values(values), Kind::Text | Kind::EscapedText) => {
+                if !values.iter().any(|known| value.is(known)) {
+                    self.issue(trail, IssueCode::InvalidValue(values));
+                }
+            }
+            (Node::PositiveInteger, Kind::Number) => self.positive_integer(value.raw(), trail),
+            (Node::Number, Kind::Number) | (Node::Boolean, Kind::Boolean) => {}
+            (Node::List(item), Kind::List) => self.list(value, item, trail),
+            (Node::Object(object), Kind::Object) => self.object(value, object, trail, &mut Order::default()),
+            (Node::Union(union), Kind::Object) => self.union(value, union, trail),
+            _ => self.issue(trail, IssueCode::InvalidType(node.expected())),
+        }
+    }
+
+    fn list(&mut self, value: Value<'_>, item: &'static Node, trail: &Trail<'_>) {
+        let mut order = Order::default();
+        for (index, value) in (0..).zip(value.items()) {
+            let trail = Trail::Index(trail, index);
+            match item {
+                Node::Object(object) if value.kind() == Kind::Object => self.object(value, object, &trail, &mut order),
+                _ => self.node(value, item, &trail),
+            }
+        }
+    }
+
+    #[inline]
+    fn text(&mut self, text: &str, format: Format, trail: &Trail<'_>) {
+        if format.fits(text) {
+            return;
+        }
+        let code = match format {
+            Format::NonEmpty => IssueCode::TooSmall(1, Unit::Characters),
+            _ => IssueCode::InvalidFormat(format),
+        };
+        self.issue(trail, code);
+    }
+
+    fn positive_integer(&mut self, raw: &str, trail: &Trail<'_>) {
+        match whole_number(raw) {
+            Whole::Positive => {}
+            Whole::NotPositive => self.issue(trail, IssueCode::TooSmall(1, Unit::Value)),
+            Whole::No => self.issue(trail, IssueCode::InvalidType(Expected::Integer)),
+        }
+    }
+
+    fn union(&mut self, value: Value<'_>, union: &'static Union, trail: &Trail<'_>) {
+        let mut code = value.get(union.tag);
+        if code.is_none()
+            && let Some(alias) = union.alias
+        {
+            code = value.get(alias);
+            if code.is_some() {
+                self.repair(trail, RepairAction::Rename(alias, union.tag));
+            }
+        }
+        let Some(code) = code else { return };
+        if let Some((_, node)) = union.variants.iter().find(|(name, _)| code.is(name)) {
+            self.node(value, node, trail);
+        }
+    }
+
+    fn object(&mut self, value: Value<'_>, object: &'static Object, trail: &Trail<'_>, order: &mut Order) {
+        let value = self.unwrapped(value, object, trail);
+        let mut seen = 0_u64;
+        for (position, (key, member)) in value.members().enumerate() {
+            let Some(index) = order.find(position, key, object.fields) else {
+                if !object.open {
+                    self.unknown(key, object, trail);
+                }
+                continue;
+            };
+            seen |= 1 << index;
+            if let (Some(field), Ok(rank)) = (object.fields.get(index), u16::try_from(index)) {
+                self.member(member, field, object, &Trail::Key(trail, field.name, rank));
+            }
+        }
+        if seen.count_ones() as usize != object.fields.len() {
+            self.absent(seen, object, trail);
+        }
+        if let Some(rules) = object.rules {
+            rules(&mut Scope { context: self.context, report: &mut self.report, trail, object }, value);
+        }
+    }
+
+    #[inline]
+    fn member(&mut self, value: Value<'_>, field: &Field, object: &Object, trail: &Trail<'_>) {
+        if value.kind() == Kind::Null && (field.nullable || (object.open && field.presence != Presence::Required)) {
+            return;
+        }
+        self.node(value, field.node, trail);
+    }
+
+    fn unwrapped<'v>(&mut self, value: Value<'v>, object: &Object, trail: &Trail<'_>) -> Value<'v> {
+        let Some(wrapper) = object.wrapper else { return value };
+        let mut members = value.members();
+        match (members.next(), members.next()) {
+            (Some((key, inner)), None) if key.is(wrapper) && inner.kind() == Kind::Object => {
+                self.repair(trail, RepairAction::Unwrap(wrapper));
+                inner
+            }
+            _ => value,
+        }
+    }
+
+    fn absent(&mut self, seen: u64, object: &'static Object, trail: &Trail<'_>) {
+        for (rank, field) in (0..).zip(object.fields) {
+            if seen >> rank & 1 == 1 || field.presence == Presence::Optional {
+                continue;
+            }
+            let name = field.name;
+            match (object.open, field.presence, field.node) {
+                (true, Presence::Expected, _) => self.repair(trail, RepairAction::Absent(name)),
+                (true, _, _) if field.nullable => self.repair(trail, RepairAction::Null(name)),
+                (true, _, Node::List(_)) => self.repair(trail, RepairAction::EmptyList(name)),
+                _ => self.issue(&Trail::Key(trail, name, rank), IssueCode::Required),
+            }
+        }
+    }
+
+    fn unknown(&mut self, key: Value<'_>, object: &Object, trail: &Trail<'_>) {
+        let name = key.text().unwrap_or_default();
+        let near = object.fields.iter().map(|field| field.name).find(|field| is_near(&name, field));
+        let mut path = trail.path();
+        path.push(Step::Key { name: Cow::Owned(name.into_owned()), rank: u16::MAX });
+        self.report.issues.push(Issue { path, code: IssueCode::UnrecognizedKeys(near) });
+    }
+}
+
+/// Whether one name holds the other, letters and digits alone: `email` and `email_address`, `startsAt` and `starts_at`.
+fn is_near(name: &str, field: &str) -> bool {
+    let plain = |text: &str| -> Vec<u8> {
+        text.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase()).collect()
+    };
+    let holds = |long: &[u8], short: &[u8]| long.windows(short.len()).any(|part| part == short);
+    let (name, field) = (plain(name), plain(field));
+    name.len() > 2 && (holds(&field, &name) || holds(&name, &field))
+}
+
+enum Whole {
+    Positive,
+    NotPositive,
+    No,
+}
+
+/// Reads a number as it is written, which costs a tenth of the bytes of a float parser.
+fn whole_number(raw: &str) -> Whole {
+    let (negative, digits) = raw.strip_prefix('-').map_or((false, raw), |digits| (true, digits));
+    let (mantissa, exponent) = digits.split_once(['e', 'E']).unwrap_or((digits, "0"));
+    let (integer, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let fraction = fraction.trim_end_matches('0');
+    let is_zero = fraction.is_empty() && integer.bytes().all(|byte| byte == b'0');
+    if is_zero {
+        return Whole::NotPositive;
+    }
+    let trailing_zeros = integer.len() - integer.trim_end_matches('0').len();
+    let shift = exponent.parse::<i32>().unwrap_or(if exponent.starts_with('-') { i32::MIN } else { i32::MAX });
+    let is_whole = if shift < 0 {
+        fraction.is_empty() && usize::try_from(shift.unsigned_abs()).is_ok_and(|shift| shift <= trailing_zeros)
+    } else {
+        usize::try_from(shift).is_ok_and(|shift| fraction.len() <= shift)
+    };
+    match (is_whole, negative) {
+        (false, _) => Whole::No,
+        (true, true) => Whole::NotPositive,
+        (true, false) => Whole::Positive,
+    }
+}
+
+impl Node {
+    /// What a value of another kind should have been.
+    fn expected(&self) -> Expected {
+        match self {
+            Self::Text(_) | Self::Values(_) => Expected::Text,
+            Self::Number => Expected::Number,
+            Self::PositiveInteger => Expected::Integer,
+            Self::Boolean => Expected::Boolean,
+            Self::List(_) => Expected::List,
+            Self::Object(_) | Self::Union(_) => Expected::Object,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Whole, is_near, whole_number};
+
+    #[test]
+    fn whole_numbers_in_every_spelling() {
+        for raw in ["1", "500", "1.0", "1e0", "1E+2", "1.5e1", "100e-2", "1e400", "12.340e2"] {
+            assert!(matches!(whole_number(raw), Whole::Positive), "{raw}");
+        }
+        for raw in ["0", "-0", "0.0", "0e5", "-1", "-2.0", "-100e-2"] {
+            assert!(matches!(whole_number(raw), Whole::NotPositive), "{raw}");
+        }
+        for raw in ["1.5", "-1.5", "1e-1", "15e-1", "0.5", "1e-400", "1.25e1"] {
+            assert!(matches!(whole_number(raw), Whole::No), "{raw}");
+        }
+    }
+
+    #[test]
+    fn near_names() {
+        assert!(is_near("email", "email_address") && is_near("startsAt", "starts_at") && is_near("name", "full_name"));
+        assert!(!is_near("id", "user_identity_id") && !is_near("colour", "name"));
+    }
+}

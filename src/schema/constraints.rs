@@ -1,0 +1,132 @@
+//! What a form needs to know of a field before anybody has typed: the attributes of its input.
+
+use super::{Format, Node, Object, Presence};
+use crate::{json::Writer, pin};
+
+/// The attributes of one input. Each is named like the HTML attribute that takes it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
+pub struct Constraint {
+    /// Whether the field must be filled in.
+    pub required: bool,
+    /// The fewest characters.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub min_length: Option<u32>,
+    /// The most characters.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub max_length: Option<u32>,
+    /// The smallest number.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub min: Option<u32>,
+    /// The step between numbers.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub step: Option<u32>,
+    /// A regular expression that the whole text must match.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub pattern: Option<&'static str>,
+    /// The keyboard that a phone shows.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub input_mode: Option<&'static str>,
+    /// The values to choose from.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "string[]"))]
+    pub values: Option<&'static [&'static str]>,
+}
+
+impl Constraint {
+    /// Writes the attributes that are set as an object.
+    pub fn write(&self, json: &mut Writer) {
+        json.open('{');
+        json.key("required");
+        json.raw(if self.required { "true" } else { "false" });
+        let counts = [
+            ("minLength", self.min_length),
+            ("maxLength", self.max_length),
+            ("min", self.min),
+            ("step", self.step),
+        ];
+        for (key, count) in counts {
+            if let Some(count) = count {
+                json.count(key, count);
+            }
+        }
+        for (key, text) in [("pattern", self.pattern), ("inputMode", self.input_mode)] {
+            if let Some(text) = text {
+                json.member(key, text);
+            }
+        }
+        if let Some(values) = self.values {
+            json.names("values", values);
+        }
+        json.close('}');
+    }
+}
+
+/// Calls `tell` with the dotted path and the constraint of every leaf below `node`; a list's items stand at `[]`.
+pub fn constraints(node: &'static Node, tell: &mut dyn FnMut(&str, Constraint)) {
+    walk(node, &mut String::new(), true, tell);
+}
+
+fn walk(node: &'static Node, path: &mut String, required: bool, tell: &mut dyn FnMut(&str, Constraint)) {
+    let start = path.len();
+    match node {
+        Node::Object(object) => members(object, path, required, tell),
+        Node::List(item) => {
+            path.push_str("[]");
+            walk(item, path, required, tell);
+            path.truncate(start);
+        }
+        Node::Union(_) => {}
+        leaf => tell(path, leaf.constraint(required)),
+    }
+}
+
+fn members(object: &'static Object, path: &mut String, required: bool, tell: &mut dyn FnMut(&str, Constraint)) {
+    let start = path.len();
+    for field in object.fields {
+        if start > 0 {
+            path.push('.');
+        }
+        path.push_str(field.name);
+        walk(field.node, path, required && field.presence == Presence::Required, tell);
+        path.truncate(start);
+    }
+}
+
+impl Node {
+    fn constraint(&self, required: bool) -> Constraint {
+        let base = Constraint { required, ..Constraint::default() };
+        match self {
+            Self::Text(format) => format.constraint(base),
+            Self::Values(values) => Constraint { values: Some(values), ..base },
+            Self::PositiveInteger => Constraint { min: Some(1), step: Some(1), input_mode: Some("numeric"), ..base },
+            _ => base,
+        }
+    }
+}
+
+impl Format {
+    fn constraint(self, base: Constraint) -> Constraint {
+        match self {
+            Self::Any | Self::Timestamp => base,
+            Self::NonEmpty => Constraint { min_length: Some(1), ..base },
+            Self::Uuid => Constraint {
+                min_length: Some(36),
+                max_length: Some(36),
+                pattern: Some("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"),
+                ..base
+            },
+            Self::Email => Constraint { input_mode: Some("email"), ..base },
+            Self::PhoneNumber => {
+                Constraint { pattern: Some(r"\s*\+[1-9][0-9]{1,14}\s*"), input_mode: Some("tel"), ..base }
+            }
+            Self::Pin => Constraint {
+                min_length: Some(pin::MIN_DIGITS.into()),
+                max_length: Some(pin::MAX_DIGITS.into()),
+                pattern: Some("[0-9]*"),
+                input_mode: Some("numeric"),
+                ..base
+            },
+        }
+    }
+}

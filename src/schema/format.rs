@@ -1,0 +1,157 @@
+//! The formats of text, each a pure function over the characters.
+
+use crate::{pin, time::Instant};
+
+/// A format of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Any text.
+    Any,
+    /// At least one character.
+    NonEmpty,
+    /// Five groups of hexadecimal digits, 8-4-4-4-12. Version and variant bits are not looked at: the API's own sample
+    /// ids have invalid ones, and its server checks the loose form.
+    Uuid,
+    /// A date and time with an offset, RFC 3339; see [`Instant::parse`].
+    Timestamp,
+    /// An email address as the server's expression takes it: ASCII, no double dot, a top-level domain of two letters.
+    Email,
+    /// E.164: a plus, then 2 to 15 digits of which the first is not zero. Spaces around it are ignored.
+    PhoneNumber,
+    /// 4 to 9 ASCII digits.
+    Pin,
+}
+
+impl Format {
+    /// The name in an issue's `format`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Any => "string",
+            Self::NonEmpty => "non_empty",
+            Self::Uuid => "uuid",
+            Self::Timestamp => "date_time",
+            Self::Email => "email",
+            Self::PhoneNumber => "phone_number",
+            Self::Pin => "pin",
+        }
+    }
+
+    /// Whether `text` is in this format.
+    pub fn fits(self, text: &str) -> bool {
+        match self {
+            Self::Any => true,
+            Self::NonEmpty => !text.is_empty(),
+            Self::Uuid => is_uuid(text.as_bytes()),
+            Self::Timestamp => Instant::parse(text).is_some(),
+            Self::Email => is_email(text),
+            Self::PhoneNumber => is_phone_number(text.trim()),
+            Self::Pin => pin::is_pin(text),
+        }
+    }
+}
+
+fn is_uuid(text: &[u8]) -> bool {
+    let Ok(text) = <&[u8; 36]>::try_from(text) else { return false };
+    text.iter().enumerate().fold(true, |good, (at, byte)| {
+        good & if matches!(at, 8 | 13 | 18 | 23) { *byte == b'-' } else { byte.is_ascii_hexdigit() }
+    })
+}
+
+fn is_email(text: &str) -> bool {
+    let Some((local, domain)) = text.rsplit_once('@') else { return false };
+    let local_byte = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'\'' | b'+' | b'-' | b'.');
+    let local_good = local.bytes().all(local_byte) && !local.starts_with('.') && !local.ends_with(['.', '\'']);
+    let label_good = |label: &str| {
+        label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+            && label.bytes().next().is_some_and(|byte| byte.is_ascii_alphanumeric())
+    };
+    let Some((labels, top)) = domain.rsplit_once('.') else { return false };
+    !local.is_empty()
+        && local_good
+        && !text.as_bytes().windows(2).any(|pair| pair == b"..")
+        && labels.split('.').all(label_good)
+        && top.len() >= 2
+        && top.bytes().all(|byte| byte.is_ascii_alphabetic())
+}
+
+fn is_phone_number(text: &str) -> bool {
+    let Some(digits) = text.strip_prefix('+') else { return false };
+    (2..=15).contains(&digits.len()) && !digits.starts_with('0') && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Format;
+
+    #[track_caller]
+    fn verdicts(format: Format, good: &[&str], bad: &[&str]) {
+        for text in good {
+            assert!(format.fits(text), "{text:?} is a {}", format.name());
+        }
+        for text in bad {
+            assert!(!format.fits(text), "{text:?} is not a {}", format.name());
+        }
+    }
+
+    #[test]
+    fn uuid_is_the_loose_form() {
+        let good = [
+            "1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d",
+            "5F4E3D2C-1B0A-9F8E-7D6C-5B4A3C2D1E0F",
+            "00000000-0000-0000-0000-000000000000",
+        ];
+        let bad = [
+            "",
+            "1a2b3c4d5e6f7a8b9c0d1e2f3a4b5c6d",
+            "1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6",
+            "1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6g",
+            " 1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d",
+            "1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5cé",
+        ];
+        verdicts(Format::Uuid, &good, &bad);
+    }
+
+    #[test]
+    fn email_is_what_the_server_takes() {
+        let good = ["jane.doe@example.com", "a@b.co", "JANE+x_y-z'k@Sub-1.example.ORG", "_@a.bc", "'a@b.co", "a@b-.co"];
+        let bad = [
+            "",
+            "a",
+            "a@b",
+            "a..b@x.com",
+            ".a@x.com",
+            "a.@x.com",
+            "a@b..com",
+            "a@.com",
+            "a@x.c",
+            "a@x.c0",
+            "a@é.com",
+            "é@x.com",
+            "a b@x.com",
+            "a@-x.com",
+            "a@x.com ",
+            "a@b@x.com",
+            "@x.com",
+            "a'@x.com",
+        ];
+        verdicts(Format::Email, &good, &bad);
+    }
+
+    #[test]
+    fn phone_number_is_e164() {
+        verdicts(
+            Format::PhoneNumber,
+            &["+14155552671", "+1555551003", "+49", " +14155552671 ", "+123456789012345"],
+            &["", "+", "14155552671", "+04155552671", "+1", "+1234567890123456", "+1 415", "+1415555267a", "+١٢٣"],
+        );
+    }
+
+    #[test]
+    fn pin_is_ascii_digits() {
+        verdicts(
+            Format::Pin,
+            &["1234", "123456789", "0000"],
+            &["", "123", "1234567890", "12a4", "١٢٣٤", "1 34", "-123"],
+        );
+    }
+}

@@ -1,0 +1,188 @@
+//! Three attributes that make one declaration of a type serve for everything.
+//!
+//! | attribute | on | unknown members | a member that is absent |
+//! |---|---|---|---|
+//! | `#[params]` | the body of a request | refused | must be there, unless `Option` |
+//! | `#[model]` | what the server sends | kept | tolerated where the field's type says how |
+//! | `#[values]` | an enum of strings | refused | |
+//!
+//! Each adds the same things and nothing else: the serde codec, the TypeScript type (tsify, on wasm32 only) and
+//! `schema::Schema`, whose constant table names every field and takes each rule from the field's type. What is written
+//! is plain Rust, so rustfmt, rust-analyzer and `///` comments work as everywhere.
+
+use proc_macro::TokenStream;
+use proc_macro2::TokenStream as Tokens;
+use quote::quote;
+use syn::{Data, DeriveInput, Error, Field, Fields, LitStr, Path, Result, Type, parse_macro_input};
+
+/// The body of a request: every member is declared, rules between members are named by `rules`.
+///
+/// ```ignore
+/// #[params(rules = window_rules)]
+/// pub struct UpdateAccessGrant { /// When access starts.
+///     pub starts_at: Option<TimestampInput> }
+/// ```
+#[proc_macro_attribute]
+pub fn params(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    let mut rules = None;
+    let parser = syn::meta::parser(|meta| {
+        if meta.path.is_ident("rules") {
+            rules = Some(meta.value()?.parse::<Path>()?);
+            return Ok(());
+        }
+        Err(meta.error("expected `rules = a_function`"))
+    });
+    parse_macro_input!(arguments with parser);
+    expand(item, |input| object(input, false, None, rules.as_ref()))
+}
+
+/// What the server sends: a struct, which some responses wrap in the member `wrapper`; or with `tag` (and its other name
+/// as `alias`) an enum whose variants each hold a struct and are told apart by that member.
+#[proc_macro_attribute]
+pub fn model(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    let mut tag = None;
+    let mut alias = None;
+    let mut wrapper = None;
+    let parser = syn::meta::parser(|meta| {
+        let target = if meta.path.is_ident("tag") {
+            &mut tag
+        } else if meta.path.is_ident("alias") {
+            &mut alias
+        } else if meta.path.is_ident("wrapper") {
+            &mut wrapper
+        } else {
+            return Err(meta.error("expected `tag`, `alias` or `wrapper`, each with a string"));
+        };
+        *target = Some(meta.value()?.parse::<LitStr>()?);
+        Ok(())
+    });
+    parse_macro_input!(arguments with parser);
+    expand(item, |input| match tag {
+        Some(tag) => union(input, &tag, alias.as_ref()),
+        None => object(input, true, wrapper.as_ref(), None),
+    })
+}
+
+/// An enum of strings: `MobileKey` stands for `"mobile_key"`.
+#[proc_macro_attribute]
+pub fn values(_: TokenStream, item: TokenStream) -> TokenStream {
+    expand(item, |input| values_of(input))
+}
+
+fn expand(item: TokenStream, with: impl FnOnce(&mut DeriveInput) -> Result<Tokens>) -> TokenStream {
+    let mut input = parse_macro_input!(item as DeriveInput);
+    match with(&mut input) {
+        Ok(schema) => quote! {
+            #[derive(Clone, Debug, PartialEq, ::serde::Serialize, ::serde::Deserialize)]
+            #[cfg_attr(target_arch = "wasm32", derive(::tsify::Tsify))]
+            #input
+            #schema
+        }
+        .into(),
+        Err(error) => error.into_compile_error().into(),
+    }
+}
+
+fn object(input: &mut DeriveInput, open: bool, wrapper: Option<&LitStr>, rules: Option<&Path>) -> Result<Tokens> {
+    let name = &input.ident;
+    let Data::Struct(data) = &mut input.data else {
+        return Err(Error::new_spanned(name, "expected a struct, or an enum with `tag`"));
+    };
+    let mut rows = Vec::new();
+    for field in &mut data.fields {
+        let Some(key) = field.ident.as_ref().map(ToString::to_string) else {
+            return Err(Error::new_spanned(field, "expected named fields"));
+        };
+        let ty = &field.ty;
+        rows.push(quote!(crate::schema::Field::of::<#ty>(#key)));
+        if is_option(field) {
+            field.attrs.push(syn::parse_quote!(#[serde(default, skip_serializing_if = "Option::is_none")]));
+            if !open {
+                field.attrs.push(syn::parse_quote!(#[serde(deserialize_with = "crate::schema::present")]));
+            }
+        }
+    }
+    let (wrapper, rules) = (some(wrapper), some(rules));
+    Ok(quote! {
+        impl crate::schema::Schema for #name {
+            const NODE: &'static crate::schema::Node = &crate::schema::Node::Object(crate::schema::Object {
+                fields: &[#(#rows),*],
+                open: #open,
+                wrapper: #wrapper,
+                rules: #rules,
+            });
+        }
+    })
+}
+
+fn some<T: quote::ToTokens>(value: Option<&T>) -> Tokens {
+    value.map_or_else(|| quote!(None), |value| quote!(Some(#value)))
+}
+
+fn is_option(field: &Field) -> bool {
+    matches!(&field.ty, Type::Path(path) if path.path.segments.last().is_some_and(|segment| segment.ident == "Option"))
+}
+
+fn union(input: &mut DeriveInput, tag: &LitStr, alias: Option<&LitStr>) -> Result<Tokens> {
+    input.attrs.push(syn::parse_quote!(#[serde(tag = #tag, rename_all = "snake_case")]));
+    let name = &input.ident;
+    let mut rows = Vec::new();
+    for variant in &enum_of(input)?.variants {
+        let Fields::Unnamed(fields) = &variant.fields else {
+            return Err(Error::new_spanned(variant, "expected one struct: `Variant(Struct)`"));
+        };
+        let (code, ty) = (snake_case(&variant.ident.to_string()), fields.unnamed.first().map(|field| &field.ty));
+        rows.push(quote!((#code, <#ty as crate::schema::Schema>::NODE)));
+    }
+    let alias = some(alias);
+    Ok(quote! {
+        impl crate::schema::Schema for #name {
+            const NODE: &'static crate::schema::Node = &crate::schema::Node::Union(crate::schema::Union {
+                tag: #tag,
+                alias: #alias,
+                variants: &[#(#rows),*],
+            });
+        }
+    })
+}
+
+fn values_of(input: &mut DeriveInput) -> Result<Tokens> {
+    input.attrs.push(syn::parse_quote!(#[serde(rename_all = "snake_case")]));
+    input.attrs.push(syn::parse_quote!(#[derive(Copy, Eq)]));
+    let name = &input.ident;
+    let variants = &enum_of(input)?.variants;
+    let idents: Vec<_> = variants.iter().map(|variant| &variant.ident).collect();
+    let names: Vec<_> = idents.iter().map(|ident| snake_case(&ident.to_string())).collect();
+    Ok(quote! {
+        impl #name {
+            /// Every value, in the order of the declaration, as it stands on the wire.
+            pub const NAMES: &'static [&'static str] = &[#(#names),*];
+
+            /// The value as it stands on the wire.
+            pub const fn name(self) -> &'static str {
+                match self { #(Self::#idents => #names),* }
+            }
+        }
+        impl crate::schema::Schema for #name {
+            const NODE: &'static crate::schema::Node = &crate::schema::Node::Values(Self::NAMES);
+        }
+    })
+}
+
+fn enum_of(input: &DeriveInput) -> Result<&syn::DataEnum> {
+    match &input.data {
+        Data::Enum(data) => Ok(data),
+        _ => Err(Error::new_spanned(&input.ident, "expected an enum")),
+    }
+}
+
+fn snake_case(name: &str) -> String {
+    let mut out = String::new();
+    for (index, char) in name.chars().enumerate() {
+        if char.is_uppercase() && index > 0 {
+            out.push('_');
+        }
+        out.extend(char.to_lowercase());
+    }
+    out
+}

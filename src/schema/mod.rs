@@ -1,0 +1,125 @@
+//! Schemas are data: each type's declaration yields one constant table, and one interpreter runs every table.
+//!
+//! The struct is the only declaration. `#[params]` and `#[model]` turn it into a table of [`Field`]s; the rule of each
+//! field comes from its type ([`Uuid`], [`TimestampInput`], [`Pin`](crate::pin::Pin), `Vec<T>`, `Option<T>`, …), and so
+//! do its TypeScript type, its serde codec and its form constraints.
+//!
+//! ```
+//! use seam_access_grants::{access_grants::CreateAccessGrant, json::Tape, schema::{Context, Schema, check}};
+//!
+//! let mut tape = Tape::default();
+//! let body = tape.read(r#"{"user_identity_id": "e3d736c1-540d-4d10-83e5-9a4e135453b4", "space_ids": []}"#)?;
+//! let report = check(body, CreateAccessGrant::NODE, &Context::default());
+//! let codes: Vec<_> = report.issues.iter().map(|issue| issue.code.name()).collect();
+//! assert_eq!(codes, ["required", "missing_one_of"]);
+//! # Ok::<(), seam_access_grants::json::SyntaxError>(())
+//! ```
+
+mod check;
+mod constraints;
+mod fields;
+mod format;
+mod report;
+
+pub use check::check;
+pub use constraints::{Constraint, constraints};
+pub use fields::{
+    Email, Expected, NonEmpty, OpenUnion, OpenValue, OrNull, PhoneNumber, PositiveInteger, Secret, Timestamp,
+    TimestampInput, Uuid,
+};
+pub use format::Format;
+pub use report::{Context, Repair, RepairAction, Report, Scope, write_repairs};
+
+pub(crate) use fields::present;
+pub use seam_access_grants_macros::{model, params, values};
+
+use crate::json::Value;
+
+/// A type with a table. Field types implement it by hand, structs and enums by attribute.
+pub trait Schema {
+    /// The table.
+    const NODE: &'static Node;
+    /// What a struct that has a field of this type says of the field's absence.
+    const PRESENCE: Presence = Presence::Required;
+    /// Whether `null` is a value of this type.
+    const NULLABLE: bool = false;
+}
+
+/// What is said of a member that is not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// It must be there. In a model an absent list reads as empty and an absent nullable as null.
+    Required,
+    /// It may be absent (`Option<T>`).
+    Optional,
+    /// The API documents it as always there; a response without it is accepted all the same (`Expected<T>`).
+    Expected,
+}
+
+/// One row of the grammar of values.
+#[derive(Debug)]
+pub enum Node {
+    /// A string in a format.
+    Text(Format),
+    /// One of these strings.
+    Values(&'static [&'static str]),
+    /// Any number.
+    Number,
+    /// A whole number, 1 or more.
+    PositiveInteger,
+    /// `true` or `false`.
+    Boolean,
+    /// An array of one kind of item.
+    List(&'static Node),
+    /// An object.
+    Object(Object),
+    /// An object whose kind stands in one of its members; kinds that are not listed are kept as they are.
+    Union(Union),
+}
+
+/// The table of a struct.
+#[derive(Debug)]
+pub struct Object {
+    /// The members, in the order of the declaration.
+    pub fields: &'static [Field],
+    /// Whether this is a response: unknown members are kept, absent ones are tolerated where the type says how.
+    pub open: bool,
+    /// A member that some responses wrap the object in: `{ "access_grant": { … } }` is read as what it holds.
+    pub wrapper: Option<&'static str>,
+    /// Rules between members, called when the object is there, whatever its members look like.
+    pub rules: Option<Rules>,
+}
+
+/// Rules between the members of one object.
+pub type Rules = fn(&mut Scope<'_, '_>, Value<'_>);
+
+/// One member of an object.
+#[derive(Debug)]
+pub struct Field {
+    /// The member's name on the wire.
+    pub name: &'static str,
+    /// What its value must be.
+    pub node: &'static Node,
+    /// What is said when it is not there.
+    pub presence: Presence,
+    /// Whether `null` is taken.
+    pub nullable: bool,
+}
+
+impl Field {
+    /// The row of a field of type `T`.
+    pub const fn of<T: Schema>(name: &'static str) -> Self {
+        Self { name, node: T::NODE, presence: T::PRESENCE, nullable: T::NULLABLE }
+    }
+}
+
+/// The table of an enum whose variants are told apart by a member.
+#[derive(Debug)]
+pub struct Union {
+    /// The member that names the variant.
+    pub tag: &'static str,
+    /// Another name for that member, which some responses use.
+    pub alias: Option<&'static str>,
+    /// Each variant's name and table.
+    pub variants: &'static [(&'static str, &'static Node)],
+}

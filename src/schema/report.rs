@@ -1,0 +1,165 @@
+//! What a check knows beforehand and what it says afterwards.
+
+use std::borrow::Cow;
+
+use super::Object;
+use crate::{
+    issue::{self, Issue, IssueCode, Step},
+    json::Writer,
+    time::Instant,
+};
+
+/// What rules may depend on besides the value itself.
+#[derive(Clone, Debug)]
+pub struct Context {
+    /// The present; without it nothing is said about the past.
+    pub now: Option<Instant>,
+    /// Whether a grant without any space, entrance or device is a problem. The server itself takes it.
+    pub require_target: bool,
+}
+
+impl Default for Context {
+    fn default() -> Self {
+        Self { now: None, require_target: true }
+    }
+}
+
+/// The verdict: nothing in `issues` means that the value is good.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// What makes the value invalid, in the order of the declared type.
+    pub issues: Vec<Issue>,
+    /// What is worth telling and does not make the value invalid.
+    pub warnings: Vec<Issue>,
+    /// What to change in a response so that it has the shape of its type.
+    pub repairs: Vec<Repair>,
+}
+
+impl Report {
+    pub(super) fn sorted(mut self) -> Self {
+        self.issues = issue::sort(self.issues);
+        self.warnings = issue::sort(self.warnings);
+        self
+    }
+}
+
+/// A change that gives a response the shape of its type. Apply them in order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repair {
+    /// The object to change, in the response as repaired so far.
+    pub path: Vec<Step>,
+    /// The change.
+    pub action: RepairAction,
+}
+
+/// What to change in the object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RepairAction {
+    /// Set this absent member to an empty list.
+    EmptyList(&'static str),
+    /// Set this absent member to null.
+    Null(&'static str),
+    /// Nothing for JavaScript; the Rust type reads this absent member from null.
+    Absent(&'static str),
+    /// Move the member from the first name to the second.
+    Rename(&'static str, &'static str),
+    /// Put the value of this member in the object's place.
+    Unwrap(&'static str),
+}
+
+/// Where a check stands: a linked list on the stack, turned into a path only when there is something to say.
+#[derive(Clone, Copy)]
+pub(super) enum Trail<'p> {
+    Root,
+    Key(&'p Trail<'p>, &'static str, u16),
+    Index(&'p Trail<'p>, u32),
+}
+
+impl Trail<'_> {
+    pub(super) fn path(&self) -> Vec<Step> {
+        match self {
+            Self::Root => Vec::new(),
+            Self::Key(parent, name, rank) => {
+                let mut path = parent.path();
+                path.push(Step::Key { name: Cow::Borrowed(name), rank: *rank });
+                path
+            }
+            Self::Index(parent, index) => {
+                let mut path = parent.path();
+                path.push(Step::Index(*index));
+                path
+            }
+        }
+    }
+}
+
+/// What a rule between members sees: the context, and a place to put what it finds.
+pub struct Scope<'s, 'p> {
+    pub(super) context: &'s Context,
+    pub(super) report: &'s mut Report,
+    pub(super) trail: &'p Trail<'p>,
+    pub(super) object: &'static Object,
+}
+
+impl Scope<'_, '_> {
+    /// What the caller knows besides the value.
+    pub fn context(&self) -> &Context {
+        self.context
+    }
+
+    /// Says that the member `field` is to be changed.
+    pub fn issue(&mut self, field: &'static str, code: IssueCode) {
+        let issue = self.at(field, code);
+        self.report.issues.push(issue);
+    }
+
+    /// Says something about the member `field` that does not make the value invalid.
+    pub fn warn(&mut self, field: &'static str, code: IssueCode) {
+        let warning = self.at(field, code);
+        self.report.warnings.push(warning);
+    }
+
+    fn at(&self, field: &'static str, code: IssueCode) -> Issue {
+        let mut path = self.trail.path();
+        path.push(Step::Key { name: Cow::Borrowed(field), rank: self.object.rank(field) });
+        Issue { path, code }
+    }
+}
+
+impl Object {
+    /// The place of a member among the declared ones; the last place for one that is not declared.
+    pub(crate) fn rank(&self, name: &str) -> u16 {
+        let place = self.fields.iter().position(|field| field.name == name);
+        place.and_then(|place| u16::try_from(place).ok()).unwrap_or(u16::MAX)
+    }
+}
+
+impl Repair {
+    /// Writes `{ path, action, key, to? }`, the shape that JavaScript sees.
+    pub fn write(&self, json: &mut Writer) {
+        let (action, key, to) = match self.action {
+            RepairAction::EmptyList(key) => ("empty_list", key, None),
+            RepairAction::Null(key) => ("null", key, None),
+            RepairAction::Absent(key) => ("absent", key, None),
+            RepairAction::Rename(from, to) => ("rename", from, Some(to)),
+            RepairAction::Unwrap(key) => ("unwrap", key, None),
+        };
+        json.open('{');
+        issue::write_path(json, &self.path);
+        json.member("action", action);
+        json.member("key", key);
+        if let Some(to) = to {
+            json.member("to", to);
+        }
+        json.close('}');
+    }
+}
+
+/// Writes repairs as an array.
+pub fn write_repairs(json: &mut Writer, repairs: &[Repair]) {
+    json.open('[');
+    for repair in repairs {
+        repair.write(json);
+    }
+    json.close(']');
+}

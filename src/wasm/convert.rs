@@ -1,0 +1,16 @@
+//! Small values between Rust and JavaScript, with serde-wasm-bindgen: options in, records out.
+//!
+//! The sandbox's module alone uses it. In the main one it would cost 13 kB of wasm; see `issue::write_all`.
+
+use serde::{Serialize, de::DeserializeOwned};
+use wasm_bindgen::JsValue;
+
+/// A plain object or array.
+pub(super) fn to_js<T: Serialize + ?Sized>(value: &T) -> JsValue {
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or_default()
+}
+
+/// A struct from an object; `None` if it has another shape.
+pub(super) fn from_js<T: DeserializeOwned>(value: JsValue) -> Option<T> {
+    serde_wasm_bindgen::from_value(value).ok()
+}

@@ -1,0 +1,41 @@
+// All contenders take turns in one process, so that what the machine does besides hits each of them alike. What counts
+// is the ratio of medians.
+
+/** Runs each contender in turn and gives its median time in nanoseconds. */
+export function measure(contenders, { rounds = 60, atLeast = 20e6 } = {}) {
+  const names = Object.keys(contenders)
+  const repeats = Object.fromEntries(names.map((name) => [name, repeatsFor(contenders[name], atLeast / 10)]))
+  const times = Object.fromEntries(names.map((name) => [name, []]))
+  for (let round = 0; round < rounds; round++) {
+    for (const name of names) {
+      const run = contenders[name]
+      const count = repeats[name]
+      const start = process.hrtime.bigint()
+      for (let index = 0; index < count; index++) run()
+      times[name].push(Number(process.hrtime.bigint() - start) / count)
+    }
+  }
+  return Object.fromEntries(names.map((name) => [name, median(times[name].slice(rounds / 4))]))
+}
+
+function repeatsFor(run, budget) {
+  for (let count = 1; ; count *= 2) {
+    const start = process.hrtime.bigint()
+    for (let index = 0; index < count; index++) run()
+    if (Number(process.hrtime.bigint() - start) > budget) return count
+  }
+}
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)]
+}
+
+/** Prints times as ratios to one of them. */
+export function print(title, times, base) {
+  console.log(`\n${title}`)
+  for (const [name, time] of Object.entries(times)) {
+    const ratio = (time / times[base]).toFixed(2)
+    console.log(`  ${name.padEnd(44)} ${ratio.padStart(6)}   ${(time / 1000).toFixed(2)} µs`)
+  }
+}

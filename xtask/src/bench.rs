@@ -1,0 +1,18 @@
+//! `cargo xtask bench`: benchmarks side by side in one run, as ratios.
+
+use crate::{
+    build,
+    run::{Result, run, step},
+    setup,
+};
+
+/// Builds and measures.
+pub(crate) fn bench() -> Result {
+    build::build()?;
+    setup::npm("tests")?;
+    for (file, what) in [("create.mjs", "A: one create request"), ("list.mjs", "B: a list response")] {
+        step(what);
+        run("node", &["--expose-gc", &format!("bench/{file}")], "tests")?;
+    }
+    Ok(())
+}

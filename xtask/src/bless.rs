@@ -1,0 +1,18 @@
+//! `cargo xtask bless`: the built type declarations become the golden ones that the tests compare with.
+
+use crate::{
+    build,
+    run::{Result, copy, root},
+};
+
+/// The declarations that come from Rust.
+pub(crate) const GOLDEN: [&str; 2] = ["models.d.ts", "operations.d.ts"];
+
+/// Builds and copies.
+pub(crate) fn bless() -> Result {
+    build::build()?;
+    for name in GOLDEN {
+        copy(&root().join("pkg").join(name), &root().join("tests/types/golden").join(name))?;
+    }
+    Ok(())
+}

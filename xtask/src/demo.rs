@@ -1,0 +1,28 @@
+//! `cargo xtask demo`: builds the package and the page, and serves the page.
+
+use crate::{
+    build,
+    run::{Result, run, step},
+    setup,
+};
+
+/// Builds and serves; `--no-serve` only builds. `--port N` serves there.
+pub(crate) fn demo(arguments: &[String]) -> Result {
+    build::build()?;
+    page()?;
+    if arguments.iter().any(|argument| argument == "--no-serve") {
+        return Ok(());
+    }
+    let port = arguments.iter().skip_while(|argument| *argument != "--port").nth(1);
+    let port = port.map_or("4173", String::as_str);
+    step("serving the page; Ctrl+C ends it");
+    run("npx", &["vite", "preview", "--strictPort", "--port", port], "www")
+}
+
+/// Builds the page into `www/dist`.
+pub(crate) fn page() -> Result {
+    setup::npm("www")?;
+    step("building the page");
+    run("npx", &["tsc", "--noEmit"], "www")?;
+    run("npx", &["vite", "build", "--logLevel", "warn"], "www")
+}

@@ -1,0 +1,54 @@
+//! The project's commands. `cargo xtask` alone lists them.
+
+mod bench;
+mod bless;
+mod build;
+mod demo;
+mod encode;
+mod facade;
+mod pack;
+mod run;
+mod setup;
+mod size;
+mod symbols;
+mod test;
+
+use std::process::ExitCode;
+
+const COMMANDS: &str = "\
+cargo xtask demo    build everything and serve the demo page
+cargo xtask test    run every test
+cargo xtask build   write the npm package to pkg/
+cargo xtask pack    pack it; the last line is the tarball's path
+cargo xtask size    sizes against the budget, and the largest functions
+cargo xtask bench   benchmarks side by side, as ratios
+cargo xtask bless   accept the built type declarations as the golden ones
+";
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let command = arguments.next().unwrap_or_default();
+    let rest: Vec<String> = arguments.collect();
+    let outcome = match command.as_str() {
+        "demo" => demo::demo(&rest),
+        "test" => test::test(&rest),
+        "build" => build::build(),
+        "pack" => pack::pack().map(|tarball| println!("{}", tarball.display())),
+        "size" => size::size(),
+        "bench" => bench::bench(),
+        "bless" => bless::bless(),
+        // The name of the program that cargo calls to run tests for wasm32; see .cargo/config.toml.
+        "wasm-test-runner" => run::wasm_test_runner(&rest),
+        _ => {
+            print!("{COMMANDS}");
+            return if command.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("\nerror: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! What a fresh machine lacks: the wasm target, npm packages, Chromium and its driver.
+
+use std::path::Path;
+
+use crate::run::{Result, is_there, output, root, run, step};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The wasm target and the build tools of npm.
+pub(crate) fn for_build() -> Result {
+    wasm_target()?;
+    npm("xtask")
+}
+
+fn wasm_target() -> Result {
+    let sysroot = output("rustc", &["--print", "sysroot"], "")?;
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).is_dir() {
+        return Ok(());
+    }
+    step("adding the wasm target to the Rust toolchain");
+    run("rustup", &["target", "add", TARGET], "")
+        .map_err(|error| format!("{error}\nThe target {TARGET} is needed. With rustup: rustup target add {TARGET}"))
+}
+
+/// The npm packages of one folder, exactly as its lock file says; nothing if they are there already.
+pub(crate) fn npm(folder: &str) -> Result {
+    node()?;
+    let folder_path = root().join(folder);
+    let installed = folder_path.join("node_modules/.package-lock.json");
+    let time = |path: &Path| std::fs::metadata(path).and_then(|data| data.modified());
+    if let (Ok(installed), Ok(locked)) = (time(&installed), time(&folder_path.join("package-lock.json")))
+        && installed >= locked
+    {
+        return Ok(());
+    }
+    step(&format!("installing npm packages of {folder}"));
+    run("npm", &["ci", "--no-audit", "--no-fund", "--loglevel=error"], folder)
+}
+
+fn node() -> Result {
+    const HINT: &str = "Node 20 or newer is needed, with npm. See https://nodejs.org, or your system's packages.";
+    let version = output("node", &["--version"], "").map_err(|_| HINT.to_owned())?;
+    let major = version.trim().trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
+    if major.is_some_and(|major| major >= 20) && is_there("npm") {
+        Ok(())
+    } else {
+        Err(format!("{HINT} Found {}.", version.trim()))
+    }
+}
+
+/// Chromium and its driver, from Debian's packages where they are missing.
+pub(crate) fn chromium() -> Result {
+    if is_there("chromium") && is_there("chromedriver") {
+        return Ok(());
+    }
+    let hint = "Chromium and its driver are needed: install the packages chromium and chromium-driver, \
+                so that `chromium --version` and `chromedriver --version` work.";
+    if !is_there("apt-get") {
+        return Err(hint.to_owned());
+    }
+    step("installing Chromium and its driver with apt");
+    let install = "apt-get update -qq && apt-get install -y -qq chromium chromium-driver";
+    let sudo = if is_there("sudo") { "sudo " } else { "" };
+    let script = install.split(" && ").map(|part| format!("{sudo}{part}")).collect::<Vec<_>>().join(" && ");
+    run("sh", &["-c", &format!("({script}) >&2")], "").map_err(|error| format!("{error}\n{hint}"))
+}

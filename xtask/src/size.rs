@@ -1,0 +1,23 @@
+//! `cargo xtask size`: what a user downloads, against the budget, and where the bytes are.
+
+use crate::{
+    build::{self, MODULES},
+    run::{Result, read, root, run},
+    symbols,
+};
+
+/// Builds, then prints a table of sizes and of the largest functions of each module.
+pub(crate) fn size() -> Result {
+    build::build()?;
+    let budget = run("node", &["size.mjs"], "xtask");
+    for module in &MODULES {
+        let named = root().join("target/wasm/named");
+        build::bind(module, true, &named)?;
+        let wasm = read(&named.join(format!("{}_bg.wasm", module.name)))?;
+        println!("\nlargest functions of {} (bytes, before wasm-opt)", module.name);
+        for (bytes, name) in symbols::largest(&wasm, 25)? {
+            println!("{bytes:>7}  {name}");
+        }
+    }
+    budget
+}
