@@ -124,7 +124,7 @@ export interface SeamOptions {
   /** The API's address. `SEAM_ENDPOINT`, or Seam's own, if it is not given. */
   endpoint?: string
   /** What to send requests with; the platform's, if it is not given. */
-  fetch?: (request: Request) => Promise<Response>
+  fetch?: (address: string, init: RequestInit) => Promise<Response>
   /** Milliseconds to wait for an answer; 30,000, if it is not given, and 0 for no limit. */
   timeout?: number
   /** Headers to send with every request. */

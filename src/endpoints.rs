@@ -15,17 +15,22 @@ use crate::{
 pub struct Endpoint {
     /// Path below the API's address.
     pub path: &'static str,
-    /// Name of the method in TypeScript, with its group: `accessGrants.create`.
+    /// Name of the method in TypeScript, with its group: `accessGrants.create`. The facade is made natively, and what
+    /// only it reads stays out of the module.
+    #[cfg(not(target_arch = "wasm32"))]
     pub method: &'static str,
     /// Name of the parameters' type in TypeScript.
+    #[cfg(not(target_arch = "wasm32"))]
     pub params_type: &'static str,
     /// What the parameters must be.
     pub params: &'static Node,
     /// Name of the result's type in TypeScript.
+    #[cfg(not(target_arch = "wasm32"))]
     pub result_type: &'static str,
     /// Where the result stands in the response, and what it must be.
     pub response: Response,
     /// What the operation does, in a sentence.
+    #[cfg(not(target_arch = "wasm32"))]
     pub summary: &'static str,
 }
 
@@ -43,11 +48,15 @@ macro_rules! endpoints {
         /// Every operation.
         pub const ENDPOINTS: &[Endpoint] = &[$(Endpoint {
             path: $path,
+            #[cfg(not(target_arch = "wasm32"))]
             method: $method,
+            #[cfg(not(target_arch = "wasm32"))]
             params_type: stringify!($params),
             params: $params::NODE,
+            #[cfg(not(target_arch = "wasm32"))]
             result_type: stringify!($result),
             response: Response::$response($key, <$result>::NODE),
+            #[cfg(not(target_arch = "wasm32"))]
             summary: $summary,
         }),*];
     };
@@ -66,8 +75,10 @@ endpoints! {
 #[derive(Debug)]
 pub struct NamedSchema {
     /// Name of the export.
+    #[cfg(not(target_arch = "wasm32"))]
     pub name: &'static str,
     /// Name of the value's type in TypeScript.
+    #[cfg(not(target_arch = "wasm32"))]
     pub value_type: &'static str,
     /// What a value must be.
     pub node: &'static Node,
@@ -76,8 +87,13 @@ pub struct NamedSchema {
 macro_rules! schemas {
     ($($name:literal, $type:ident;)*) => {
         /// Every schema that has a name outside.
-        pub const SCHEMAS: &[NamedSchema] =
-            &[$(NamedSchema { name: $name, value_type: stringify!($type), node: $type::NODE }),*];
+        pub const SCHEMAS: &[NamedSchema] = &[$(NamedSchema {
+            #[cfg(not(target_arch = "wasm32"))]
+            name: $name,
+            #[cfg(not(target_arch = "wasm32"))]
+            value_type: stringify!($type),
+            node: $type::NODE,
+        }),*];
     };
 }
 

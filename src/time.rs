@@ -91,6 +91,7 @@ fn expect(rest: &mut &[u8], byte: u8) -> Option<()> {
     (*first == byte).then(|| *rest = tail)
 }
 
+#[inline(never)]
 fn number(rest: &mut &[u8], digits: usize) -> Option<i64> {
     let (head, tail) = rest.split_at_checked(digits)?;
     let mut number = 0;

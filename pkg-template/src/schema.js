@@ -1,7 +1,11 @@
 import { core, put } from './core.js'
 import { SeamValidationError } from './error-classes.js'
 import { repair } from './repair.js'
-import { write } from './write.js'
+import { findLoss, write } from './write.js'
+
+// The bits of `check` in src/wasm/validation.rs.
+const SAID = 1
+const NULL = 2
 
 
 /** One schema: the checks of one operation's parameters, of a part of them, or of a response. */
@@ -21,11 +25,16 @@ class Schema {
     if (issues !== undefined) {
       return { issues, warnings: [] }
     }
-    const json = core().check(this.#index, put(text), millis(context?.now), context?.requireTarget ?? true)
-    if (json === undefined) {
+    const { check, verdict } = core()
+    const bits = check(this.#index, put(text), millis(context?.now), context?.requireTarget ?? true)
+    const loss = bits & NULL ? findLoss(input) : undefined
+    if (loss !== undefined) {
+      return { issues: [loss], warnings: [] }
+    }
+    if ((bits & SAID) === 0) {
       return { value: input, warnings: [] }
     }
-    const { issues: found, warnings, repairs } = JSON.parse(json)
+    const { issues: found, warnings, repairs } = JSON.parse(verdict())
     if (found.length > 0) {
       return { issues: found, warnings }
     }

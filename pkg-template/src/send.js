@@ -3,9 +3,9 @@
  * string. Whatever a `fetch` throws, rejects with or resolves to ends in one of the two.
  */
 export function sender(fetch) {
-  return async (request) => {
+  return async (address, init) => {
     try {
-      const response = await fetch(request)
+      const response = await fetch(address, init)
       if (typeof response?.status !== 'number' || typeof response.headers?.get !== 'function') {
         return Promise.reject('fetch did not give a Response.')
       }

@@ -1,9 +1,6 @@
 // A JavaScript value as JSON text, once: what is validated is what goes over the wire.
 
-/**
- * Writes a value. Returns `{ text }`, or `{ issues }` where JSON would lose something: `JSON.stringify` throws on BigInt
- * and cycles, and turns NaN, invalid dates and holes of arrays into `null`, which means "no end" in `ends_at`.
- */
+/** Writes a value. Returns `{ text }`, or `{ issues }` where it cannot be written. A null needs `findLoss` besides. */
 export function write(value) {
   let text
   try {
@@ -14,12 +11,6 @@ export function write(value) {
   if (text === undefined) {
     return { issues: [issue([], 'Give a value.')] }
   }
-  if (text.includes('null')) {
-    const loss = findLoss(value)
-    if (loss !== undefined) {
-      return { issues: [loss] }
-    }
-  }
   return { text }
 }
 
@@ -29,7 +20,11 @@ function issue(path, message) {
   return { path, code: 'invalid_type', message, expected: 'json' }
 }
 
-function findLoss(value, path = [], parents = []) {
+/**
+ * The issue of the first value that JSON loses: `JSON.stringify` throws on BigInt and cycles, and turns NaN, invalid
+ * dates and holes of arrays into `null`, which means "no end" in `ends_at`.
+ */
+export function findLoss(value, path = [], parents = []) {
   if (typeof value === 'number' && !Number.isFinite(value)) {
     return issue(path, 'Enter a number.')
   }

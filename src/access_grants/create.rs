@@ -3,7 +3,7 @@
 use super::{RequestedAccessMethodInput, rules};
 use crate::{
     issue::{IssueCode, Unit},
-    json::Value,
+    json::{Kind, Value},
     model::UserIdentityInput,
     schema::{NonEmpty, OrNull, Scope, TimestampInput, Uuid, params},
 };
@@ -58,18 +58,18 @@ pub struct LocationInput {
     pub device_ids: Option<Vec<Uuid>>,
 }
 
-fn rules_of_create(scope: &mut Scope<'_, '_>, grant: Value<'_>) {
-    rules::exactly_one(scope, grant, &["user_identity_id", "user_identity"]);
-    some_target(scope, grant);
-    rules::time_window(scope, grant);
-    some_method(scope, grant);
+fn rules_of_create(scope: &mut Scope<'_, '_>) {
+    rules::exactly_one(scope, &["user_identity_id", "user_identity"]);
+    some_target(scope);
+    rules::time_window(scope);
+    some_method(scope);
 }
 
 /// A grant that opens nothing: the server takes it, and nobody wants it.
-fn some_target(scope: &mut Scope<'_, '_>, grant: Value<'_>) {
+fn some_target(scope: &mut Scope<'_, '_>) {
     const LISTS: [&str; 5] = ["space_ids", "space_keys", "acs_entrance_ids", "device_ids", "location_ids"];
-    let named = LISTS.iter().any(|list| grant.get(list).is_some_and(|list| list.items().next().is_some()));
-    if scope.context().require_target && !named && !rules::is_given(grant, "location") {
+    let named = LISTS.iter().any(|list| scope.get(list).is_some_and(|list| list.items().next().is_some()));
+    if scope.context().require_target && !named && !scope.is_given("location") {
         scope.issue(
             "space_ids",
             IssueCode::MissingOneOf(&["space_ids", "space_keys", "acs_entrance_ids", "device_ids"]),
@@ -78,9 +78,9 @@ fn some_target(scope: &mut Scope<'_, '_>, grant: Value<'_>) {
 }
 
 /// A grant that nobody can use yet: methods may follow through `request_access_methods`, so this only warns.
-fn some_method(scope: &mut Scope<'_, '_>, grant: Value<'_>) {
-    let empty = |list: Value<'_>| list.raw().starts_with('[') && list.items().next().is_none();
-    if grant.get("requested_access_methods").is_some_and(empty) {
+fn some_method(scope: &mut Scope<'_, '_>) {
+    let empty = |list: Value<'_>| list.kind() == Kind::List && list.items().next().is_none();
+    if scope.get("requested_access_methods").is_some_and(empty) {
         scope.warn("requested_access_methods", IssueCode::TooSmall(1, Unit::Items));
     }
 }

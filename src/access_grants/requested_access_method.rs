@@ -1,9 +1,7 @@
 //! How: one item of `requested_access_methods` in a request.
 
-use super::rules::is_given;
 use crate::{
     issue::IssueCode,
-    json::Value,
     model::AccessMethodMode,
     pin::Pin,
     schema::{PositiveInteger, Scope, params},
@@ -22,13 +20,13 @@ pub struct RequestedAccessMethodInput {
 }
 
 /// Source: "Only applicable when mode is 'code'." and the same for `mobile_key`.
-fn only_for_its_mode(scope: &mut Scope<'_, '_>, method: Value<'_>) {
-    let Some(mode) = method.get("mode") else { return };
+fn only_for_its_mode(scope: &mut Scope<'_, '_>) {
+    let Some(mode) = scope.get("mode") else { return };
     let known = AccessMethodMode::NAMES.iter().any(|name| mode.is(name));
     for (field, needed) in
         [("code", AccessMethodMode::Code.name()), ("instant_key_max_use_count", AccessMethodMode::MobileKey.name())]
     {
-        if known && !mode.is(needed) && is_given(method, field) {
+        if known && !mode.is(needed) && scope.is_given(field) {
             scope.issue(field, IssueCode::NotApplicable("mode", needed));
         }
     }

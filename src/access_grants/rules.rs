@@ -1,22 +1,12 @@
 //! Rules that several operations share. Each sees an object whose members may still be wrong one by one, and says
 //! nothing about those.
 
-use crate::{
-    issue::IssueCode,
-    json::{Kind, Value},
-    schema::Scope,
-    time::Instant,
-};
-
-/// Whether a member is there and is not null.
-pub(super) fn is_given(object: Value<'_>, field: &str) -> bool {
-    object.get(field).is_some_and(|value| value.kind() != Kind::Null)
-}
+use crate::{issue::IssueCode, schema::Scope, time::Instant};
 
 /// Exactly one of two members.
-pub(super) fn exactly_one(scope: &mut Scope<'_, '_>, object: Value<'_>, fields: &'static [&'static str; 2]) {
+pub(super) fn exactly_one(scope: &mut Scope<'_, '_>, fields: &'static [&'static str; 2]) {
     let [first, second] = *fields;
-    match (is_given(object, first), is_given(object, second)) {
+    match (scope.is_given(first), scope.is_given(second)) {
         (false, false) => scope.issue(first, IssueCode::MissingOneOf(fields)),
         (true, true) => scope.issue(second, IssueCode::ConflictingFields(fields)),
         _ => {}
@@ -26,10 +16,10 @@ pub(super) fn exactly_one(scope: &mut Scope<'_, '_>, object: Value<'_>, fields: 
 /// `ends_at` must lie after `starts_at` and in the future.
 ///
 /// Source: "Must be a time in the future and after `starts_at`."
-pub(super) fn time_window(scope: &mut Scope<'_, '_>, object: Value<'_>) {
-    let instant = |field| object.get(field).and_then(|value| Instant::parse(&value.text()?));
-    let Some(ends_at) = instant("ends_at") else { return };
-    if instant("starts_at").is_some_and(|starts_at| ends_at <= starts_at) {
+pub(super) fn time_window(scope: &mut Scope<'_, '_>) {
+    let instant = |scope: &Scope<'_, '_>, field| scope.get(field).and_then(|value| Instant::parse(&value.text()?));
+    let Some(ends_at) = instant(scope, "ends_at") else { return };
+    if instant(scope, "starts_at").is_some_and(|starts_at| ends_at <= starts_at) {
         scope.issue("ends_at", IssueCode::NotAfter("starts_at"));
     } else if scope.context().now.is_some_and(|now| ends_at <= now) {
         scope.issue("ends_at", IssueCode::InPast);

@@ -8,8 +8,8 @@ use std::borrow::Cow;
 mod message;
 mod write;
 
-pub(crate) use write::write_path;
 pub use write::write_all;
+pub(crate) use write::write_path;
 
 use crate::{json, schema::Format};
 

@@ -58,6 +58,7 @@ struct Token {
 #[derive(Debug, Default)]
 pub struct Tape {
     tokens: Vec<Token>,
+    has_null: bool,
 }
 
 impl Tape {
@@ -66,8 +67,13 @@ impl Tape {
     /// # Errors
     /// The byte offset of the first byte that is not JSON, or that nests deeper than [`MAX_DEPTH`].
     pub fn read<'a>(&'a mut self, text: &'a str) -> Result<Value<'a>, SyntaxError> {
-        reader::read(text, &mut self.tokens)?;
+        self.has_null = reader::read(text, &mut self.tokens)?;
         Ok(Value::new(text, &self.tokens, 0))
+    }
+
+    /// Whether there is a `null` anywhere in the text that was read.
+    pub fn has_null(&self) -> bool {
+        self.has_null
     }
 
     /// A cursor at the root of a text that was read before.

@@ -20,22 +20,23 @@ impl core::fmt::Display for SyntaxError {
 
 impl core::error::Error for SyntaxError {}
 
-pub(super) fn read(text: &str, tokens: &mut Vec<Token>) -> Result<(), SyntaxError> {
+/// Reads `text` into `tokens`; says whether there is a null in it.
+pub(super) fn read(text: &str, tokens: &mut Vec<Token>) -> Result<bool, SyntaxError> {
     tokens.clear();
-    let mut reader = Reader { bytes: text.as_bytes(), at: 0, tokens };
-    let read = reader.document();
-    if read.is_none() {
-        let offset = reader.at;
-        tokens.clear();
-        return Err(SyntaxError { offset });
+    let mut reader = Reader { bytes: text.as_bytes(), at: 0, tokens, has_null: false };
+    if reader.document().is_some() {
+        return Ok(reader.has_null);
     }
-    Ok(())
+    let offset = reader.at;
+    tokens.clear();
+    Err(SyntaxError { offset })
 }
 
 struct Reader<'a> {
     bytes: &'a [u8],
     at: usize,
     tokens: &'a mut Vec<Token>,
+    has_null: bool,
 }
 
 /// `None` means "not JSON, at `self.at`"; the one caller turns it into an error.
@@ -51,12 +52,12 @@ impl Reader<'_> {
         (self.at == self.bytes.len()).then_some(())
     }
 
-    #[inline]
+    #[inline(always)]
     fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }
 
-    #[inline]
+    #[inline(always)]
     fn space(&mut self) {
         while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.peek() {
             self.at += 1;
@@ -70,7 +71,10 @@ impl Reader<'_> {
             b'[' => self.container(depth, Kind::List, b']'),
             b't' => self.word(b"true", Kind::Boolean),
             b'f' => self.word(b"false", Kind::Boolean),
-            b'n' => self.word(b"null", Kind::Null),
+            b'n' => {
+                self.has_null = true;
+                self.word(b"null", Kind::Null)
+            }
             _ => self.number(),
         }
     }
@@ -121,7 +125,7 @@ impl Reader<'_> {
         Some(())
     }
 
-    #[inline]
+    #[inline(always)]
     fn push(&mut self, kind: Kind, start: usize, end: usize) {
         let next = small(self.tokens.len() + 1);
         self.tokens.push(Token { start: small(start), end: small(end), next, kind });
@@ -225,6 +229,7 @@ const HIGHS: u64 = ONES << 7;
 ///
 /// Eight bytes at a time: a byte is zero in `x ^ pattern` where it equals the pattern, and the usual zero-byte test is
 /// exact for the lowest hit, which is the one that counts.
+#[inline(always)]
 fn plain_run(bytes: &[u8]) -> usize {
     let mut run = 0;
     let mut rest = bytes;

@@ -47,22 +47,33 @@ fn hex(bytes: &[u8]) -> Option<u32> {
     digits.iter().try_fold(0, |code, digit| Some(code << 4 | char::from(*digit).to_digit(16)?))
 }
 
-/// Appends `text` to `out` as a JSON string with its quotes.
+/// Appends `text` to `out` as a JSON string with its quotes. What needs no escape is copied in one piece.
 pub(super) fn push_text(out: &mut String, text: &str) {
-    const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
     out.push('"');
-    for char in text.chars() {
-        match char {
-            '"' | '\\' => out.extend(['\\', char]),
-            control if control < ' ' => {
-                let code = control as usize;
-                out.push_str("\\u00");
-                out.extend([code >> 4, code & 15].iter().filter_map(|digit| HEX.get(*digit)));
-            }
-            other => out.push(other),
-        }
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| byte < b' ' || byte == b'"' || byte == b'\\') {
+        out.push_str(rest.get(..at).unwrap_or_default());
+        push_escape(out, rest.as_bytes().get(at).copied().unwrap_or_default());
+        rest = rest.get(at + 1..).unwrap_or_default();
     }
+    out.push_str(rest);
     out.push('"');
+}
+
+#[cold]
+fn push_escape(out: &mut String, byte: u8) {
+    if byte < b' ' {
+        out.push_str("\\u00");
+        out.push(hex_digit(byte >> 4));
+        out.push(hex_digit(byte & 15));
+    } else {
+        out.push('\\');
+        out.push(char::from(byte));
+    }
+}
+
+fn hex_digit(value: u8) -> char {
+    char::from(if value < 10 { b'0' + value } else { b'a' - 10 + value })
 }
 
 /// Appends a whole number in decimal digits. `format!` would bring five kilobytes of formatting code with it.

@@ -1,6 +1,6 @@
 //! A cursor over the tape.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, num::NonZero};
 
 use super::{Kind, Token, text::unescape};
 
@@ -24,25 +24,37 @@ impl<'a> Value<'a> {
         Self { text, tokens, index }
     }
 
-    #[inline]
+    #[inline(always)]
     fn token(&self) -> Option<&'a Token> {
         self.tokens.get(self.index)
     }
 
+    /// Where this value stands on the tape; `None` for the root.
+    #[inline(always)]
+    pub(crate) fn place(&self) -> Option<NonZero<u32>> {
+        u32::try_from(self.index).ok().and_then(NonZero::new)
+    }
+
+    /// The value at a place of the same tape.
+    #[inline(always)]
+    pub(crate) fn at(&self, place: NonZero<u32>) -> Value<'a> {
+        Self { index: place.get() as usize, ..*self }
+    }
+
     /// What this value is.
-    #[inline]
+    #[inline(always)]
     pub fn kind(&self) -> Kind {
         self.token().map_or(Kind::Null, |token| token.kind)
     }
 
     /// The value as it is written, without the quotes of a string.
-    #[inline]
+    #[inline(always)]
     pub fn raw(&self) -> &'a str {
         self.token().and_then(|token| self.text.get(token.start as usize..token.end as usize)).unwrap_or_default()
     }
 
     /// The characters of a string; `None` for any other kind. Borrowed unless there are escapes.
-    #[inline]
+    #[inline(always)]
     pub fn text(&self) -> Option<Cow<'a, str>> {
         match self.kind() {
             Kind::Text => Some(Cow::Borrowed(self.raw())),
@@ -62,18 +74,18 @@ impl<'a> Value<'a> {
     }
 
     /// The members of an object in the order of the text; none for any other kind.
-    #[inline]
+    #[inline(always)]
     pub fn members(&self) -> Members<'a> {
         Members(self.children(Kind::Object))
     }
 
     /// The items of an array; none for any other kind.
-    #[inline]
+    #[inline(always)]
     pub fn items(&self) -> Items<'a> {
         self.children(Kind::List)
     }
 
-    #[inline]
+    #[inline(always)]
     fn children(&self, of: Kind) -> Items<'a> {
         let end = match self.token() {
             Some(token) if token.kind == of => token.next as usize,
@@ -84,18 +96,36 @@ impl<'a> Value<'a> {
 
     /// The member with this key; the last one where a key stands twice, as in `JSON.parse`.
     pub fn get(&self, key: &str) -> Option<Value<'a>> {
-        self.members().filter(|(name, _)| name.is(key)).last().map(|(_, value)| value)
+        let mut found = None;
+        for (name, value) in self.members() {
+            if name.is(key) {
+                found = Some(value);
+            }
+        }
+        found
     }
 
     /// Whether this is a string with just these characters.
-    #[inline]
+    #[inline(always)]
     pub fn is(&self, text: &str) -> bool {
-        match self.kind() {
-            Kind::Text => self.raw() == text,
-            Kind::EscapedText => unescape(self.raw()) == text,
+        match self.token() {
+            Some(token) if token.kind == Kind::Text => {
+                let (start, end) = (token.start as usize, token.end as usize);
+                end - start == text.len() && self.text.as_bytes().get(start..end).is_some_and(|raw| same(raw, text))
+            }
+            Some(token) if token.kind == Kind::EscapedText => unescape(self.raw()) == text,
             _ => false,
         }
     }
+}
+
+/// Compares eight bytes at a time; the comparison of slices is a call that goes byte by byte in wasm.
+#[inline(always)]
+fn same(raw: &[u8], text: &str) -> bool {
+    let (raw, raw_rest) = raw.as_chunks::<8>();
+    let (text, text_rest) = text.as_bytes().as_chunks::<8>();
+    let word = |bytes: &[u8; 8]| u64::from_le_bytes(*bytes);
+    raw.iter().zip(text).all(|(a, b)| word(a) == word(b)) && raw_rest.iter().zip(text_rest).all(|(a, b)| a == b)
 }
 
 /// The items of an array.
@@ -108,7 +138,7 @@ pub struct Items<'a> {
 impl<'a> Iterator for Items<'a> {
     type Item = Value<'a>;
 
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) -> Option<Value<'a>> {
         if self.at.index >= self.end {
             return None;
@@ -126,7 +156,7 @@ pub struct Members<'a>(Items<'a>);
 impl<'a> Iterator for Members<'a> {
     type Item = (Value<'a>, Value<'a>);
 
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) -> Option<Self::Item> {
         Some((self.0.next()?, self.0.next()?))
     }

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::{
-    Context, Field, Format, Node, Object, Presence, Repair, RepairAction, Report, Scope, Union, report::Trail,
+    Context, Field, Format, MOST_FIELDS, Node, Object, Presence, Repair, RepairAction, Report, Scope, Union,
+    report::{Members, Trail},
 };
 use crate::{
     issue::{Expected, Issue, IssueCode, Step, Unit},
@@ -24,11 +25,11 @@ struct Check<'c> {
 
 /// Which field stood at which position the last time: the objects of a list mostly have the same members in the same
 /// order, so one comparison finds the field.
-struct Order([u8; 32]);
+struct Order([u16; MOST_FIELDS]);
 
 impl Default for Order {
     fn default() -> Self {
-        let mut places = [0; 32];
+        let mut places = [0; MOST_FIELDS];
         for (index, place) in (0..).zip(&mut places) {
             *place = index;
         }
@@ -37,14 +38,14 @@ impl Default for Order {
 }
 
 impl Order {
-    #[inline]
-    fn find(&mut self, position: usize, key: Value<'_>, fields: &'static [Field]) -> Option<usize> {
-        let guess = usize::from(*self.0.get(position).unwrap_or(&0));
-        if fields.get(guess).is_some_and(|field| key.is(field.name)) {
+    #[inline(always)]
+    fn find(&mut self, position: usize, key: Value<'_>, fields: &'static [Field]) -> Option<u16> {
+        let guess = *self.0.get(position).unwrap_or(&0);
+        if fields.get(usize::from(guess)).is_some_and(|field| key.is(field.name)) {
             return Some(guess);
         }
-        let found = fields.iter().position(|field| key.is(field.name))?;
-        if let (Some(place), Ok(found)) = (self.0.get_mut(position), u8::try_from(found)) {
+        let (found, _) = (0..).zip(fields).find(|(_, field)| key.is(field.name))?;
+        if let Some(place) = self.0.get_mut(position) {
             *place = found;
         }
         Some(found)
@@ -90,7 +91,7 @@ impl Check<'_> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn text(&mut self, text: &str, format: Format, trail: &Trail<'_>) {
         if format.fits(text) {
             return;
@@ -128,7 +129,8 @@ impl Check<'_> {
 
     fn object(&mut self, value: Value<'_>, object: &'static Object, trail: &Trail<'_>, order: &mut Order) {
         let value = self.unwrapped(value, object, trail);
-        let mut seen = 0_u64;
+        let mut seen = 0_u32;
+        let mut members: Members = [None; MOST_FIELDS];
         for (position, (key, member)) in value.members().enumerate() {
             let Some(index) = order.find(position, key, object.fields) else {
                 if !object.open {
@@ -136,20 +138,30 @@ impl Check<'_> {
                 }
                 continue;
             };
-            seen |= 1 << index;
-            if let (Some(field), Ok(rank)) = (object.fields.get(index), u16::try_from(index)) {
-                self.member(member, field, object, &Trail::Key(trail, field.name, rank));
+            if let (Some(field), Some(slot)) =
+                (object.fields.get(usize::from(index)), members.get_mut(usize::from(index)))
+            {
+                seen |= 1 << index;
+                *slot = member.place();
+                self.member(member, field, object, &Trail::Key(trail, field.name, index));
             }
         }
         if seen.count_ones() as usize != object.fields.len() {
             self.absent(seen, object, trail);
         }
         if let Some(rules) = object.rules {
-            rules(&mut Scope { context: self.context, report: &mut self.report, trail, object }, value);
+            rules(&mut Scope {
+                context: self.context,
+                report: &mut self.report,
+                trail,
+                object,
+                value,
+                members: &members,
+            });
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn member(&mut self, value: Value<'_>, field: &Field, object: &Object, trail: &Trail<'_>) {
         if value.kind() == Kind::Null && (field.nullable || (object.open && field.presence != Presence::Required)) {
             return;
@@ -169,7 +181,7 @@ impl Check<'_> {
         }
     }
 
-    fn absent(&mut self, seen: u64, object: &'static Object, trail: &Trail<'_>) {
+    fn absent(&mut self, seen: u32, object: &'static Object, trail: &Trail<'_>) {
         for (rank, field) in (0..).zip(object.fields) {
             if seen >> rank & 1 == 1 || field.presence == Presence::Optional {
                 continue;

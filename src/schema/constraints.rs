@@ -39,12 +39,8 @@ impl Constraint {
         json.open('{');
         json.key("required");
         json.raw(if self.required { "true" } else { "false" });
-        let counts = [
-            ("minLength", self.min_length),
-            ("maxLength", self.max_length),
-            ("min", self.min),
-            ("step", self.step),
-        ];
+        let counts =
+            [("minLength", self.min_length), ("maxLength", self.max_length), ("min", self.min), ("step", self.step)];
         for (key, count) in counts {
             if let Some(count) = count {
                 json.count(key, count);

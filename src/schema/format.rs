@@ -50,11 +50,32 @@ impl Format {
     }
 }
 
+/// Eight digits at a time: the groups between the dashes are put together to four words.
 fn is_uuid(text: &[u8]) -> bool {
     let Ok(text) = <&[u8; 36]>::try_from(text) else { return false };
-    text.iter().enumerate().fold(true, |good, (at, byte)| {
-        good & if matches!(at, 8 | 13 | 18 | 23) { *byte == b'-' } else { byte.is_ascii_hexdigit() }
-    })
+    let [a, b, c, d, e, f, g, h, b'-', i, j, k, l, b'-', m, n, o, p, b'-', q, r, s, t, b'-', rest @ ..] = *text else {
+        return false;
+    };
+    let [u, v, w, x, y, z, rest @ ..] = rest;
+    let [ba, bb, bc, bd, be, bf] = rest;
+    [[a, b, c, d, e, f, g, h], [i, j, k, l, m, n, o, p], [q, r, s, t, u, v, w, x], [y, z, ba, bb, bc, bd, be, bf]]
+        .into_iter()
+        .all(|word| are_hex_digits(u64::from_le_bytes(word)))
+}
+
+/// Whether all eight bytes are hexadecimal digits. Adding `0x7f - n` to a byte below 0x80 sets its high bit where it is
+/// above `n`, and nothing carries into the next byte.
+fn are_hex_digits(word: u64) -> bool {
+    const ONES: u64 = u64::MAX / 255;
+    const HIGHS: u64 = ONES << 7;
+    let above = |word: u64, limit: u8| word + ONES * u64::from(0x7f - limit);
+    let lower = word | ONES * 0x20;
+    if word & HIGHS != 0 {
+        return false;
+    }
+    let digits = above(word, b'0' - 1) & !above(word, b'9');
+    let letters = above(lower, b'a' - 1) & !above(lower, b'f');
+    (digits | letters) & HIGHS == HIGHS
 }
 
 fn is_email(text: &str) -> bool {

@@ -33,8 +33,6 @@ pub use report::{Context, Repair, RepairAction, Report, Scope, write_repairs};
 pub(crate) use fields::present;
 pub use seam_access_grants_macros::{model, params, values};
 
-use crate::json::Value;
-
 /// A type with a table. Field types implement it by hand, structs and enums by attribute.
 pub trait Schema {
     /// The table.
@@ -91,7 +89,10 @@ pub struct Object {
 }
 
 /// Rules between the members of one object.
-pub type Rules = fn(&mut Scope<'_, '_>, Value<'_>);
+pub type Rules = fn(&mut Scope<'_, '_>);
+
+/// How many members an object may declare.
+pub(crate) const MOST_FIELDS: usize = 32;
 
 /// One member of an object.
 #[derive(Debug)]

@@ -1,11 +1,11 @@
 //! What a check knows beforehand and what it says afterwards.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, num::NonZero};
 
-use super::Object;
+use super::{MOST_FIELDS, Object};
 use crate::{
     issue::{self, Issue, IssueCode, Step},
-    json::Writer,
+    json::{Kind, Value, Writer},
     time::Instant,
 };
 
@@ -93,15 +93,31 @@ impl Trail<'_> {
     }
 }
 
+/// Where the declared members of an object stand on the tape.
+pub(super) type Members = [Option<NonZero<u32>>; MOST_FIELDS];
+
 /// What a rule between members sees: the context, and a place to put what it finds.
 pub struct Scope<'s, 'p> {
     pub(super) context: &'s Context,
     pub(super) report: &'s mut Report,
     pub(super) trail: &'p Trail<'p>,
     pub(super) object: &'static Object,
+    pub(super) value: Value<'p>,
+    pub(super) members: &'s Members,
 }
 
-impl Scope<'_, '_> {
+impl<'p> Scope<'_, 'p> {
+    /// The value of a member, if it is there.
+    pub fn get(&self, field: &'static str) -> Option<Value<'p>> {
+        let place = self.members.get(usize::from(self.object.rank(field))).copied().flatten()?;
+        Some(self.value.at(place))
+    }
+
+    /// Whether a member is there and is not null.
+    pub fn is_given(&self, field: &'static str) -> bool {
+        self.get(field).is_some_and(|value| value.kind() != Kind::Null)
+    }
+
     /// What the caller knows besides the value.
     pub fn context(&self) -> &Context {
         self.context

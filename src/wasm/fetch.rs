@@ -1,15 +1,17 @@
 //! [`Transport`] over `fetch`.
 //!
-//! gloo-net builds the request and reads status and headers. The call itself is the facade's: gloo-net panics where a
-//! promise is rejected with something that is not an `Error` of its own realm (`abort("text")`, a mock, a test runner's
-//! own globals), and a panic in here would leave the caller's promise pending for ever. The facade's `send` gives a
-//! response and its bytes, or is rejected with a string.
+//! gloo-net carries the headers there and reads status and headers back. Its request builder is left out: it makes two
+//! `Request`s, a `URL` and a `URLSearchParams` for every call, and a test runner's or a proxy's own `fetch` takes an
+//! address and options where it refuses a `Request` of another realm. The call and the body are the facade's: gloo-net
+//! panics where a promise is rejected with something that is not an `Error` of its own realm (`abort("text")`, a mock),
+//! and a panic in here would leave the caller's promise pending for ever. The facade's `send` gives a response and its
+//! bytes, or is rejected with a string.
 
-use gloo_net::http::{Headers, Method, RequestBuilder, Response};
+use gloo_net::http::{Headers, Response};
 use js_sys::{Array, Function, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::AbortSignal;
+use web_sys::{AbortSignal, RequestInit};
 
 use crate::client::{Reply, Request, Transport, TransportError};
 
@@ -22,16 +24,8 @@ pub(super) struct Fetch {
 
 impl Transport for Fetch {
     async fn send(&self, request: Request) -> Result<Reply, TransportError> {
-        let headers = Headers::new();
-        for (name, value) in &request.headers {
-            headers.set(name, value);
-        }
-        let signal = self.signal.unchecked_ref::<AbortSignal>();
-        let builder = RequestBuilder::new(&request.url).method(Method::POST).headers(headers);
-        let request = builder.abort_signal(Some(signal)).body(request.body);
-        let request = web_sys::Request::from(request.map_err(|_| error(&JsValue::UNDEFINED))?);
-        let sent = self.send.call1(&JsValue::UNDEFINED, &request).map_err(|reason| error(&reason))?;
-        let sent = JsFuture::from(sent.unchecked_into::<Promise>()).await.map_err(|reason| error(&reason))?;
+        let sent = self.start(&request).map_err(|reason| error(&reason))?;
+        let sent = JsFuture::from(sent).await.map_err(|reason| error(&reason))?;
         let sent = sent.unchecked_into::<Array>();
         let response = Response::from(sent.get(0).unchecked_into::<web_sys::Response>());
         let headers = response.headers();
@@ -42,6 +36,22 @@ impl Transport for Fetch {
             retry_after: headers.get("retry-after"),
             body: sent.get(1).unchecked_into::<Uint8Array>().to_vec(),
         })
+    }
+}
+
+impl Fetch {
+    fn start(&self, request: &Request) -> Result<Promise, JsValue> {
+        let headers = Headers::new();
+        for (name, value) in &request.headers {
+            headers.set(name, value);
+        }
+        let init = RequestInit::new();
+        init.set_method("POST");
+        init.set_headers(&headers.into_raw());
+        init.set_body(&JsValue::from_str(&request.body));
+        init.set_signal(Some(self.signal.unchecked_ref::<AbortSignal>()));
+        let sent = self.send.call2(&JsValue::UNDEFINED, &JsValue::from_str(&request.url), &init)?;
+        Ok(sent.unchecked_into())
     }
 }
 

@@ -1,12 +1,12 @@
 //! Schemas, for JavaScript.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::input::with_text;
 use crate::{
-    endpoints::SCHEMAS,
+    endpoints::{NamedSchema, SCHEMAS},
     issue::{self, Expected, Issue, IssueCode},
     json::{Tape, Writer},
     schema::{self, Context, Report, write_repairs},
@@ -14,18 +14,45 @@ use crate::{
 };
 
 thread_local! {
-    static TAPE: RefCell<Tape> = RefCell::default();
+    static TAPE: Cell<Tape> = Cell::default();
+    static VERDICT: Cell<Report> = Cell::default();
 }
 
-/// Checks the text in the input buffer against a schema. `undefined` when there is nothing to say; otherwise
-/// `{ issues, warnings, repairs }` as JSON text.
+/// The verdict holds something, which [`verdict`] gives.
+const SAID: u32 = 1;
+/// There is a null in the text, which JavaScript may have written for something else.
+const NULL: u32 = 2;
+
+/// Checks the text in the input buffer against a schema, and says with two bits what there is to say.
 #[wasm_bindgen(skip_typescript)]
-pub fn check(schema: usize, length: usize, now: f64, require_target: bool) -> Option<String> {
+pub fn check(schema: usize, length: usize, now: f64, require_target: bool) -> u32 {
+    let Some(named) = SCHEMAS.get(schema) else { return 0 };
     let context = Context { now: Some(Instant::from_millis(now)), require_target };
-    let report = with_text(length, |text| verdict(schema, text, &context));
-    if report.issues.is_empty() && report.warnings.is_empty() && report.repairs.is_empty() {
-        return None;
+    let mut tape = TAPE.take();
+    let report = with_text(length, |text| report(&mut tape, text, named, &context));
+    let is_silent = report.issues.is_empty() && report.warnings.is_empty() && report.repairs.is_empty();
+    if !is_silent {
+        VERDICT.set(report);
     }
+    let bits = (if is_silent { 0 } else { SAID }) | (if tape.has_null() { NULL } else { 0 });
+    TAPE.set(tape);
+    bits
+}
+
+fn report(tape: &mut Tape, text: &str, named: &NamedSchema, context: &Context) -> Report {
+    match tape.read(text) {
+        Ok(value) => schema::check(value, named.node, context),
+        Err(_) => {
+            let issue = Issue { path: Vec::new(), code: IssueCode::InvalidType(Expected::Json) };
+            Report { issues: vec![issue], ..Report::default() }
+        }
+    }
+}
+
+/// What the last check said: `{ issues, warnings, repairs }` as JSON text.
+#[wasm_bindgen(skip_typescript)]
+pub fn verdict() -> String {
+    let report = VERDICT.take();
     let mut json = Writer::default();
     json.open('{');
     json.key("issues");
@@ -35,18 +62,7 @@ pub fn check(schema: usize, length: usize, now: f64, require_target: bool) -> Op
     json.key("repairs");
     write_repairs(&mut json, &report.repairs);
     json.close('}');
-    Some(json.finish())
-}
-
-fn verdict(schema: usize, text: &str, context: &Context) -> Report {
-    let Some(named) = SCHEMAS.get(schema) else { return Report::default() };
-    TAPE.with_borrow_mut(|tape| match tape.read(text) {
-        Ok(value) => schema::check(value, named.node, context),
-        Err(_) => {
-            let issue = Issue { path: Vec::new(), code: IssueCode::InvalidType(Expected::Json) };
-            Report { issues: vec![issue], ..Report::default() }
-        }
-    })
+    json.finish()
 }
 
 /// The form constraints of a schema: an object by dotted path, as JSON text.

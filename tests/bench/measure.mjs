@@ -4,6 +4,7 @@
 /** Runs each contender in turn and gives its median time in nanoseconds. */
 export function measure(contenders, { rounds = 60, atLeast = 20e6 } = {}) {
   const names = Object.keys(contenders)
+  for (const name of names) warmUp(contenders[name])
   const repeats = Object.fromEntries(names.map((name) => [name, repeatsFor(contenders[name], atLeast / 10)]))
   const times = Object.fromEntries(names.map((name) => [name, []]))
   for (let round = 0; round < rounds; round++) {
@@ -16,6 +17,12 @@ export function measure(contenders, { rounds = 60, atLeast = 20e6 } = {}) {
     }
   }
   return Object.fromEntries(names.map((name) => [name, median(times[name].slice(rounds / 4))]))
+}
+
+/** Long enough for the engine to have compiled what is hot with its best compiler. */
+function warmUp(run, nanoseconds = 400e6) {
+  const start = process.hrtime.bigint()
+  while (Number(process.hrtime.bigint() - start) < nanoseconds) run()
 }
 
 function repeatsFor(run, budget) {

@@ -103,7 +103,9 @@ fn object(input: &mut DeriveInput, open: bool, wrapper: Option<&LitStr>, rules: 
         }
     }
     let (wrapper, rules) = (some(wrapper), some(rules));
+    let count = rows.len();
     Ok(quote! {
+        const _: () = assert!(#count <= crate::schema::MOST_FIELDS, "too many fields for one table");
         impl crate::schema::Schema for #name {
             const NODE: &'static crate::schema::Node = &crate::schema::Node::Object(crate::schema::Object {
                 fields: &[#(#rows),*],
