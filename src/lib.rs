@@ -27,4 +27,4 @@ pub mod sandbox;
 pub mod schema;
 pub mod time;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;

@@ -8,14 +8,15 @@ export function checkPin(code, context) {
 /** Messages by field: `{ root, fields: { 'requested_access_methods.0.code': ['Enter 4 to 9 digits.'] } }`. */
 export function flattenIssues(issues) {
   const root = []
-  const fields = {}
+  // A map, because a field may be called __proto__.
+  const fields = new Map()
   for (const { path, message } of issues) {
     const steps = (path ?? []).map((step) => (typeof step === 'object' ? step.key : step))
     const name = steps.join('.')
     if (name === '') root.push(message)
-    else (Object.hasOwn(fields, name) ? fields[name] : (fields[name] = [])).push(message)
+    else fields.set(name, [...(fields.get(name) ?? []), message])
   }
-  return { root, fields }
+  return { root, fields: Object.fromEntries(fields) }
 }
 
 /** The attributes of a form's inputs, by the path of the field in `create`, and `pin` for a PIN alone. */

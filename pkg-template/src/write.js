@@ -24,7 +24,15 @@ function issue(path, message) {
  * The issue of the first value that JSON loses: `JSON.stringify` throws on BigInt and cycles, and turns NaN, invalid
  * dates and holes of arrays into `null`, which means "no end" in `ends_at`.
  */
-export function findLoss(value, path = [], parents = []) {
+export function findLoss(value) {
+  try {
+    return lossIn(value, [], [])
+  } catch {
+    return issue([], UNWRITABLE)
+  }
+}
+
+function lossIn(value, path, parents) {
   if (typeof value === 'number' && !Number.isFinite(value)) {
     return issue(path, 'Enter a number.')
   }
@@ -41,33 +49,24 @@ export function findLoss(value, path = [], parents = []) {
     return issue(path, 'Remove the reference back to a value that holds this one.')
   }
   if (typeof value.toJSON === 'function') {
-    return jsonOf(value) === FAILED ? issue(path, UNWRITABLE) : undefined
+    value.toJSON()
+    return undefined
   }
   const inside = [...parents, value]
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) {
       const item = value[index]
       const at = [...path, index]
-      const loss = isWritten(item) ? findLoss(item, at, inside) : issue(at, 'Give a value, or remove this item.')
+      const loss = isWritten(item) ? lossIn(item, at, inside) : issue(at, 'Give a value, or remove this item.')
       if (loss !== undefined) return loss
     }
     return undefined
   }
   for (const key of Object.keys(value)) {
-    const loss = findLoss(value[key], [...path, key], inside)
+    const loss = lossIn(value[key], [...path, key], inside)
     if (loss !== undefined) return loss
   }
   return undefined
 }
 
 const isWritten = (item) => item !== undefined && typeof item !== 'function' && typeof item !== 'symbol'
-
-const FAILED = Symbol('failed')
-
-function jsonOf(value) {
-  try {
-    return value.toJSON()
-  } catch {
-    return FAILED
-  }
-}

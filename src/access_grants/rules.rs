@@ -3,13 +3,13 @@
 
 use crate::{issue::IssueCode, schema::Scope, time::Instant};
 
-/// Exactly one of two members.
+/// Exactly one of two members. One that is null is wrong by itself, so it counts as an attempt.
 pub(super) fn exactly_one(scope: &mut Scope<'_, '_>, fields: &'static [&'static str; 2]) {
     let [first, second] = *fields;
-    match (scope.is_given(first), scope.is_given(second)) {
-        (false, false) => scope.issue(first, IssueCode::MissingOneOf(fields)),
-        (true, true) => scope.issue(second, IssueCode::ConflictingFields(fields)),
-        _ => {}
+    if scope.get(first).is_none() && scope.get(second).is_none() {
+        scope.issue(first, IssueCode::MissingOneOf(fields));
+    } else if scope.is_given(first) && scope.is_given(second) {
+        scope.issue(second, IssueCode::ConflictingFields(fields));
     }
 }
 

@@ -147,8 +147,8 @@ mod tests {
 
     #[test]
     fn each_kind_fits_its_option_alone() {
-        let tokens = ["seam_test1_k", "seam_cst1_t", "seam_at1_t", "eyJhbGciOi", "seam_pk1_k"];
         type Make = fn(&str) -> Result<Credentials, Failure>;
+        let tokens = ["seam_test1_k", "seam_cst1_t", "seam_at1_t", "eyJhbGciOi", "seam_pk1_k"];
         let options: [(&str, Make); 4] = [
             ("apiKey", Credentials::api_key),
             ("clientSessionToken", Credentials::client_session_token),

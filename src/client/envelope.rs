@@ -122,7 +122,7 @@ impl Head<'_> {
         };
         let tree = error.and_then(|error| error.get("validation_errors"));
         let data = error.and_then(|error| error.get("data"));
-        Failure::Api(ApiFailure {
+        Failure::Api(Box::new(ApiFailure {
             status: self.status,
             code,
             message,
@@ -130,7 +130,7 @@ impl Head<'_> {
             data: data.and_then(written),
             issues: tree.map(|tree| server_issues::flatten(tree, self.endpoint.params)).unwrap_or_default(),
             retry_after: self.retry_after.clone(),
-        })
+        }))
     }
 
     fn response(&self, what: &str, issues: Vec<Issue>) -> Failure {
@@ -149,7 +149,12 @@ impl Head<'_> {
                 _ => " has another form.",
             });
         }
-        Failure::Response(ResponseFailure { status: self.status, request_id: self.request_id.clone(), message, issues })
+        Failure::Response(Box::new(ResponseFailure {
+            status: self.status,
+            request_id: self.request_id.clone(),
+            message,
+            issues,
+        }))
     }
 }
 

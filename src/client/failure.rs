@@ -12,9 +12,9 @@ pub enum Failure {
     /// The request breaks the API's rules. Nothing was sent.
     Validation(Vec<Issue>),
     /// The API said no.
-    Api(ApiFailure),
+    Api(Box<ApiFailure>),
     /// The answer is not what the API promises.
-    Response(ResponseFailure),
+    Response(Box<ResponseFailure>),
     /// No answer: not reached, or broken off.
     Connection(String),
     /// The caller gave up.

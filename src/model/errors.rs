@@ -54,11 +54,3 @@ pub struct UnknownNotice {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
 }
-
-/// A code that this version does not know: a string that no known code compares equal to, so that a `switch` over the
-/// known codes narrows to their types.
-#[cfg(target_arch = "wasm32")]
-#[derive(tsify::Tsify)]
-#[tsify(type = "string & { readonly unknownCode: never }")]
-#[allow(dead_code, reason = "only its TypeScript declaration is used")]
-pub(crate) struct UnknownCode(String);

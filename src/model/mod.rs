@@ -2,6 +2,8 @@
 
 mod access_grant;
 mod access_method_mode;
+#[cfg(feature = "json")]
+mod decode;
 mod errors;
 mod pagination;
 mod pending_mutations;
@@ -11,6 +13,8 @@ mod warnings;
 
 pub use access_grant::AccessGrant;
 pub use access_method_mode::AccessMethodMode;
+#[cfg(feature = "json")]
+pub use decode::decode;
 pub use errors::{AccessGrantError, CannotCreateRequestedAccessMethods, Notice, UnknownNotice};
 pub use pagination::Pagination;
 pub use pending_mutations::{
@@ -42,11 +46,9 @@ use crate::{
 /// ```
 pub fn check_response<T: Schema>(text: &str) -> Report {
     let mut tape = Tape::default();
-    match tape.read(text) {
-        Ok(value) => check(value, T::NODE, &Context::default()),
-        Err(_) => {
-            let issue = Issue { path: Vec::new(), code: IssueCode::InvalidType(Expected::Json) };
-            Report { issues: vec![issue], ..Report::default() }
-        }
+    if let Ok(value) = tape.read(text) {
+        return check(value, T::NODE, &Context::default());
     }
+    let issue = Issue { path: Vec::new(), code: IssueCode::InvalidType(Expected::Json) };
+    Report { issues: vec![issue], ..Report::default() }
 }

@@ -1,5 +1,7 @@
 //! The places and people around the grants, and the read-only endpoints that list them.
 
+#![allow(clippy::struct_field_names, clippy::struct_excessive_bools, reason = "the names and flags are the API's")]
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// SplitMix64 (Steele, Lea, Flood 2014): one word of state, and every seed is a good one. Not for secrets.
+/// `SplitMix64` (Steele, Lea, Flood 2014): one word of state, and every seed is a good one. Not for secrets.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Random {
     /// As text, because JSON numbers end at 2⁵³.
@@ -13,6 +13,7 @@ pub(super) struct Random {
 mod as_text {
     use serde::{Deserialize, Deserializer, Serializer, de::Error};
 
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
     pub(super) fn serialize<S: Serializer>(state: &u64, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(state)
     }

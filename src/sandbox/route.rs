@@ -1,5 +1,6 @@
 //! From a request to its handler: credentials, content type, parameters.
 
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::{access_grants, error::ApiError, http::HttpRequest, store::Store};
@@ -12,7 +13,7 @@ use crate::{
 };
 
 /// Answers a request whose parameters are valid.
-pub(super) type Handler = fn(&mut Store, Value, Instant) -> Result<Value, ApiError>;
+pub(super) type Handler = fn(&mut Store, &Value, Instant) -> Result<Value, ApiError>;
 
 /// The handler of each operation. A test holds this list against the one of the operations.
 const HANDLERS: &[(&str, Handler)] = &[
@@ -49,12 +50,16 @@ pub(super) fn answer(store: &mut Store, request: &HttpRequest, api_key: &str, no
     if !issues.is_empty() {
         return Err(ApiError::invalid_input(&issues));
     }
-    let params = serde_json::from_str(&request.body).map_err(unreadable)?;
-    handler(store, params, now)
+    let params = serde_json::from_str(&request.body).map_err(|error| unreadable(&error))?;
+    handler(store, &params, now)
 }
 
-/// What valid parameters cannot be: the check before is stricter than the codec.
-pub(super) fn unreadable(_: serde_json::Error) -> ApiError {
+/// Valid parameters as their type. The check before is stricter than the codec, so this does not fail.
+pub(super) fn params_of<T: DeserializeOwned>(params: &Value) -> Result<T, ApiError> {
+    T::deserialize(params).map_err(|error| unreadable(&error))
+}
+
+fn unreadable(_: &serde_json::Error) -> ApiError {
     ApiError::new(400, "invalid_input", "The parameters cannot be read")
 }
 

@@ -154,7 +154,7 @@ fn grants(store: &mut Store, now: Instant) {
             members.insert("ends_at".to_owned(), end.to_string().into());
         }
         let created_at = if start < now { start } else { now };
-        let _ = access_grants::create(store, params, created_at.plus_micros(-24 * HOUR));
+        let _ = access_grants::create(store, &params, created_at.plus_micros(-24 * HOUR));
     }
 }
 

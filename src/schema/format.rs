@@ -50,26 +50,24 @@ impl Format {
     }
 }
 
-/// Eight digits at a time: the groups between the dashes are put together to four words.
+/// Four digits at a time.
 fn is_uuid(text: &[u8]) -> bool {
-    let Ok(text) = <&[u8; 36]>::try_from(text) else { return false };
-    let [a, b, c, d, e, f, g, h, b'-', i, j, k, l, b'-', m, n, o, p, b'-', q, r, s, t, b'-', rest @ ..] = *text else {
-        return false;
-    };
-    let [u, v, w, x, y, z, rest @ ..] = rest;
-    let [ba, bb, bc, bd, be, bf] = rest;
-    [[a, b, c, d, e, f, g, h], [i, j, k, l, m, n, o, p], [q, r, s, t, u, v, w, x], [y, z, ba, bb, bc, bd, be, bf]]
-        .into_iter()
-        .all(|word| are_hex_digits(u64::from_le_bytes(word)))
+    const DASHES: [usize; 4] = [8, 13, 18, 23];
+    const DIGITS: [usize; 8] = [0, 4, 9, 14, 19, 24, 28, 32];
+    let four = |at: usize| text.get(at..at + 4).and_then(|digits| digits.try_into().ok()).map(u32::from_le_bytes);
+    text.len() == 36
+        && DASHES.iter().all(|at| text.get(*at) == Some(&b'-'))
+        && DIGITS.iter().all(|at| four(*at).is_some_and(are_hex_digits))
 }
 
-/// Whether all eight bytes are hexadecimal digits. Adding `0x7f - n` to a byte below 0x80 sets its high bit where it is
+/// Whether all four bytes are hexadecimal digits. Adding `0x7f - n` to a byte below 0x80 sets its high bit where it is
 /// above `n`, and nothing carries into the next byte.
-fn are_hex_digits(word: u64) -> bool {
-    const ONES: u64 = u64::MAX / 255;
-    const HIGHS: u64 = ONES << 7;
-    let above = |word: u64, limit: u8| word + ONES * u64::from(0x7f - limit);
-    let lower = word | ONES * 0x20;
+#[inline(always)]
+fn are_hex_digits(word: u32) -> bool {
+    const ONES: u32 = u32::MAX / 255;
+    const HIGHS: u32 = ONES << 7;
+    let above = |word: u32, limit: u8| word + ONES * u32::from(0x7f - limit);
+    let lower = word | (ONES * 0x20);
     if word & HIGHS != 0 {
         return false;
     }

@@ -11,7 +11,7 @@
 //! let body = tape.read(r#"{"user_identity_id": "e3d736c1-540d-4d10-83e5-9a4e135453b4", "space_ids": []}"#)?;
 //! let report = check(body, CreateAccessGrant::NODE, &Context::default());
 //! let codes: Vec<_> = report.issues.iter().map(|issue| issue.code.name()).collect();
-//! assert_eq!(codes, ["required", "missing_one_of"]);
+//! assert_eq!(codes, ["missing_one_of", "required"]);
 //! # Ok::<(), seam_access_grants::json::SyntaxError>(())
 //! ```
 

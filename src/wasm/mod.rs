@@ -4,21 +4,20 @@
 //! `&str` argument costs 1 ns a character. Nothing is exported as a class, so there is nothing to free and no call that
 //! overlaps another can find a value borrowed.
 
-#![expect(unreachable_pub, reason = "wasm-bindgen takes public functions only, and nothing in Rust calls them")]
-
-mod input;
+pub mod input;
+mod types;
 
 #[cfg(not(feature = "sandbox"))]
-mod client;
+pub mod client;
 #[cfg(not(feature = "sandbox"))]
 mod fetch;
 #[cfg(not(feature = "sandbox"))]
-mod validation;
+pub mod validation;
 
 #[cfg(feature = "sandbox")]
 mod convert;
 #[cfg(feature = "sandbox")]
-mod sandbox;
+pub mod sandbox;
 
 /// Half the code of the standard library's allocator, and no slower at the few allocations there are.
 #[global_allocator]

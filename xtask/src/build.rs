@@ -108,7 +108,7 @@ fn bundle(stage: &Path) -> Result {
     Ok(())
 }
 
-/// The declarations: models from tsify, methods from the list of operations, classes by hand. CommonJS gets copies under
+/// The declarations: models from tsify, methods from the list of operations, classes by hand. The other module system gets copies under
 /// its own ending, because TypeScript tells the module kind by it.
 fn types(stage: &Path, template: &Path, package: &Path) -> Result {
     let models = String::from_utf8(read(&stage.join("generated/core.d.ts"))?).map_err(|error| error.to_string())?;

@@ -17,7 +17,7 @@ pub(crate) fn module(bytes: &[u8]) -> String {
     let common = commonest(bytes, alphabet.len() - PAIR_MARKS);
     let codes: Vec<String> = codes(&alphabet, &common);
     let text: String = bytes.iter().filter_map(|byte| codes.get(usize::from(*byte)).cloned()).collect();
-    let common: String = common.iter().map(|byte| format!("{byte:02x}")).collect();
+    let common = common.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
     format!("export default {{ size: {}, common: '{common}', text: '{text}' }}\n", bytes.len())
 }
 

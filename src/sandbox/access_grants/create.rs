@@ -5,13 +5,13 @@ use serde_json::{Value, json};
 use crate::{
     access_grants::{CreateAccessGrant, RequestedAccessMethodInput},
     model::{AccessGrant, AccessMethodMode, RequestedAccessMethod, UserIdentityInput},
-    sandbox::{error::ApiError, property::Person, route::unreadable, store::Store},
+    sandbox::{error::ApiError, property::Person, route::params_of, store::Store},
     schema::{Expected, NonEmpty, OpenValue, OrNull, PositiveInteger, Secret, Timestamp, TimestampInput, Uuid},
     time::Instant,
 };
 
-pub(in crate::sandbox) fn create(store: &mut Store, params: Value, now: Instant) -> Result<Value, ApiError> {
-    let params: CreateAccessGrant = serde_json::from_value(params).map_err(unreadable)?;
+pub(in crate::sandbox) fn create(store: &mut Store, params: &Value, now: Instant) -> Result<Value, ApiError> {
+    let params: CreateAccessGrant = params_of(params)?;
     let key = params.access_grant_key.as_ref().map(NonEmpty::as_str);
     if key.is_some() && store.grants.iter().any(|stored| stored.grant.access_grant_key.as_deref() == key) {
         let message = "An access grant with this access_grant_key exists already";
@@ -105,7 +105,7 @@ fn build(store: &mut Store, params: CreateAccessGrant, person_id: Uuid, now: Ins
         location_ids: Vec::new(),
         access_method_ids: methods
             .iter()
-            .flat_map(|method| method.created_access_method_ids.0.clone())
+            .filter_map(|method| method.created_access_method_ids.0.clone())
             .flatten()
             .collect::<Vec<_>>()
             .into(),

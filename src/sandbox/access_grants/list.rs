@@ -10,7 +10,7 @@ use crate::{
         cursor::Cursor,
         error::ApiError,
         property::Property,
-        route::unreadable,
+        route::params_of,
         store::{Store, StoredGrant},
     },
     schema::{OrNull, PositiveInteger, Uuid},
@@ -19,10 +19,10 @@ use crate::{
 
 const DEFAULT_LIMIT: u64 = 500;
 
-pub(in crate::sandbox) fn list(store: &mut Store, params: Value, now: Instant) -> Result<Value, ApiError> {
-    let filters: ListAccessGrants = serde_json::from_value(params.clone()).map_err(unreadable)?;
+pub(in crate::sandbox) fn list(store: &mut Store, params: &Value, now: Instant) -> Result<Value, ApiError> {
+    let filters: ListAccessGrants = params_of(params)?;
     let before = match filters.page_cursor.as_ref().and_then(OrNull::value) {
-        Some(cursor) => Cursor::read(cursor, &params)?.after,
+        Some(cursor) => Cursor::read(cursor, params)?.after,
         None => u64::MAX,
     };
     let limit = filters.limit.map_or(DEFAULT_LIMIT, PositiveInteger::get);
@@ -30,7 +30,7 @@ pub(in crate::sandbox) fn list(store: &mut Store, params: Value, now: Instant) -
         store.grants.iter().rev().filter(|stored| stored.number < before && fits(stored, &filters, &store.property));
     let page: Vec<&StoredGrant> = matching.by_ref().take(usize::try_from(limit).unwrap_or(usize::MAX)).collect();
     let cursor = match (page.last(), matching.next()) {
-        (Some(last), Some(_)) => Some(Cursor::write(last.number, &params)),
+        (Some(last), Some(_)) => Some(Cursor::write(last.number, params)),
         _ => None,
     };
     let grants: Vec<AccessGrant> = page.iter().map(|stored| stored.told(now)).collect();

@@ -66,7 +66,7 @@ pub fn model(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// An enum of strings: `MobileKey` stands for `"mobile_key"`.
 #[proc_macro_attribute]
 pub fn values(_: TokenStream, item: TokenStream) -> TokenStream {
-    expand(item, |input| values_of(input))
+    expand(item, values_of)
 }
 
 fn expand(item: TokenStream, with: impl FnOnce(&mut DeriveInput) -> Result<Tokens>) -> TokenStream {

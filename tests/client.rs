@@ -1,0 +1,245 @@
+//! The client against replies that we make up, and against the sandbox as a transport.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+
+use std::{
+    cell::RefCell,
+    pin::pin,
+    task::{Context as TaskContext, Poll, Waker},
+};
+
+use seam_access_grants::{
+    client::{Config, Credentials, Failure, Options, Reply, Request, Success, Transport, TransportError, run},
+    endpoints::{ENDPOINTS, Endpoint},
+    sandbox::{ENDPOINT, Sandbox, SandboxTransport, Seed},
+    schema::Context,
+    time::Instant,
+};
+
+/// Runs a future that never waits for anything outside.
+fn block_on<T>(future: impl Future<Output = T>) -> T {
+    let mut future = pin!(future);
+    let mut context = TaskContext::from_waker(Waker::noop());
+    match future.as_mut().poll(&mut context) {
+        Poll::Ready(value) => value,
+        Poll::Pending => panic!("the future waits for something"),
+    }
+}
+
+/// Gives the same reply to every request, and keeps the requests.
+struct Fake {
+    reply: Result<Reply, TransportError>,
+    requests: RefCell<Vec<Request>>,
+}
+
+impl Fake {
+    fn new(reply: Result<Reply, TransportError>) -> Self {
+        Self { reply, requests: RefCell::default() }
+    }
+
+    fn status(status: u16, content_type: &str, body: &str) -> Self {
+        Self::new(Ok(Reply {
+            status,
+            content_type: Some(content_type.to_owned()),
+            request_id: Some("request1".to_owned()),
+            body: body.as_bytes().to_vec(),
+            ..Reply::default()
+        }))
+    }
+}
+
+impl Transport for Fake {
+    async fn send(&self, request: Request) -> Result<Reply, TransportError> {
+        self.requests.borrow_mut().push(request);
+        self.reply.clone()
+    }
+}
+
+fn endpoint(method: &str) -> &'static Endpoint {
+    ENDPOINTS.iter().find(|endpoint| endpoint.method == method).unwrap()
+}
+
+fn config() -> Config {
+    Config::new("https://example.com/", &Credentials::api_key("seam_test_key").unwrap())
+}
+
+const GET: &str = r#"{"access_grant_id":"1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d"}"#;
+
+fn get(transport: &impl Transport) -> Result<Success, Failure> {
+    let options = Options { validate: true, ..Options::default() };
+    block_on(run(transport, &config(), endpoint("accessGrants.get"), GET.to_owned(), &options))
+}
+
+#[test]
+fn a_request_is_a_post_of_the_text_that_was_checked() {
+    let body = r#"{"access_grant":{"access_grant_id":"1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d"},"ok":true}"#;
+    let fake = Fake::status(200, "application/json; charset=utf-8", body);
+    let success = get(&fake).unwrap();
+    assert_eq!((success.status, success.key, success.text.as_str()), (200, "access_grant", body));
+    assert_eq!(success.request_id.as_deref(), Some("request1"));
+    let requests = fake.requests.borrow();
+    let [request] = requests.as_slice() else { panic!() };
+    assert_eq!(request.url, "https://example.com/access_grants/get");
+    assert_eq!(request.body, GET);
+    for (name, value) in [
+        ("authorization", "Bearer seam_test_key"),
+        ("content-type", "application/json"),
+        ("seam-sdk-name", "seam-access-grants"),
+        ("seam-sdk-version", env!("CARGO_PKG_VERSION")),
+    ] {
+        assert!(request.headers.contains(&(name.to_owned(), value.to_owned())), "{name}");
+    }
+}
+
+#[test]
+fn nothing_is_sent_when_the_request_is_invalid() {
+    let fake = Fake::status(200, "application/json", "{}");
+    for body in ["{}", "nonsense", "[]", r#"{"access_grant_id":"x"}"#] {
+        let options = Options { validate: true, ..Options::default() };
+        let outcome = block_on(run(&fake, &config(), endpoint("accessGrants.get"), body.to_owned(), &options));
+        assert!(matches!(outcome, Err(Failure::Validation(_))), "{body}");
+    }
+    assert!(fake.requests.borrow().is_empty());
+}
+
+#[test]
+fn validation_can_be_switched_off() {
+    let fake = Fake::status(500, "text/plain", "");
+    let options = Options { validate: false, ..Options::default() };
+    let _ = block_on(run(&fake, &config(), endpoint("accessGrants.get"), "{}".to_owned(), &options));
+    assert_eq!(fake.requests.borrow().len(), 1);
+}
+
+/// Status, content type, body, and the kind of failure with its code or a piece of its message.
+const ANSWERS: &[(u16, &str, &str, &str, &str)] = &[
+    (200, "text/html", "<html>", "response", "is not JSON (status 200)"),
+    (200, "application/json", "", "response", "is not JSON"),
+    (200, "application/json", r#"{"access_grant":{"#, "response", "is not JSON"),
+    (200, "text/plain", r#"{"access_grant":{}}"#, "response", "is not JSON"),
+    (200, "application/json", "[]", "response", "lacks access_grant"),
+    (200, "application/json", r#"{"ok":true}"#, "response", "lacks access_grant"),
+    (200, "application/json", r#"{"access_grant":42}"#, "response", "does not have the promised form"),
+    (
+        200,
+        "application/json",
+        r#"{"access_grant":{"access_grant_id":4938}}"#,
+        "response",
+        "access_grant_id is not a string",
+    ),
+    (204, "application/json", "", "response", "is not JSON (status 204)"),
+    (302, "text/html", "", "response", "is not an error of the API (status 302)"),
+    (400, "application/json", r#"{"error":{"type":"invalid_input","message":"m"}}"#, "api", "invalid_input"),
+    (401, "text/html", "<html>", "api", "unauthorized"),
+    (
+        401,
+        "application/json",
+        r#"{"error":{"type":"client_session_expired","message":"m"}}"#,
+        "api",
+        "client_session_expired",
+    ),
+    (
+        404,
+        "application/json",
+        r#"{"error":{"type":"access_grant_not_found","message":"m"}}"#,
+        "api",
+        "access_grant_not_found",
+    ),
+    (404, "text/html", "<html>", "response", "is not an error of the API (status 404)"),
+    (409, "application/problem+json", r#"{"error":{"type":"conflict","message":"m"}}"#, "api", "conflict"),
+    (429, "text/plain", "slow down", "api", "too_many_requests"),
+    (
+        500,
+        "application/json",
+        r#"{"error":{"type":"internal_server_error","message":"m"}}"#,
+        "api",
+        "internal_server_error",
+    ),
+    (502, "text/html", "<html>", "response", "is not an error of the API (status 502)"),
+    (503, "application/json", r#"{"error":"nope"}"#, "response", "status 503"),
+];
+
+#[test]
+fn every_answer_ends_in_the_right_failure() {
+    for (status, content_type, body, kind, words) in ANSWERS {
+        let failure = get(&Fake::status(*status, content_type, body)).unwrap_err();
+        assert_eq!(failure.kind(), *kind, "{status} {body}");
+        let shown = match &failure {
+            Failure::Api(api) => api.code.clone(),
+            other => other.message(),
+        };
+        assert!(shown.contains(words), "{status} {body}: {shown}");
+        let record: serde_json::Value = serde_json::from_str(&failure.to_json()).unwrap();
+        assert_eq!(record["statusCode"], *status);
+        assert_eq!(record["requestId"], "request1");
+        assert!(!record.to_string().contains("4938"), "a received value shows");
+    }
+}
+
+#[test]
+fn bytes_that_are_not_text_are_not_json() {
+    let reply = Reply { status: 200, body: vec![b'"', 0xff, b'"'], ..Reply::default() };
+    assert_eq!(get(&Fake::new(Ok(reply))).unwrap_err().kind(), "response");
+}
+
+#[test]
+fn a_byte_order_mark_is_no_obstacle() {
+    let body = "\u{feff}{\"access_grant\":{\"access_grant_id\":\"1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d\"}}";
+    let success = get(&Fake::status(200, "application/json", body)).unwrap();
+    assert!(success.text.starts_with('{'));
+}
+
+#[test]
+fn no_reply_is_a_connection_failure_or_an_abort() {
+    for (error, kind) in
+        [(TransportError::Connection("reset".to_owned()), "connection"), (TransportError::Aborted, "abort")]
+    {
+        assert_eq!(get(&Fake::new(Err(error))).unwrap_err().kind(), kind);
+    }
+}
+
+#[test]
+fn the_servers_tree_of_sentences_becomes_a_flat_list() {
+    let body = r#"{"error":{"type":"invalid_input","message":"m","data":{"a":1},"validation_errors":{
+        "_errors":["whole"],
+        "starts_at":{"_errors":["s1","s2"]},
+        "requested_access_methods":{"_errors":[],"10":{"_errors":[],"code":{"_errors":["late"]}},"2":{"_errors":[],"code":{"_errors":["early"]}}},
+        "tomorrow":{"_errors":["t"]}}},"ok":false}"#;
+    let fake = Fake::status(400, "application/json", body);
+    let options = Options { validate: false, ..Options::default() };
+    let outcome = block_on(run(&fake, &config(), endpoint("accessGrants.create"), "{}".to_owned(), &options));
+    let Err(Failure::Api(failure)) = outcome else { panic!() };
+    let told: Vec<String> =
+        failure.issues.iter().map(|issue| format!("{} {}", issue.dotted_path(), issue.code.message())).collect();
+    let expected = [
+        " whole",
+        "starts_at s1",
+        "starts_at s2",
+        "requested_access_methods[2].code early",
+        "requested_access_methods[10].code late",
+        "tomorrow t",
+    ];
+    assert_eq!(told, expected);
+    assert_eq!(failure.data.as_deref(), Some(r#"{"a":1}"#));
+}
+
+#[test]
+fn the_sandbox_is_one_more_transport() {
+    let now = Instant::parse("2025-06-01T00:00:00Z").unwrap();
+    let sandbox = Sandbox::new(Seed::Demo, 7, now);
+    let config = Config::new(ENDPOINT, &Credentials::api_key(sandbox.api_key()).unwrap());
+    let transport = SandboxTransport::new(sandbox, now);
+    let options = Options { context: Context { now: Some(now), ..Context::default() }, validate: true };
+    let body = r#"{"user_identity":{"full_name":"Jane Roe"},"space_keys":["room-101"],"requested_access_methods":[{"mode":"code"}]}"#;
+    let created =
+        block_on(run(&transport, &config, endpoint("accessGrants.create"), body.to_owned(), &options)).unwrap();
+    assert!(created.text.contains("Jane Roe") && created.repairs.is_empty());
+    let listed = block_on(run(
+        &transport,
+        &config,
+        endpoint("accessGrants.list"),
+        r#"{"search":"jane roe"}"#.to_owned(),
+        &options,
+    ));
+    let listed: serde_json::Value = serde_json::from_str(&listed.unwrap().text).unwrap();
+    assert_eq!(listed["access_grants"].as_array().unwrap().len(), 1);
+}

@@ -1,0 +1,78 @@
+//! The vectors: one set of cases that is run natively, in wasm and in JavaScript.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(dead_code, reason = "each test uses its part")]
+
+use seam_access_grants::{
+    endpoints::SCHEMAS,
+    issue::{self, Issue},
+    json::{Tape, Writer},
+    schema::{Context, Node, check},
+    time::Instant,
+};
+use serde_json::Value;
+
+/// Each file of `tests/vectors` that holds cases, with the index of its schema.
+const FILES: &[(usize, &str)] = &[
+    (0, include_str!("../vectors/create.json")),
+    (1, include_str!("../vectors/get.json")),
+    (2, include_str!("../vectors/list.json")),
+    (3, include_str!("../vectors/requested_access_method.json")),
+    (4, include_str!("../vectors/time_window.json")),
+    (5, include_str!("../vectors/pin.json")),
+    (6, include_str!("../vectors/access_grant.json")),
+];
+
+/// One file.
+#[derive(serde::Deserialize)]
+pub(crate) struct File {
+    pub(crate) schema: String,
+    pub(crate) now: String,
+    pub(crate) cases: Vec<Case>,
+}
+
+/// One case. The input stays text: the order of its members counts.
+#[derive(serde::Deserialize)]
+pub(crate) struct Case {
+    pub(crate) name: String,
+    pub(crate) input: Box<serde_json::value::RawValue>,
+    #[serde(default)]
+    pub(crate) issues: Vec<Value>,
+    #[serde(default)]
+    pub(crate) warnings: Vec<Value>,
+}
+
+/// Every file, with the index of its schema.
+pub(crate) fn files() -> impl Iterator<Item = (usize, File)> {
+    FILES.iter().map(|(schema, text)| (*schema, serde_json::from_str(text).unwrap()))
+}
+
+/// Runs every case through `verdict`, which gives issues and warnings as JSON; returns how many there were.
+pub(crate) fn run(mut verdict: impl FnMut(usize, &str, &str) -> (Value, Value)) -> usize {
+    let mut count = 0;
+    for (schema, file) in files() {
+        for case in file.cases {
+            let (issues, warnings) = verdict(schema, case.input.get(), &file.now);
+            assert_eq!(issues, Value::Array(case.issues), "issues of {}: {}", file.schema, case.name);
+            assert_eq!(warnings, Value::Array(case.warnings), "warnings of {}: {}", file.schema, case.name);
+            count += 1;
+        }
+    }
+    count
+}
+
+/// The verdict of the core itself.
+pub(crate) fn core(schema: usize, input: &str, now: &str) -> (Value, Value) {
+    let mut tape = Tape::default();
+    let context = Context { now: Instant::parse(now), ..Context::default() };
+    let node: &'static Node = SCHEMAS[schema].node;
+    let report = check(tape.read(input).unwrap(), node, &context);
+    (json(&report.issues), json(&report.warnings))
+}
+
+/// Issues as JavaScript sees them.
+pub(crate) fn json(issues: &[Issue]) -> Value {
+    let mut writer = Writer::default();
+    issue::write_all(&mut writer, issues);
+    serde_json::from_str(&writer.finish()).unwrap()
+}

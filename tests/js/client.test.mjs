@@ -1,0 +1,290 @@
+// The client: what goes over the wire, what comes back, and promises that settle whatever happens.
+
+import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
+import { once } from 'node:events'
+import test from 'node:test'
+import { Worker } from 'node:worker_threads'
+import { runInNewContext } from 'node:vm'
+import * as pkg from '../../pkg/index.js'
+
+const { Seam } = pkg
+const ID = '1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d'
+const good = { user_identity_id: ID, space_ids: [ID], requested_access_methods: [{ mode: 'code', code: '493827' }] }
+const grant = { access_grant_id: ID }
+
+/** A server that answers with what `answer` returns, and keeps the requests. */
+async function serve(t, answer) {
+  const requests = []
+  const server = createServer(async (request, response) => {
+    const chunks = []
+    for await (const chunk of request) chunks.push(chunk)
+    const body = Buffer.concat(chunks).toString()
+    requests.push({ method: request.method, url: request.url, headers: request.headers, body })
+    const { status = 200, headers = { 'content-type': 'application/json' }, body: text } = (await answer(body, requests.length)) ?? {}
+    if (text === undefined) return
+    response.writeHead(status, headers).end(text)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  t.after(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return { requests, endpoint: `http://127.0.0.1:${server.address().port}` }
+}
+
+const reply = (body, status, headers = {}) => ({ status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) })
+const failure = async (promise) => promise.then(() => assert.fail('it should have failed'), (error) => error)
+
+test('a request is a POST with credentials and SDK headers, and the text that was checked', async (t) => {
+  const { requests, endpoint } = await serve(t, () => reply({ access_grant: grant, ok: true }))
+  const seam = new Seam({ apiKey: 'seam_test_key', endpoint: `${endpoint}/`, headers: { 'x-trace': '1' } })
+  const ends_at = new Date('2100-01-01')
+  const created = await seam.accessGrants.create({ ...good, name: undefined, ends_at }, { headers: { 'X-Trace': '2' } })
+  assert.equal(created.access_grant_id, ID)
+  assert.deepEqual(created.warnings, [], 'absent lists are filled in')
+  const [{ method, url, headers, body }] = requests
+  assert.deepEqual([method, url], ['POST', '/access_grants/create'])
+  assert.equal(body, JSON.stringify({ ...good, ends_at }))
+  assert.equal(headers.authorization, 'Bearer seam_test_key')
+  assert.equal(headers['content-type'], 'application/json')
+  assert.equal(headers['seam-sdk-name'], 'seam-access-grants')
+  assert.match(headers['seam-sdk-version'], /^\d+\.\d+\.\d+$/)
+  assert.equal(headers['x-trace'], '2', 'per call beats per client')
+})
+
+test('each kind of credentials has its headers', async (t) => {
+  const { requests, endpoint } = await serve(t, () => reply({ access_grant: grant }))
+  await Seam.fromClientSessionToken('seam_cst1', { endpoint }).accessGrants.get({ access_grant_id: ID })
+  await Seam.fromPersonalAccessToken('seam_at1', 'w', { endpoint }).accessGrants.get({ access_grant_id: ID })
+  await Seam.fromConsoleSessionToken('ey1', 'w', { endpoint }).accessGrants.get({ access_grant_id: ID })
+  await Seam.fromApiKey('seam_1', { endpoint }).accessGrants.get({ access_grant_id: ID })
+  assert.deepEqual(
+    requests.map(({ headers }) => [headers.authorization, headers['client-session-token'], headers['seam-workspace']]),
+    [['Bearer seam_cst1', 'seam_cst1', undefined], ['Bearer seam_at1', undefined, 'w'], ['Bearer ey1', undefined, 'w'], ['Bearer seam_1', undefined, undefined]],
+  )
+})
+
+test('an invalid request is refused before it is sent', async (t) => {
+  const { requests, endpoint } = await serve(t, () => reply({}))
+  const seam = new Seam({ apiKey: 'seam_1', endpoint })
+  for (const params of [{}, { ...good, space_ids: [] }, { ...good, ends_at: new Date(NaN) }, undefined]) {
+    const error = await failure(seam.accessGrants.create(params))
+    assert.equal(error.name, 'SeamValidationError')
+    assert.ok(error.issues.length > 0)
+  }
+  const list = await failure(Promise.resolve(seam.accessGrants.list({ limit: 0 })))
+  assert.equal(list.name, 'SeamValidationError')
+  assert.equal(requests.length, 0)
+  await failure(seam.accessGrants.create({}, { validate: false }))
+  assert.equal(requests.length, 1)
+})
+
+test('each answer has its error class', async (t) => {
+  let answer
+  const { endpoint } = await serve(t, () => answer)
+  const seam = new Seam({ apiKey: 'seam_1', endpoint })
+  const api = (status, type, extra) => reply({ error: { type, message: 'words', ...extra }, ok: false }, status, { 'seam-request-id': 'r1' })
+  const html = (status) => ({ status, headers: { 'content-type': 'text/html' }, body: '<html>' })
+  const table = [
+    [api(400, 'invalid_input', { validation_errors: { _errors: [], space_ids: { _errors: ['s'] } } }), 'SeamInvalidInputError', 'invalid_input'],
+    [api(401, 'client_session_expired'), 'SeamUnauthorizedError', 'client_session_expired'],
+    [api(403, 'forbidden'), 'SeamForbiddenError', 'forbidden'],
+    [api(404, 'access_grant_not_found'), 'SeamNotFoundError', 'access_grant_not_found'],
+    [api(409, 'conflict'), 'SeamConflictError', 'conflict'],
+    [api(429, 'too_many_requests'), 'SeamRateLimitError', 'too_many_requests', true],
+    [api(500, 'internal_server_error', { data: { a: [1] } }), 'SeamApiError', 'internal_server_error', true],
+    [html(401), 'SeamUnauthorizedError', 'unauthorized'],
+    [html(502), 'SeamResponseError', undefined, true],
+    [html(200), 'SeamResponseError'],
+    [{ body: '{"access_grant":' }, 'SeamResponseError'],
+    [{ body: '' }, 'SeamResponseError'],
+    [reply({ access_grant: 42 }), 'SeamResponseError'],
+    [reply({ access_grants: [] }), 'SeamResponseError'],
+  ]
+  for (const [given, name, code, retryable = false] of table) {
+    answer = given
+    const error = await failure(seam.accessGrants.get({ access_grant_id: ID }))
+    assert.equal(error.name, name)
+    assert.ok(error instanceof pkg[name] && pkg[`is${name}`](error) && pkg.isSeamError(error) && error instanceof Error)
+    assert.equal(error.code, code)
+    assert.equal(error.statusCode, given.status ?? 200)
+    assert.equal(error.retryable, retryable)
+    const written = JSON.parse(JSON.stringify(error))
+    assert.deepEqual([written.name, written.message, written.code], [name, error.message, code])
+    if (given.headers?.['seam-request-id']) assert.equal(error.requestId, 'r1')
+    if (name === 'SeamInvalidInputError') assert.deepEqual(error.getValidationErrorMessages('space_ids'), ['s'])
+    if (name === 'SeamApiError') assert.deepEqual(error.data, { a: [1] })
+  }
+})
+
+test('retry-after is seconds, from a number or a date', async (t) => {
+  let header
+  const { endpoint } = await serve(t, () => reply({ error: { type: 't', message: 'm' } }, 429, { 'retry-after': header }))
+  const seam = new Seam({ apiKey: 'seam_1', endpoint })
+  for (const [given, least, most] of [['7', 7, 7], [new Date(Date.now() + 60_000).toUTCString(), 50, 61], ['soon', undefined, undefined]]) {
+    header = given
+    const { retryAfter } = await failure(seam.accessGrants.get({ access_grant_id: ID }))
+    if (least === undefined) assert.equal(retryAfter, undefined)
+    else assert.ok(retryAfter >= least && retryAfter <= most, String(retryAfter))
+  }
+})
+
+test('secrets do not reach errors', async (t) => {
+  const { endpoint } = await serve(t, (body) => reply({ access_grant: { access_grant_id: 7, echo: body } }))
+  const seam = new Seam({ apiKey: 'seam_top_secret', endpoint })
+  const errors = [
+    await failure(seam.accessGrants.create(good)),
+    await failure(seam.accessGrants.create({ ...good, requested_access_methods: [{ mode: 'card', code: '493827' }, { mode: 'code', code: '4938271234567' }] })),
+    await failure(new Seam({ apiKey: 'seam_top_secret', fetch: async () => Promise.reject(new TypeError('down')) }).accessGrants.create(good)),
+    await failure((async () => new Seam({ apiKey: 'seam_cst_top_secret' }))()),
+    await failure((async () => new Seam({ apiKey: 'seam_top_secret\n' }))()),
+  ]
+  for (const error of errors) {
+    const shown = `${error.stack} ${JSON.stringify(error)} ${String(error.cause)}`
+    assert.ok(!shown.includes('top_secret') && !shown.includes('493827'), shown)
+  }
+})
+
+const foreignError = runInNewContext('new Error("other realm")')
+
+for (const [name, fetch, message] of [
+  ['an error', () => Promise.reject(new TypeError('fetch failed', { cause: new Error('ECONNREFUSED') })), 'fetch failed: ECONNREFUSED'],
+  ['a string', () => Promise.reject('text'), 'text'],
+  ['null', () => Promise.reject(null), 'The connection failed.'],
+  ['undefined', () => Promise.reject(), 'The connection failed.'],
+  ['a number', () => Promise.reject(7), 'The connection failed.'],
+  ['an error of another realm', () => Promise.reject(foreignError), 'other realm'],
+  ['an object without a prototype', () => Promise.reject(Object.create(null)), 'The connection failed.'],
+  ['a throw', () => { throw 'thrown' }, 'thrown'],
+  ['a response that is none', () => 'hello', 'fetch did not give a Response.'],
+  ['nothing', () => undefined, 'fetch did not give a Response.'],
+  ['a body that breaks off', () => ({ status: 200, headers: new Headers(), arrayBuffer: () => Promise.reject('reset') }), 'reset'],
+  ['a body that throws', () => ({ status: 200, headers: new Headers(), arrayBuffer: () => { throw null } }), 'The connection failed.'],
+]) {
+  test(`a fetch that gives ${name} is a connection error`, async () => {
+    const error = await failure(new Seam({ apiKey: 'seam_1', fetch }).accessGrants.get({ access_grant_id: ID }))
+    assert.equal(error.name, 'SeamConnectionError')
+    assert.equal(error.message, message)
+    assert.ok(error.retryable)
+  })
+}
+
+test('a call that is aborted ends, whatever the reason and whatever fetch does', async () => {
+  const never = () => new Promise(() => {})
+  const seam = new Seam({ apiKey: 'seam_1', fetch: never })
+  for (const reason of [undefined, 'text', null, new Error('enough'), foreignError]) {
+    for (const early of [true, false]) {
+      const controller = new AbortController()
+      if (early) controller.abort(reason)
+      else setTimeout(() => controller.abort(reason), 5)
+      const error = await failure(seam.accessGrants.get({ access_grant_id: ID }, { signal: controller.signal }))
+      assert.equal(error.name, 'AbortError')
+      assert.ok(pkg.isSeamAbortError(error) && error instanceof pkg.SeamAbortError)
+      if (reason) assert.equal(error.cause, reason)
+    }
+  }
+})
+
+test('a call that takes too long ends, and the request with it', async (t) => {
+  const { endpoint } = await serve(t, () => ({ body: undefined }))
+  let signal
+  const seam = new Seam({ apiKey: 'seam_1', endpoint, timeout: 30, fetch: (address, init) => fetch(address, ((signal = init.signal), init)) })
+  const error = await failure(seam.accessGrants.get({ access_grant_id: ID }))
+  assert.equal(error.name, 'SeamTimeoutError')
+  assert.ok(pkg.isSeamConnectionError(error) && error.retryable && signal.aborted)
+})
+
+test('overlapping calls do not disturb each other', async (t) => {
+  const { endpoint } = await serve(t, async (body, count) => {
+    await new Promise((resolve) => setTimeout(resolve, (20 - count) * 2))
+    return reply({ access_grant: { ...grant, display_name: JSON.parse(body).access_grant_key } })
+  })
+  const seam = new Seam({ apiKey: 'seam_1', endpoint })
+  const keys = Array.from({ length: 20 }, (_, index) => `key-${index}`)
+  const grants = await Promise.all(keys.map((access_grant_key) => seam.accessGrants.get({ access_grant_key })))
+  assert.deepEqual(grants.map(({ display_name }) => display_name), keys)
+})
+
+const pages = (count) => (body) => {
+  const { page_cursor = '0', ...filters } = JSON.parse(body)
+  const at = Number(page_cursor)
+  const next_page_cursor = at + 1 < count ? String(at + 1) : null
+  const pagination = { has_next_page: next_page_cursor !== null, next_page_cursor, next_page_url: null }
+  return reply({ access_grants: [0, 1].map(() => ({ ...grant, display_name: `${at} ${JSON.stringify(filters)}` })), pagination })
+}
+
+test('a list is its first page when awaited, and every grant when iterated', async (t) => {
+  const { requests, endpoint } = await serve(t, pages(3))
+  const { accessGrants } = new Seam({ apiKey: 'seam_1', endpoint })
+  const list = accessGrants.list({ limit: 2 })
+  assert.equal(requests.length, 0, 'nothing is sent before somebody asks')
+  const first = await list
+  assert.ok(Array.isArray(first) && first.length === 2)
+  assert.deepEqual(first.pagination, { has_next_page: true, next_page_cursor: '1', next_page_url: null })
+  const names = []
+  for await (const { display_name } of list) names.push(display_name)
+  assert.deepEqual(names, ['0', '0', '1', '1', '2', '2'].map((page) => `${page} {"limit":2}`), 'filters are repeated')
+  assert.equal(requests.length, 3, 'the first page is not asked for again')
+  assert.equal((await accessGrants.list().toArray({ limit: 3 })).length, 3)
+  assert.equal((await accessGrants.list({ page_cursor: '2' }).toArray({ limit: Infinity })).length, 2, 'resumes')
+  await assert.rejects(accessGrants.list().toArray(), TypeError)
+})
+
+test('a cursor that comes again ends the walk', async (t) => {
+  const pagination = { has_next_page: true, next_page_cursor: 'x', next_page_url: null }
+  const { endpoint } = await serve(t, () => reply({ access_grants: [grant], pagination }))
+  const error = await failure(new Seam({ apiKey: 'seam_1', endpoint }).accessGrants.list().toArray({ limit: 100 }))
+  assert.equal(error.name, 'SeamResponseError')
+})
+
+test('a client that cannot work is refused at once, with what to change', () => {
+  const refuse = (options, words) => assert.throws(() => new Seam(options), (error) => {
+    assert.equal(error.name, 'SeamConfigError')
+    assert.match(error.message, words)
+    return true
+  })
+  refuse('seam_cst1', /clientSessionToken/)
+  refuse('ey1', /consoleSessionToken/)
+  refuse({ apiKey: 'sk_live' }, /must start with seam_/)
+  refuse({ apiKey: 7 }, /must be a string/)
+  refuse({ personalAccessToken: 'seam_at1' }, /workspaceId/)
+  refuse({ apiKey: 'seam_1', clientSessionToken: 'seam_cst1' }, /only one of apiKey and clientSessionToken/)
+  refuse({ apiKey: 'seam_1', endpoint: 'connect.getseam.com' }, /absolute address/)
+  refuse({ apiKey: 'seam_1', endpoint: 'ftp://x' }, /http or https/)
+  refuse({ apiKey: 'seam_1', headers: { 'a b': 'x' } }, /headers/)
+  refuse({ apiKey: 'seam_1', headers: { a: 'x\ny' } }, /line break/)
+})
+
+test('the environment is the last resort', async (t) => {
+  const saved = { ...process.env }
+  t.after(() => (process.env = saved))
+  const environment = (variables) => (process.env = { ...variables })
+  environment({})
+  assert.throws(() => new Seam(), /SEAM_API_KEY/)
+  environment({ SEAM_API_KEY: 'seam_1', SEAM_PERSONAL_ACCESS_TOKEN: 'seam_at1' })
+  assert.throws(() => new Seam(), /both set/)
+  const { requests, endpoint } = await serve(t, () => reply({ access_grant: grant }))
+  environment({ SEAM_API_KEY: 'seam_env', SEAM_ENDPOINT: endpoint })
+  await new Seam().accessGrants.get({ access_grant_id: ID })
+  environment({ SEAM_PERSONAL_ACCESS_TOKEN: 'seam_at_env', SEAM_WORKSPACE_ID: 'w', SEAM_ENDPOINT: endpoint })
+  await new Seam().accessGrants.get({ access_grant_id: ID })
+  await new Seam('seam_option').accessGrants.get({ access_grant_id: ID })
+  assert.deepEqual(requests.map(({ headers }) => headers.authorization), ['Bearer seam_env', 'Bearer seam_at_env', 'Bearer seam_option'])
+})
+
+test('importing does nothing, and the first use works in a worker', async () => {
+  const code = `
+    const { parentPort } = require('node:worker_threads')
+    const { Module } = WebAssembly
+    let compiled = 0
+    WebAssembly.Module = class extends Module { constructor(bytes) { super(bytes); compiled++ } }
+    import(${JSON.stringify(new URL('../../pkg/index.js', import.meta.url).href)}).then(({ checkPin }) => {
+      const before = compiled
+      parentPort.postMessage([before, checkPin('12').length, checkPin('1234').length, compiled])
+    })`
+  const worker = new Worker(code, { eval: true })
+  const [message] = await once(worker, 'message')
+  assert.deepEqual(message, [0, 1, 0, 1])
+})

@@ -1,0 +1,77 @@
+// The sandbox behind fetch, together with the client.
+
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { Seam, SeamConflictError, SeamUnauthorizedError } from '../../pkg/index.js'
+import { createSandbox } from '../../pkg/sandbox.js'
+
+const ID = '1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d'
+const good = { user_identity_id: ID, space_ids: [ID], requested_access_methods: [{ mode: 'code' }] }
+const client = (sandbox, options) => new Seam({ apiKey: sandbox.apiKey, endpoint: sandbox.endpoint, fetch: sandbox.fetch, ...options })
+
+test('what is created is listed', async () => {
+  const sandbox = createSandbox()
+  const { accessGrants } = client(sandbox)
+  const created = await accessGrants.create({ ...good, access_grant_key: 'stay-1' })
+  assert.deepEqual([...(await accessGrants.list())], [created])
+  assert.deepEqual(await accessGrants.get({ access_grant_key: 'stay-1' }), created)
+  await assert.rejects(accessGrants.create({ ...good, access_grant_key: 'stay-1' }), SeamConflictError)
+})
+
+test('the demo has 30 grants, in pages', async () => {
+  const { accessGrants } = client(createSandbox({ seed: 'demo' }))
+  const sizes = []
+  for await (const page of accessGrants.list({ limit: 12 }).pages()) sizes.push(page.length)
+  assert.deepEqual(sizes, [12, 12, 6])
+  const statuses = new Set((await accessGrants.list()).map(({ display_status }) => display_status))
+  assert.deepEqual([...statuses].sort(), ['Active', 'Expired', 'Upcoming'])
+})
+
+test('it speaks HTTP', async () => {
+  const sandbox = createSandbox()
+  const headers = { authorization: `Bearer ${sandbox.apiKey}`, 'content-type': 'application/json' }
+  const request = new Request(`${sandbox.endpoint}/access_grants/list`, { method: 'POST', headers, body: '{}' })
+  for (const response of [await sandbox.fetch(request.clone()), await sandbox.fetch(request.url, { method: 'POST', headers, body: '{}' })]) {
+    assert.equal(response.status, 200)
+    assert.match(response.headers.get('content-type'), /^application\/json/)
+    assert.match(response.headers.get('seam-request-id'), /^[0-9a-f-]{36}$/)
+    assert.deepEqual(Object.keys(await response.json()).sort(), ['access_grants', 'ok', 'pagination'])
+  }
+  await assert.rejects(client(sandbox, { apiKey: 'seam_other' }).accessGrants.list().toArray({ limit: 1 }), SeamUnauthorizedError)
+  await assert.rejects(sandbox.fetch(request, { signal: AbortSignal.abort() }), { name: 'AbortError' })
+})
+
+test('the clock stands still where it is given, and advances', async () => {
+  const sandbox = createSandbox({ now: '2100-01-01T00:00:00Z' })
+  const { accessGrants } = client(sandbox)
+  const { access_grant_id, created_at, display_status } = await accessGrants.create({ ...good, ends_at: '2100-01-02T00:00:00Z' })
+  assert.deepEqual([created_at, display_status], ['2100-01-01T00:00:00.000000Z', 'Active'])
+  sandbox.advance(86_400_000)
+  assert.equal((await accessGrants.get({ access_grant_id })).display_status, 'Expired')
+  assert.throws(() => sandbox.advance('1 day'), TypeError)
+  assert.throws(() => createSandbox({ now: 'soon' }), TypeError)
+})
+
+test('a snapshot brings everything back, in another sandbox too', async () => {
+  const sandbox = createSandbox({ seed: 'demo' })
+  await client(sandbox).accessGrants.create(good)
+  const snapshot = sandbox.snapshot()
+  const other = createSandbox()
+  other.restore(snapshot)
+  assert.equal((await client(other).accessGrants.list()).length, 31)
+  assert.throws(() => other.restore('{}'), TypeError)
+  assert.throws(() => other.restore(undefined), TypeError)
+  sandbox.reset()
+  assert.equal((await client(sandbox).accessGrants.list()).length, 30)
+})
+
+test('sandboxes know nothing of each other, and the same random gives the same IDs', async () => {
+  const ids = async (sandbox) => (await client(sandbox).accessGrants.list()).map(({ access_grant_id }) => access_grant_id)
+  const now = '2100-01-01T00:00:00Z'
+  const [a, b, c] = [5, 5, 6].map((random) => createSandbox({ seed: 'demo', random, now }))
+  assert.deepEqual(await ids(a), await ids(b))
+  assert.notDeepEqual(await ids(a), await ids(c))
+  await client(a).accessGrants.create(good)
+  assert.equal((await ids(b)).length, 30)
+  assert.throws(() => createSandbox({ seed: 'hotel' }), TypeError)
+})

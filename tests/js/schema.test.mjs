@@ -1,0 +1,142 @@
+// Schemas: what JSON would lose, contexts, Standard Schema, helpers.
+
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import {
+  SeamValidationError,
+  checkPin,
+  constraints,
+  createAccessGrantSchema,
+  flattenIssues,
+  isSeamError,
+  isSeamValidationError,
+  pinSchema,
+  timeWindowSchema,
+} from '../../pkg/index.js'
+
+const ID = '1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d'
+const good = { user_identity_id: ID, space_ids: [ID], requested_access_methods: [{ mode: 'code' }] }
+const paths = ({ issues }) => issues?.map(({ path, code }) => [path.join('.'), code].join(' '))
+
+test('what JSON would lose is an issue at its place', () => {
+  const cycle = { ...good }
+  cycle.user_identity = { full_name: 'x', again: cycle }
+  const cases = [
+    [{ ...good, ends_at: new Date('nonsense') }, 'ends_at invalid_type'],
+    [{ ...good, ends_at: NaN }, 'ends_at invalid_type'],
+    [{ ...good, name: Infinity }, 'name invalid_type'],
+    [{ ...good, space_ids: [ID, undefined] }, 'space_ids.1 invalid_type'],
+    [{ ...good, space_ids: [ID, () => ID] }, 'space_ids.1 invalid_type'],
+    [{ ...good, requested_access_methods: [{ mode: 'mobile_key', instant_key_max_use_count: 1n }] }, 'requested_access_methods.0.instant_key_max_use_count invalid_type'],
+    [cycle, 'user_identity.again invalid_type'],
+    [{ ...good, toJSON: () => { throw new Error('no') } }, ' invalid_type'],
+    [undefined, ' invalid_type'],
+    [() => good, ' invalid_type'],
+    [Symbol('x'), ' invalid_type'],
+    [10n, ' invalid_type'],
+    [Object.defineProperty({}, 'name', { enumerable: true, get() { throw new Error('no') } }), ' invalid_type'],
+  ]
+  for (const [input, expected] of cases) {
+    assert.deepEqual(paths(createAccessGrantSchema.validate(input)), [expected])
+  }
+})
+
+test('undefined is absent, null is null, dates and instants are times', () => {
+  const instant = { epochNanoseconds: 0n, toJSON: () => '2100-01-02T00:00:00Z' }
+  for (const ends_at of [undefined, null, new Date('2100-01-01'), '2100-01-01T00:00:00+02:00']) {
+    assert.equal(createAccessGrantSchema.validate({ ...good, name: undefined, ends_at }).issues, undefined)
+  }
+  assert.equal(timeWindowSchema.validate({ starts_at: new Date('2100-01-01'), ends_at: instant }).issues, undefined)
+  assert.deepEqual(paths(timeWindowSchema.validate({ starts_at: new Date('2100-01-03'), ends_at: instant })), ['ends_at not_after'])
+})
+
+test('text outside ASCII crosses whole, at every length', () => {
+  for (let length = 0; length < 3000; length += 97) {
+    const name = 'é😀\u0000"\\\n'.repeat(length)
+    assert.equal(createAccessGrantSchema.validate({ ...good, name }).issues, undefined)
+  }
+  const lone = createAccessGrantSchema.validate({ ...good, name: '\ud800', 'bad\ud800': 1 })
+  assert.equal(lone.issues.length, 1)
+})
+
+test('a large request is checked whole', () => {
+  const ids = Array.from({ length: 50_000 }, () => ID)
+  assert.equal(createAccessGrantSchema.validate({ ...good, space_ids: ids }).issues, undefined)
+  const { issues } = createAccessGrantSchema.validate({ ...good, space_ids: [...ids, 'x'], device_ids: ['y'] })
+  assert.deepEqual(issues.map(({ path }) => path), [['space_ids', 50_000], ['device_ids', 0]])
+})
+
+test('nesting too deep ends in an issue', () => {
+  let deep = {}
+  for (let level = 0; level < 1000; level++) deep = { deep }
+  assert.deepEqual(paths(createAccessGrantSchema.validate(deep)), [' invalid_type'])
+})
+
+test('parse gives the value or throws every issue', () => {
+  assert.equal(createAccessGrantSchema.parse(good), good)
+  assert.throws(() => createAccessGrantSchema.parse({ ...good, space_ids: ['x'], ends_at: '2000-01-01T00:00:00Z' }), (error) => {
+    assert.ok(error instanceof SeamValidationError && isSeamValidationError(error) && isSeamError(error))
+    assert.deepEqual(paths(error), ['space_ids.0 invalid_format', 'ends_at in_past'])
+    assert.equal(JSON.parse(JSON.stringify(error)).issues.length, 2)
+    assert.match(error.message, /^space_ids\[0\]: Enter an ID/)
+    return true
+  })
+})
+
+test('a context is given once or for one call', () => {
+  const input = { ...good, ends_at: '2020-01-02T00:00:00Z' }
+  assert.deepEqual(paths(createAccessGrantSchema.validate(input)), ['ends_at in_past'])
+  for (const now of ['2020-01-01T00:00:00Z', new Date('2020-01-01')]) {
+    assert.equal(createAccessGrantSchema.validate(input, { now }).issues, undefined)
+    const bound = createAccessGrantSchema.with({ now })
+    assert.equal(bound.validate(input).issues, undefined)
+    assert.deepEqual(paths(bound.validate({ ...input, space_ids: [] })), ['space_ids missing_one_of'])
+    assert.equal(bound.with({ requireTarget: false }).validate({ ...input, space_ids: [] }).issues, undefined)
+  }
+})
+
+test('a schema is a Standard Schema', () => {
+  const { version, vendor, validate } = createAccessGrantSchema['~standard']
+  assert.equal(version, 1)
+  assert.equal(vendor, 'seam-access-grants')
+  assert.equal(validate(good).value, good)
+  assert.equal(validate(good).issues, undefined)
+  const { issues } = validate({ ...good, requested_access_methods: [{ mode: 'code', code: '1' }] })
+  assert.deepEqual(issues[0].path, ['requested_access_methods', 0, 'code'])
+  assert.equal(issues[0].message, 'Enter 4 to 9 digits.')
+  assert.notEqual(validate(undefined).issues, undefined)
+  const { validate: bound } = pinSchema['~standard']
+  assert.equal(bound('1234').value, '1234')
+})
+
+test('checkPin', () => {
+  assert.deepEqual(checkPin('1234'), [])
+  assert.deepEqual(checkPin('12'), [{ path: [], code: 'invalid_format', message: 'Enter 4 to 9 digits.', format: 'pin' }])
+})
+
+test('flattenIssues takes ours and those of any Standard Schema', () => {
+  const { issues } = createAccessGrantSchema.validate({ ...good, colour: 1, requested_access_methods: [{ mode: 'code', code: '1' }] })
+  assert.deepEqual(flattenIssues(issues), {
+    root: [],
+    fields: {
+      'requested_access_methods.0.code': ['Enter 4 to 9 digits.'],
+      colour: ['Remove this field; the request does not have it.'],
+    },
+  })
+  const others = [{ message: 'a' }, { message: 'b', path: [{ key: 'x' }, 0] }, { message: 'c', path: ['x', 0] }, { message: 'd', path: ['__proto__'] }]
+  assert.deepEqual(Object.entries(flattenIssues(others).fields), [['x.0', ['b', 'c']], ['__proto__', ['d']]])
+  assert.deepEqual(flattenIssues(others).root, ['a'])
+})
+
+test('constraints agree with the rules', () => {
+  const all = constraints()
+  const { minLength, maxLength, pattern } = all.pin
+  assert.deepEqual(all['requested_access_methods[].code'], { ...all.pin, required: false })
+  for (const code of ['123', '1234', '123456789', '1234567890', '12a4']) {
+    const fits = code.length >= minLength && code.length <= maxLength && new RegExp(`^(?:${pattern})$`, 'v').test(code)
+    assert.equal(fits, checkPin(code).length === 0, code)
+  }
+  assert.deepEqual(all['requested_access_methods[].mode'], { required: true, values: ['code', 'card', 'mobile_key', 'cloud_key'] })
+  assert.equal(all['user_identity.email_address'].inputMode, 'email')
+  assert.equal(all['requested_access_methods[].instant_key_max_use_count'].min, 1)
+})

@@ -1,0 +1,99 @@
+// What a user writes must compile, and what is wrong must not.
+
+import type { StandardSchemaV1 } from '@standard-schema/spec'
+import {
+  type AccessGrant,
+  type AccessGrantWarning,
+  type CreateAccessGrant,
+  type Issue,
+  type OpenUnion,
+  Seam,
+  checkPin,
+  constraints,
+  createAccessGrantSchema,
+  flattenIssues,
+  isSeamInvalidInputError,
+  isSeamValidationError,
+  pinSchema,
+} from 'seam-access-grants'
+import { createSandbox } from 'seam-access-grants/sandbox'
+
+type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
+const assert = <T extends true>(): T | undefined => undefined
+
+export async function client(): Promise<void> {
+  const sandbox = createSandbox({ seed: 'demo', now: new Date(), random: 1 })
+  const seam = new Seam({ apiKey: sandbox.apiKey, endpoint: sandbox.endpoint, fetch: sandbox.fetch })
+  new Seam('seam_key')
+  new Seam({ apiKey: 'seam_key', fetch })
+
+  const grant = await seam.accessGrants.create(
+    { user_identity_id: 'x', space_ids: [], requested_access_methods: [{ mode: 'code', code: '1234' }], ends_at: null, starts_at: new Date() },
+    { signal: AbortSignal.timeout(5) },
+  )
+  assert<Equal<typeof grant, AccessGrant>>()
+  const starts: string = grant.starts_at
+  const ends: string | null = grant.ends_at
+  const key: string | undefined = grant.access_grant_key
+  const page = await seam.accessGrants.list({ access_grant_key: null, limit: 2 })
+  const cursor: string | null = page.pagination.next_page_cursor
+  for await (const { access_grant_id } of seam.accessGrants.list()) console.log(access_grant_id)
+  for await (const { length } of seam.accessGrants.list().pages()) console.log(length)
+  const all: AccessGrant[] = await seam.accessGrants.list().toArray({ limit: 10 })
+  console.log(starts, ends, key, cursor, all)
+
+  // @ts-expect-error a mode that does not exist
+  await seam.accessGrants.create({ requested_access_methods: [{ mode: 'fax' }] })
+  // @ts-expect-error the methods are missing
+  await seam.accessGrants.create({ user_identity_id: 'x' })
+  // @ts-expect-error a field that does not exist
+  await seam.accessGrants.create({ requested_access_methods: [], colour: 1 })
+  // @ts-expect-error null is not a start
+  await seam.accessGrants.create({ requested_access_methods: [], starts_at: null })
+  // @ts-expect-error a limit is needed
+  await seam.accessGrants.list().toArray()
+  // @ts-expect-error there is no such seed
+  createSandbox({ seed: 'hotel' })
+  // @ts-expect-error there is no such option
+  new Seam({ apikey: 'seam_key' })
+}
+
+export function notices(warning: OpenUnion<AccessGrantWarning>): string {
+  switch (warning.warning_code) {
+    case 'requested_code_unavailable':
+      return warning.new_code
+    case 'device_time_constraints_violated':
+      return warning.reason
+    case 'overprovisioned_access':
+      return warning.failed_devices?.[0]?.device_id ?? ''
+    case 'being_deleted':
+      // @ts-expect-error this variant has no such member
+      return warning.new_code
+    default: {
+      const code: string | undefined = warning.warning_code
+      return code ?? ''
+    }
+  }
+}
+
+export function schemas(input: unknown): void {
+  const result = createAccessGrantSchema.validate(input, { now: new Date(), requireTarget: false })
+  if (result.issues) {
+    assert<Equal<typeof result.issues, Issue[]>>()
+    console.log(flattenIssues(result.issues).fields['user_identity.full_name']?.[0])
+  } else {
+    assert<Equal<typeof result.value, CreateAccessGrant>>()
+  }
+  const value: CreateAccessGrant = createAccessGrantSchema.with({ now: '2030-01-01T00:00:00Z' }).parse(input)
+  const standard: StandardSchemaV1<CreateAccessGrant> = createAccessGrantSchema
+  type Output = StandardSchemaV1.InferOutput<typeof pinSchema>
+  assert<Equal<Output, string>>()
+  const issues: Issue[] = checkPin('12')
+  const length: number | undefined = constraints().pin.maxLength
+  console.log(value, standard, issues, length)
+}
+
+export function errors(error: unknown): void {
+  if (isSeamValidationError(error)) console.log(error.issues[0]?.path)
+  if (isSeamInvalidInputError(error)) console.log(error.getValidationErrorMessages('starts_at'), error.statusCode)
+}
