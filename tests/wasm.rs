@@ -76,7 +76,7 @@ async fn a_call_sends_what_it_was_given() {
     let told = outcome(
         "const body = `{\"access_grant\":{\"access_grant_id\":\"1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d\"},\"name\":` +
            JSON.stringify([address, init.method, init.headers.get('a'), init.body, init.signal instanceof AbortSignal].join(' ')) + '}';
-         return Promise.resolve([new Response('', { status: 200 }), new TextEncoder().encode(body)])",
+         return Promise.resolve([new Response(null, { status: 200 }), new TextEncoder().encode(body)])",
     );
     let told = told.await.unwrap().unchecked_into::<Array>();
     let body = told.get(0).as_string().unwrap();

@@ -7,14 +7,14 @@ import { headerLines } from './options.js'
 import { repair } from './repair.js'
 import { millis } from './schema.js'
 import { sender } from './send.js'
-import { findLoss, write } from './write.js'
+import { findLosses, write } from './write.js'
 
 /** Runs an operation; resolves with `{ value, pagination, statusCode, requestId }`. */
 export async function call(client, endpoint, params, options = {}) {
   const { text, issues } = write(params)
-  const loss = issues?.[0] ?? (text.includes('null') ? findLoss(params) : undefined)
-  if (loss !== undefined) {
-    throw new SeamValidationError([loss])
+  const losses = issues ?? (text.includes('null') ? findLosses(params) : [])
+  if (losses.length > 0) {
+    throw new SeamValidationError(losses)
   }
   const fetch = client.fetch ?? globalThis.fetch
   if (typeof fetch !== 'function') {

@@ -1,7 +1,7 @@
 import { core, put } from './core.js'
 import { SeamValidationError } from './error-classes.js'
 import { repair } from './repair.js'
-import { findLoss, write } from './write.js'
+import { findLosses, write } from './write.js'
 
 // The bits of `check` in src/wasm/validation.rs.
 const SAID = 1
@@ -27,14 +27,15 @@ class Schema {
     }
     const { check, verdict } = core()
     const bits = check(this.#index, put(text), millis(context?.now), context?.requireTarget ?? true)
-    const loss = bits & NULL ? findLoss(input) : undefined
-    if (loss !== undefined) {
-      return { issues: [loss], warnings: [] }
-    }
-    if ((bits & SAID) === 0) {
+    const losses = bits & NULL ? findLosses(input) : []
+    if ((bits & SAID) === 0 && losses.length === 0) {
       return { value: input, warnings: [] }
     }
-    const { issues: found, warnings, repairs } = JSON.parse(verdict())
+    const { issues: found, warnings, repairs } = bits & SAID ? JSON.parse(verdict()) : { issues: [], warnings: [] }
+    if (losses.length > 0) {
+      const lost = new Set(losses.map(({ path }) => path.join()))
+      return { issues: [...losses, ...found.filter(({ path }) => !lost.has(path.join()))], warnings }
+    }
     if (found.length > 0) {
       return { issues: found, warnings }
     }

@@ -1,17 +1,15 @@
 // A JavaScript value as JSON text, once: what is validated is what goes over the wire.
 
-/** Writes a value. Returns `{ text }`, or `{ issues }` where it cannot be written. A null needs `findLoss` besides. */
+/** Writes a value. Returns `{ text }`, or `{ issues }` where it cannot be written. A null needs `findLosses` besides. */
 export function write(value) {
   let text
   try {
     text = JSON.stringify(value)
   } catch {
-    return { issues: [findLoss(value) ?? issue([], UNWRITABLE)] }
+    const issues = findLosses(value)
+    return { issues: issues.length === 0 ? [issue([], UNWRITABLE)] : issues }
   }
-  if (text === undefined) {
-    return { issues: [issue([], 'Give a value.')] }
-  }
-  return { text }
+  return text === undefined ? { issues: [issue([], 'Give a value.')] } : { text }
 }
 
 const UNWRITABLE = 'Give a value that can be written as JSON.'
@@ -21,52 +19,46 @@ function issue(path, message) {
 }
 
 /**
- * The issue of the first value that JSON loses: `JSON.stringify` throws on BigInt and cycles, and turns NaN, invalid
- * dates and holes of arrays into `null`, which means "no end" in `ends_at`.
+ * An issue for every value that JSON loses: `JSON.stringify` throws on BigInt and cycles, and turns NaN, invalid dates and
+ * holes of arrays into `null`, which means "no end" in `ends_at`.
  */
-export function findLoss(value) {
+export function findLosses(value) {
+  const losses = []
   try {
-    return lossIn(value, [], [])
+    walk(value, [], [], losses)
   } catch {
-    return issue([], UNWRITABLE)
+    losses.push(issue([], UNWRITABLE))
   }
+  return losses
 }
 
-function lossIn(value, path, parents) {
-  if (typeof value === 'number' && !Number.isFinite(value)) {
-    return issue(path, 'Enter a number.')
+function walk(value, path, parents, losses) {
+  const message = lossOf(value, parents)
+  if (message !== undefined) {
+    losses.push(issue(path, message))
+    return
   }
-  if (typeof value === 'bigint') {
-    return issue(path, 'Give a number, not a BigInt.')
-  }
-  if (typeof value !== 'object' || value === null) {
-    return undefined
-  }
-  if (value instanceof Date) {
-    return Number.isNaN(value.getTime()) ? issue(path, 'Give a valid date.') : undefined
-  }
-  if (parents.includes(value)) {
-    return issue(path, 'Remove the reference back to a value that holds this one.')
-  }
+  if (typeof value !== 'object' || value === null) return
   if (typeof value.toJSON === 'function') {
-    value.toJSON()
-    return undefined
+    walk(value.toJSON(path.at(-1)), path, [...parents, value], losses)
+    return
   }
   const inside = [...parents, value]
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) {
-      const item = value[index]
-      const at = [...path, index]
-      const loss = isWritten(item) ? lossIn(item, at, inside) : issue(at, 'Give a value, or remove this item.')
-      if (loss !== undefined) return loss
+      if (isWritten(value[index])) walk(value[index], [...path, index], inside, losses)
+      else losses.push(issue([...path, index], 'Give a value, or remove this item.'))
     }
-    return undefined
+    return
   }
-  for (const key of Object.keys(value)) {
-    const loss = lossIn(value[key], [...path, key], inside)
-    if (loss !== undefined) return loss
-  }
-  return undefined
+  for (const key of Object.keys(value)) walk(value[key], [...path, key], inside, losses)
+}
+
+function lossOf(value, parents) {
+  if (typeof value === 'number' && !Number.isFinite(value)) return 'Enter a number.'
+  if (typeof value === 'bigint') return 'Give a number, not a BigInt.'
+  if (value instanceof Date && Number.isNaN(value.getTime())) return 'Give a valid date.'
+  return parents.includes(value) ? 'Remove the reference back to a value that holds this one.' : undefined
 }
 
 const isWritten = (item) => item !== undefined && typeof item !== 'function' && typeof item !== 'symbol'

@@ -3,11 +3,11 @@ import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const root = fileURLToPath(new URL('../../www/dist/', import.meta.url))
+const page = fileURLToPath(new URL('../../www/dist/', import.meta.url))
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm' }
 
-/** Serves the built page on a free port. */
-export async function serve() {
+/** Serves a folder, the built page's if none is named, on a free port. */
+export async function serve(root = page) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost')
     const file = join(root, normalize(pathname === '/' ? '/index.html' : pathname))

@@ -24,6 +24,7 @@ test('what JSON would lose is an issue at its place', () => {
   const cases = [
     [{ ...good, ends_at: new Date('nonsense') }, 'ends_at invalid_type'],
     [{ ...good, ends_at: NaN }, 'ends_at invalid_type'],
+    [{ ...good, ends_at: { toJSON: () => NaN } }, 'ends_at invalid_type'],
     [{ ...good, name: Infinity }, 'name invalid_type'],
     [{ ...good, space_ids: [ID, undefined] }, 'space_ids.1 invalid_type'],
     [{ ...good, space_ids: [ID, () => ID] }, 'space_ids.1 invalid_type'],
@@ -39,6 +40,11 @@ test('what JSON would lose is an issue at its place', () => {
   for (const [input, expected] of cases) {
     assert.deepEqual(paths(createAccessGrantSchema.validate(input)), [expected])
   }
+})
+
+test('what JSON would lose does not hide what else is wrong', () => {
+  const input = { ...good, space_ids: ['x'], ends_at: new Date(NaN), requested_access_methods: [{ mode: 'mobile_key', instant_key_max_use_count: NaN }] }
+  assert.deepEqual(paths(createAccessGrantSchema.validate(input)), ['requested_access_methods.0.instant_key_max_use_count invalid_type', 'ends_at invalid_type', 'space_ids.0 invalid_format'])
 })
 
 test('undefined is absent, null is null, dates and instants are times', () => {

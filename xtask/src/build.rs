@@ -102,7 +102,7 @@ fn bundle(stage: &Path) -> Result {
     }
     types(stage, &template, &package)?;
     copy(&template.join("package.json"), &package.join("package.json"))?;
-    for file in ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "CHANGELOG.md"] {
+    for file in ["README.md", "LICENSE", "CHANGELOG.md"] {
         copy(&root.join(file), &package.join(file))?;
     }
     Ok(())

@@ -48,3 +48,28 @@ fn codes(alphabet: &[char], common: &[u8]) -> Vec<String> {
     };
     (0..=u8::MAX).map(code).map(Option::unwrap_or_default).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{alphabet, codes, commonest, module};
+
+    #[test]
+    fn every_byte_has_a_code_of_its_own_and_pairs_begin_with_a_mark() {
+        let bytes: Vec<u8> = (0..=u8::MAX).flat_map(|byte| vec![byte; usize::from(byte) + 1]).collect();
+        let alphabet = alphabet();
+        let codes = codes(&alphabet, &commonest(&bytes, alphabet.len() - 2));
+        for (byte, code) in codes.iter().enumerate() {
+            assert_eq!(code.len(), if byte > 255 - 91 { 1 } else { 2 }, "{byte} {code:?}");
+            assert_eq!(code.len() == 2, code.starts_with([' ', '!']), "{code:?}");
+            assert_eq!(codes.iter().filter(|other| *other == code).count(), 1, "{code:?}");
+        }
+    }
+
+    #[test]
+    fn the_text_is_printable_and_needs_no_escape() {
+        let text = module(&(0..=u8::MAX).collect::<Vec<u8>>());
+        assert!(text.trim_end().chars().all(|char| (' '..='~').contains(&char)));
+        assert_eq!(text.matches('\'').count(), 4);
+        assert!(!text.contains('\\'));
+    }
+}

@@ -31,7 +31,7 @@ fn main() -> ExitCode {
     let rest: Vec<String> = arguments.collect();
     let outcome = match command.as_str() {
         "demo" => demo::demo(&rest),
-        "test" => test::test(&rest),
+        "test" => test::test(),
         "build" => build::build(),
         "pack" => pack::pack().map(|tarball| println!("{}", tarball.display())),
         "size" => size::size(),

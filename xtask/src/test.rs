@@ -1,7 +1,168 @@
-//! `cargo xtask test`.
+//! `cargo xtask test`: every test there is, in the order of what is cheapest to run.
 
-use crate::run::Result;
+use std::{
+    io::{BufRead, BufReader},
+    process::{Command, Stdio},
+};
 
-pub(crate) fn test(_: &[String]) -> Result {
-    Ok(())
+use crate::{
+    bless, build, demo,
+    run::{Result, command, output, read, root, step},
+    setup,
+};
+
+/// How many tests passed and failed so far.
+#[derive(Default)]
+struct Tally {
+    passed: u64,
+    failed: u64,
+    broken: Vec<String>,
+}
+
+/// Runs everything, goes on after a failure, and ends with a line that counts.
+pub(crate) fn test() -> Result {
+    setup::for_build()?;
+    setup::chromium()?;
+    let mut tally = Tally::default();
+    native(&mut tally);
+    build::build()?;
+    setup::npm("tests")?;
+    demo::page()?;
+    wasm(&mut tally);
+    package(&mut tally);
+    println!();
+    for name in &tally.broken {
+        println!("failed: {name}");
+    }
+    println!("{} passed, {} failed", tally.passed, tally.failed);
+    if tally.failed == 0 { Ok(()) } else { Err("some tests failed".to_owned()) }
+}
+
+const DENY: [&str; 3] = ["--", "-D", "warnings"];
+const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
+
+fn native(tally: &mut Tally) {
+    tally.check("rustfmt", &mut command("cargo", &["fmt", "--all", "--check"], ""));
+    let clippy = |arguments: &[&str]| command("cargo", &[&["clippy", "--quiet"], arguments, &DENY].concat(), "");
+    tally.check("clippy", &mut clippy(&["--workspace", "--all-targets", "--features", "sandbox"]));
+    tally.check("clippy, wasm32", &mut clippy(&[&WASM[..], &["--all-targets"]].concat()));
+    tally.check("clippy, wasm32, sandbox", &mut clippy(&[&WASM[..], &["--lib", "--features", "sandbox"]].concat()));
+    tally.run("native tests", &mut command("cargo", &["test", "--workspace", "--features", "sandbox"], ""));
+    tally.record("the native core names no JavaScript crate", no_javascript());
+}
+
+fn no_javascript() -> Result {
+    let tree = output("cargo", &["tree", "--edges", "normal", "--prefix", "none", "--features", "sandbox"], "")?;
+    let foreign = ["wasm-bindgen", "js-sys", "web-sys", "gloo", "tsify", "serde-wasm-bindgen"];
+    let found = tree.lines().find(|line| foreign.iter().any(|name| line.starts_with(name)));
+    found.map_or(Ok(()), |line| Err(format!("{line} is in the native tree")))
+}
+
+fn wasm(tally: &mut Tally) {
+    let test = || command("cargo", &[&["test"], &WASM[..], &["--test", "wasm"]].concat(), "");
+    tally.run("wasm tests in Node", &mut test());
+    let mut browser = test();
+    browser.env("WASM_BINDGEN_USE_BROWSER", "1").env("CHROMEDRIVER", "chromedriver");
+    tally.run("wasm tests in Chromium", &mut browser);
+}
+
+fn package(tally: &mut Tally) {
+    let node = |files: &str| command("node", &["--test", "--test-reporter=spec", files], "tests");
+    tally.run("facade", &mut node("js/"));
+    for module in ["bundler", "nodenext"] {
+        let project = format!("types/tsconfig.{module}.json");
+        tally.check(&format!("types, {module}"), &mut command("npx", &["tsc", "-p", &project], "tests"));
+    }
+    for name in bless::GOLDEN {
+        tally.record(&format!("{name} is the golden one"), is_golden(name));
+    }
+    tally.run("packaging", &mut node("packaging/"));
+    tally.run("end to end", &mut node("e2e/"));
+}
+
+fn is_golden(name: &str) -> Result {
+    let golden = read(&root().join("tests/types/golden").join(name))?;
+    if read(&root().join("pkg").join(name))? == golden {
+        return Ok(());
+    }
+    Err("the built declarations differ; if that is meant, accept them with `cargo xtask bless`".to_owned())
+}
+
+impl Tally {
+    /// A command that passes or fails as a whole.
+    fn check(&mut self, name: &str, command: &mut Command) {
+        step(name);
+        let outcome = match command.status() {
+            Ok(status) if status.success() => Ok(()),
+            Ok(status) => Err(status.to_string()),
+            Err(error) => Err(error.to_string()),
+        };
+        self.record(name, outcome);
+    }
+
+    fn record(&mut self, name: &str, outcome: Result) {
+        match outcome {
+            Ok(()) => self.passed += 1,
+            Err(error) => {
+                eprintln!("{name}: {error}");
+                self.fail(name);
+            }
+        }
+    }
+
+    fn fail(&mut self, name: &str) {
+        self.failed += 1;
+        self.broken.push(name.to_owned());
+    }
+
+    /// A test runner, whose closing lines are counted.
+    fn run(&mut self, name: &str, command: &mut Command) {
+        step(name);
+        let Ok(mut child) = command.stdout(Stdio::piped()).spawn() else {
+            return self.record(name, Err("did not start".to_owned()));
+        };
+        let (mut passed, mut failed) = (0, 0);
+        for line in
+            child.stdout.take().map(BufReader::new).into_iter().flat_map(BufRead::lines).map_while(|line| line.ok())
+        {
+            println!("{line}");
+            let (more_passed, more_failed) = counts(&line);
+            passed += more_passed;
+            failed += more_failed;
+        }
+        self.passed += passed;
+        self.failed += failed;
+        let ended_well = child.wait().is_ok_and(|status| status.success());
+        if failed > 0 {
+            self.broken.push(name.to_owned());
+        } else if !ended_well || passed == 0 {
+            self.record(name, Err("ended badly, or ran no test".to_owned()));
+        }
+    }
+}
+
+/// What a closing line counts: cargo's `test result: ok. 3 passed; 0 failed; …`, Node's `ℹ pass 3` and `ℹ fail 0`.
+fn counts(line: &str) -> (u64, u64) {
+    let number = |text: Option<&str>| text.and_then(|text| text.trim().parse().ok()).unwrap_or(0);
+    if line.starts_with("test result: ") {
+        let before = |word: &str| {
+            number(line.split(word).next().and_then(|head| head.rsplit([' ', '.']).find(|part| !part.is_empty())))
+        };
+        return (before(" passed"), before(" failed"));
+    }
+    (number(line.strip_prefix("ℹ pass ")), number(line.strip_prefix("ℹ fail ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::counts;
+
+    #[test]
+    fn closing_lines_are_counted() {
+        assert_eq!(counts("test result: ok. 21 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out"), (21, 0));
+        assert_eq!(counts("test result: FAILED. 2 passed; 13 failed; 0 ignored"), (2, 13));
+        assert_eq!(counts("ℹ pass 50"), (50, 0));
+        assert_eq!(counts("ℹ fail 3"), (0, 3));
+        assert_eq!(counts("test a ... ok"), (0, 0));
+    }
 }
