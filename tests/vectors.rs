@@ -1,5 +1,6 @@
 //! The vectors, natively, and what belongs to them.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 mod common;

@@ -18,7 +18,7 @@ export function settle(given) {
   const [name, token, workspaceId] = tokens.length === 1 ? chosen(options, tokens[0]) : fromEnvironment(options)
   let headers
   try {
-    headers = core().headers(name, token, workspaceId)
+    headers = core().headers(name, token, workspaceId ?? '')
   } catch (failure) {
     throw errorOf(failure)
   }

@@ -27,9 +27,8 @@ pub use transport::{Reply, Request, Transport, TransportError};
 
 use crate::{
     endpoints::Endpoint,
-    issue::{Expected, Issue, IssueCode},
     json::Tape,
-    schema::{Context, check},
+    schema::{Context, check_text},
 };
 
 /// What may differ from call to call.
@@ -61,10 +60,6 @@ pub async fn run<T: Transport>(
 }
 
 fn validate(body: &str, endpoint: &Endpoint, context: &Context) -> Result<(), Failure> {
-    let mut tape = Tape::default();
-    let issues = match tape.read(body) {
-        Ok(value) => check(value, endpoint.params, context).issues,
-        Err(_) => vec![Issue { path: Vec::new(), code: IssueCode::InvalidType(Expected::Json) }],
-    };
+    let issues = check_text(&mut Tape::default(), body, endpoint.params, context).issues;
     if issues.is_empty() { Ok(()) } else { Err(Failure::Validation(issues)) }
 }

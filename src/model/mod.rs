@@ -28,9 +28,8 @@ pub use warnings::{
 };
 
 use crate::{
-    issue::{Expected, Issue, IssueCode},
     json::Tape,
-    schema::{Context, Report, Schema, check},
+    schema::{Context, Report, Schema, check_text},
 };
 
 /// Checks a response of type `T` as JSON text: types, ids and times must be right, unknown members are fine.
@@ -45,10 +44,5 @@ use crate::{
 /// assert_eq!(report.issues[0].code.message(), "Enter text.");
 /// ```
 pub fn check_response<T: Schema>(text: &str) -> Report {
-    let mut tape = Tape::default();
-    if let Ok(value) = tape.read(text) {
-        return check(value, T::NODE, &Context::default());
-    }
-    let issue = Issue { path: Vec::new(), code: IssueCode::InvalidType(Expected::Json) };
-    Report { issues: vec![issue], ..Report::default() }
+    check_text(&mut Tape::default(), text, T::NODE, &Context::default())
 }

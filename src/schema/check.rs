@@ -8,8 +8,17 @@ use super::{
 };
 use crate::{
     issue::{Expected, Issue, IssueCode, Step, Unit},
-    json::{Kind, Value},
+    json::{Kind, Tape, Value},
 };
+
+/// Reads `text` into `tape` and checks it. Text that is not JSON is one issue at the root.
+pub fn check_text(tape: &mut Tape, text: &str, node: &'static Node, context: &Context) -> Report {
+    if let Ok(value) = tape.read(text) {
+        return check(value, node, context);
+    }
+    let issue = Issue { path: Vec::new(), code: IssueCode::InvalidType(Expected::Json) };
+    Report { issues: vec![issue], ..Report::default() }
+}
 
 /// Checks `value` against the table `node` and every rule between its members.
 pub fn check(value: Value<'_>, node: &'static Node, context: &Context) -> Report {

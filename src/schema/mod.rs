@@ -21,7 +21,7 @@ mod fields;
 mod format;
 mod report;
 
-pub use check::check;
+pub use check::{check, check_text};
 pub use constraints::{Constraint, constraints};
 pub use fields::{
     Email, Expected, NonEmpty, OpenUnion, OpenValue, OrNull, PhoneNumber, PositiveInteger, Secret, Timestamp,

@@ -13,10 +13,10 @@ use crate::{
 };
 
 /// The headers that the token in `option` becomes: names and values in turn, a line each. Throws a record, as JSON text,
-/// if the token does not fit the option.
+/// if the token does not fit the option. An empty `workspace_id` is none.
 #[wasm_bindgen(skip_typescript)]
-pub fn headers(option: &str, token: &str, workspace_id: Option<String>) -> Result<String, JsValue> {
-    let workspace_id = workspace_id.as_deref();
+pub fn headers(option: &str, token: &str, workspace_id: &str) -> Result<String, JsValue> {
+    let workspace_id = Some(workspace_id);
     let credentials = match option {
         "clientSessionToken" => Credentials::client_session_token(token),
         "personalAccessToken" => Credentials::personal_access_token(token, workspace_id),

@@ -6,10 +6,10 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::input::with_text;
 use crate::{
-    endpoints::{NamedSchema, SCHEMAS},
-    issue::{self, Expected, Issue, IssueCode},
+    endpoints::SCHEMAS,
+    issue,
     json::{Tape, Writer},
-    schema::{self, Context, Report, write_repairs},
+    schema::{self, Context, Report, check_text, write_repairs},
     time::Instant,
 };
 
@@ -29,7 +29,7 @@ pub fn check(schema: usize, length: usize, now: f64, require_target: bool) -> u3
     let Some(named) = SCHEMAS.get(schema) else { return 0 };
     let context = Context { now: Some(Instant::from_millis(now)), require_target };
     let mut tape = TAPE.take();
-    let report = with_text(length, |text| report(&mut tape, text, named, &context));
+    let report = with_text(length, |text| check_text(&mut tape, text, named.node, &context));
     let is_silent = report.issues.is_empty() && report.warnings.is_empty() && report.repairs.is_empty();
     if !is_silent {
         VERDICT.set(report);
@@ -37,16 +37,6 @@ pub fn check(schema: usize, length: usize, now: f64, require_target: bool) -> u3
     let bits = (if is_silent { 0 } else { SAID }) | (if tape.has_null() { NULL } else { 0 });
     TAPE.set(tape);
     bits
-}
-
-fn report(tape: &mut Tape, text: &str, named: &NamedSchema, context: &Context) -> Report {
-    match tape.read(text) {
-        Ok(value) => schema::check(value, named.node, context),
-        Err(_) => {
-            let issue = Issue { path: Vec::new(), code: IssueCode::InvalidType(Expected::Json) };
-            Report { issues: vec![issue], ..Report::default() }
-        }
-    }
 }
 
 /// What the last check said: `{ issues, warnings, repairs }` as JSON text.

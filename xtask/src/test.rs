@@ -122,8 +122,13 @@ impl Tally {
             return self.record(name, Err("did not start".to_owned()));
         };
         let (mut passed, mut failed) = (0, 0);
-        for line in
-            child.stdout.take().map(BufReader::new).into_iter().flat_map(BufRead::lines).map_while(|line| line.ok())
+        for line in child
+            .stdout
+            .take()
+            .map(BufReader::new)
+            .into_iter()
+            .flat_map(BufRead::lines)
+            .map_while(std::result::Result::ok)
         {
             println!("{line}");
             let (more_passed, more_failed) = counts(&line);
