@@ -71,7 +71,8 @@ export class AccessGrantList {
   }
 }
 
+/** The grants, and where they stand among the pages: not enumerable, so that a page compares equal to a plain array. */
 function page({ value, pagination }) {
   const none = { has_next_page: false, next_page_cursor: null, next_page_url: null }
-  return Object.assign(value, { pagination: pagination ?? none })
+  return Object.defineProperty(value, 'pagination', { value: pagination ?? none, writable: true, configurable: true })
 }

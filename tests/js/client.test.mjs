@@ -222,6 +222,7 @@ test('a list is its first page when awaited, and every grant when iterated', asy
   assert.equal(requests.length, 0, 'nothing is sent before somebody asks')
   const first = await list
   assert.ok(Array.isArray(first) && first.length === 2)
+  assert.deepEqual(first, [...first], 'a page compares equal to a plain array')
   assert.deepEqual(first.pagination, { has_next_page: true, next_page_cursor: '1', next_page_url: null })
   const names = []
   for await (const { display_name } of list) names.push(display_name)

@@ -9,6 +9,10 @@
 //! Each adds the same things and nothing else: the serde codec, the TypeScript type (tsify, on wasm32 only) and
 //! `schema::Schema`, whose constant table names every field and takes each rule from the field's type. What is written
 //! is plain Rust, so rustfmt, rust-analyzer and `///` comments work as everywhere.
+//!
+//! The other way that was tried is a `macro_rules!` around each struct. It needs no crate and a seventh of the lines, but
+//! an optional field needs a syntax of its own (`starts_at?: TimestampInput`), which rustfmt leaves alone, and a slip in
+//! it is told at the line before. With 25 types to come, what is read often wins over what is written once.
 
 use proc_macro::TokenStream;
 use proc_macro2::TokenStream as Tokens;
