@@ -4,7 +4,10 @@
 //! the test that every operation has a handler and vectors.
 
 use crate::{
-    access_grants::{CreateAccessGrant, GetAccessGrant, ListAccessGrants, RequestedAccessMethodInput, TimeWindow},
+    access_grants::{
+        CreateAccessGrant, DeleteAccessGrant, GetAccessGrant, ListAccessGrants, RequestAccessMethods,
+        RequestedAccessMethodInput, TimeWindow, UpdateAccessGrant,
+    },
     model::AccessGrant,
     pin::Pin,
     schema::{Node, Schema},
@@ -24,7 +27,7 @@ pub struct Endpoint {
     pub params_type: &'static str,
     /// What the parameters must be.
     pub params: &'static Node,
-    /// Name of the result's type in TypeScript.
+    /// Name of the result's type in TypeScript; empty if there is no result.
     #[cfg(not(target_arch = "wasm32"))]
     pub result_type: &'static str,
     /// Where the result stands in the response, and what it must be.
@@ -41,10 +44,12 @@ pub enum Response {
     One(&'static str, &'static Node),
     /// A list under this key, with `pagination` beside it. The node is that of the list.
     Page(&'static str, &'static Node),
+    /// Nothing but the word that it was done.
+    Done,
 }
 
 macro_rules! endpoints {
-    ($($path:literal, $method:literal, $params:ident => $response:ident($key:literal, $result:ty), $summary:literal;)*) => {
+    ($($path:literal, $method:literal, $params:ident => $response:ident $(($key:literal, $result:ty))?, $summary:literal;)*) => {
         /// Every operation.
         pub const ENDPOINTS: &[Endpoint] = &[$(Endpoint {
             path: $path,
@@ -54,8 +59,8 @@ macro_rules! endpoints {
             params_type: stringify!($params),
             params: $params::NODE,
             #[cfg(not(target_arch = "wasm32"))]
-            result_type: stringify!($result),
-            response: Response::$response($key, <$result>::NODE),
+            result_type: concat!($(stringify!($result))?),
+            response: Response::$response $(($key, <$result>::NODE))?,
             #[cfg(not(target_arch = "wasm32"))]
             summary: $summary,
         }),*];
@@ -69,6 +74,12 @@ endpoints! {
         "Gets one access grant by its ID or your own key.";
     "/access_grants/list", "accessGrants.list", ListAccessGrants => Page("access_grants", Vec<AccessGrant>),
         "Lists access grants, a page at a time.";
+    "/access_grants/update", "accessGrants.update", UpdateAccessGrant => Done,
+        "Changes the time window or the name of an access grant.";
+    "/access_grants/delete", "accessGrants.delete", DeleteAccessGrant => Done,
+        "Deletes an access grant with its access methods.";
+    "/access_grants/request_access_methods", "accessGrants.requestAccessMethods", RequestAccessMethods
+        => One("access_grant", AccessGrant), "Adds access methods to an access grant.";
 }
 
 /// A schema that JavaScript sees by its name.
@@ -105,4 +116,7 @@ schemas! {
     "timeWindowSchema", TimeWindow;
     "pinSchema", Pin;
     "accessGrantSchema", AccessGrant;
+    "updateAccessGrantSchema", UpdateAccessGrant;
+    "deleteAccessGrantSchema", DeleteAccessGrant;
+    "requestAccessMethodsSchema", RequestAccessMethods;
 }

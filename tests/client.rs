@@ -176,6 +176,20 @@ fn every_answer_ends_in_the_right_failure() {
 }
 
 #[test]
+fn an_operation_without_a_result_needs_the_word_that_it_was_done() {
+    let delete = |fake: Fake| {
+        let options = Options { validate: true, ..Options::default() };
+        block_on(run(&fake, &config(), endpoint("accessGrants.delete"), GET.to_owned(), &options))
+    };
+    assert_eq!(delete(Fake::status(200, "application/json", r#"{"ok":true}"#)).unwrap().key, "");
+    assert!(delete(Fake::new(Ok(Reply { status: 204, ..Reply::default() }))).is_ok());
+    for body in ["", "{}", r#"{"ok":false}"#, r#"{"ok":1}"#, "<html>"] {
+        let failure = delete(Fake::status(200, "application/json", body)).unwrap_err();
+        assert!(failure.message().contains("does not say that it was done"), "{body}");
+    }
+}
+
+#[test]
 fn bytes_that_are_not_text_are_not_json() {
     let reply = Reply { status: 200, body: vec![b'"', 0xff, b'"'], ..Reply::default() };
     assert_eq!(get(&Fake::new(Ok(reply))).unwrap_err().kind(), "response");

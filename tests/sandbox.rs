@@ -254,3 +254,74 @@ fn the_same_random_gives_the_same_ids() {
     assert_eq!(ids(5), ids(5));
     assert_ne!(ids(5), ids(6));
 }
+
+#[test]
+fn an_update_changes_what_is_given_and_nothing_else() {
+    let mut sandbox = sandbox(Seed::Empty);
+    let body = with(
+        with(with(grant(), "access_grant_key", json!("stay-1")), "ends_at", json!("2025-06-03T00:00:00Z")),
+        "name",
+        json!("Old"),
+    );
+    let before = good(&mut sandbox, "/access_grants/create", &body)["access_grant"].clone();
+    let answer = good(
+        &mut sandbox,
+        "/access_grants/update",
+        &json!({ "access_grant_key": "stay-1", "starts_at": "2025-06-02T00:00:00+02:00" }),
+    );
+    assert_eq!(answer, json!({ "ok": true }));
+    let id = before["access_grant_id"].clone();
+    good(&mut sandbox, "/access_grants/update", &json!({ "access_grant_id": id, "name": "New" }));
+    let after = good(&mut sandbox, "/access_grants/get", &json!({ "access_grant_id": id }))["access_grant"].clone();
+    let mut expected = before.clone();
+    expected["starts_at"] = json!("2025-06-01T22:00:00.000000Z");
+    expected["name"] = json!("New");
+    expected["display_name"] = json!("New");
+    expected["display_status"] = json!("Upcoming");
+    assert_eq!(after, expected);
+    good(&mut sandbox, "/access_grants/update", &json!({ "access_grant_id": id, "ends_at": null, "name": null }));
+    let after = good(&mut sandbox, "/access_grants/get", &json!({ "access_grant_id": id }))["access_grant"].clone();
+    assert_eq!(
+        (&after["ends_at"], &after["name"], &after["display_name"]),
+        (&Value::Null, &Value::Null, &json!("Access Grant"))
+    );
+}
+
+#[test]
+fn a_window_given_by_halves_must_still_go_forward() {
+    let mut sandbox = sandbox(Seed::Empty);
+    let body = with(with(grant(), "access_grant_key", json!("stay-1")), "ends_at", json!("2025-06-03T00:00:00Z"));
+    good(&mut sandbox, "/access_grants/create", &body);
+    let late = json!({ "access_grant_key": "stay-1", "starts_at": "2025-06-03T00:00:00Z" });
+    let error = bad(&mut sandbox, "/access_grants/update", &late, 400, "invalid_input");
+    assert_eq!(error["validation_errors"]["ends_at"]["_errors"], json!(["Choose a time after starts_at."]));
+    bad(&mut sandbox, "/access_grants/update", &json!({ "access_grant_key": "other" }), 404, "access_grant_not_found");
+}
+
+#[test]
+fn what_is_deleted_is_gone() {
+    let mut sandbox = sandbox(Seed::Demo);
+    let id = good(&mut sandbox, "/access_grants/list", &json!({ "limit": 1 }))["access_grants"][0]["access_grant_id"]
+        .clone();
+    assert_eq!(good(&mut sandbox, "/access_grants/delete", &json!({ "access_grant_id": id })), json!({ "ok": true }));
+    bad(&mut sandbox, "/access_grants/delete", &json!({ "access_grant_id": id }), 404, "access_grant_not_found");
+    assert_eq!(count(&mut sandbox, &json!({})), 29);
+}
+
+#[test]
+fn access_methods_can_be_added() {
+    let mut sandbox = sandbox(Seed::Empty);
+    let id = good(&mut sandbox, "/access_grants/create", &grant())["access_grant"]["access_grant_id"].clone();
+    let add = |sandbox: &mut Sandbox, methods: Value| {
+        let body = json!({ "access_grant_id": id, "requested_access_methods": methods });
+        good(sandbox, "/access_grants/request_access_methods", &body)["access_grant"].clone()
+    };
+    let one = add(&mut sandbox, json!([{ "mode": "card" }, { "mode": "mobile_key" }]));
+    assert_eq!(one["requested_access_methods"].as_array().unwrap().len(), 3);
+    assert_eq!(one["access_method_ids"].as_array().unwrap().len(), 3);
+    assert!(one["instant_key_url"].is_string());
+    let two = add(&mut sandbox, json!([{ "mode": "mobile_key" }]));
+    assert!(two["instant_key_url"].is_null(), "a link only for a single mobile key");
+    assert_eq!(two["client_session_token"], one["client_session_token"]);
+    assert_eq!(good(&mut sandbox, "/access_grants/get", &json!({ "access_grant_id": id }))["access_grant"], two);
+}

@@ -1,45 +1,43 @@
 // Sizes of the package's entries as a page downloads them: bundled, minified, compressed.
 
 import { readFileSync } from 'node:fs'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
-const BUDGET = { index: 40_000 }
+const ENTRIES = [
+  { name: 'seam-access-grants', source: 'index', module: 'core', budget: 40_000 },
+  { name: 'seam-access-grants/sandbox', source: 'sandbox', module: 'sandbox' },
+]
+const stage = new URL('../target/package/', import.meta.url)
 
-const brotli = (bytes) =>
-  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length
-
-async function minified(entry) {
+/** An entry, bundled and minified; without the text of the module if `bare`. */
+async function minified(source, bare) {
+  const stub = { name: 'stub', setup: ({ onLoad }) => onLoad({ filter: /_wasm\.js$/ }, () => ({ contents: 'export default {}' })) }
   const { outputFiles } = await build({
-    entryPoints: [new URL(`../pkg/${entry}.js`, import.meta.url).pathname],
+    entryPoints: [new URL(`src/${source}.js`, stage).pathname],
     bundle: true,
     minify: true,
     format: 'esm',
     write: false,
+    plugins: bare ? [stub] : [],
   })
   return outputFiles[0].contents
 }
 
-const rows = []
-let broken = false
-for (const [entry, module] of [['index', 'core'], ['sandbox', 'sandbox']]) {
-  const whole = await minified(entry)
-  const wasm = readFileSync(new URL(`../target/package/generated/${module}_bg.wasm`, import.meta.url))
-  const script = Buffer.from(whole).toString().replace(/(["'`])[ -~]{20000,}?\1/, "''")
-  for (const [part, bytes] of [['', whole], [': wasm alone', wasm], [': script alone', Buffer.from(script)]]) {
-    const budget = part === '' ? BUDGET[entry] : undefined
-    const row = { entry: entry + part, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotli(bytes), budget }
-    broken ||= row.brotli > budget
-    rows.push(row)
+const columns = (cells) => cells.map((cell, index) => (index === 0 ? cell.padEnd(42) : String(cell ?? '').padStart(9))).join(' ')
+console.log(columns(['entry', 'raw', 'gzip', 'brotli', 'budget']))
+for (const { name, source, module, budget } of ENTRIES) {
+  const parts = [
+    [name, await minified(source, false), budget],
+    [`${name}: wasm`, readFileSync(new URL(`generated/${module}_bg.wasm`, stage))],
+    [`${name}: script`, await minified(source, true)],
+  ]
+  for (const [part, bytes, limit] of parts) {
+    const brotli = brotliCompressSync(bytes).length
+    console.log(columns([part, bytes.length, gzipSync(bytes, { level: 9 }).length, brotli, limit]))
+    if (brotli > limit) {
+      console.error(`The budget of ${limit} bytes is broken.`)
+      process.exitCode = 1
+    }
   }
-}
-const names = { index: 'seam-access-grants', sandbox: 'seam-access-grants/sandbox' }
-console.log('entry'.padEnd(42), 'raw'.padStart(9), 'gzip'.padStart(9), 'brotli'.padStart(9), 'budget'.padStart(9))
-for (const { entry, raw, gzip, brotli, budget } of rows) {
-  const name = entry.replace(/^\w+/, (word) => names[word])
-  console.log(name.padEnd(42), ...[raw, gzip, brotli, budget ?? ''].map((number) => String(number).padStart(9)))
-}
-if (broken) {
-  console.error('The budget is broken.')
-  process.exitCode = 1
 }

@@ -35,6 +35,7 @@ export async function call(client, endpoint, params, options = {}) {
 
 function result([body, record]) {
   const { key, repairs, ...rest } = JSON.parse(record)
+  if (key === '') return rest
   const { [key]: value, pagination } = JSON.parse(body)
   return { ...rest, pagination, value: repair(value, repairs) }
 }

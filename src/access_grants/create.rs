@@ -3,7 +3,6 @@
 use super::{RequestedAccessMethodInput, rules};
 use crate::{
     issue::{IssueCode, Unit},
-    json::{Kind, Value},
     model::UserIdentityInput,
     schema::{NonEmpty, OrNull, Scope, TimestampInput, Uuid, params},
 };
@@ -79,8 +78,7 @@ fn some_target(scope: &mut Scope<'_, '_>) {
 
 /// A grant that nobody can use yet: methods may follow through `request_access_methods`, so this only warns.
 fn some_method(scope: &mut Scope<'_, '_>) {
-    let empty = |list: Value<'_>| list.kind() == Kind::List && list.items().next().is_none();
-    if scope.get("requested_access_methods").is_some_and(empty) {
+    if rules::is_empty_list(scope, "requested_access_methods") {
         scope.warn("requested_access_methods", IssueCode::TooSmall(1, Unit::Items));
     }
 }

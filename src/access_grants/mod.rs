@@ -1,14 +1,20 @@
 //! `/access_grants/*`: one file per operation.
 
 mod create;
+mod delete;
 mod get;
 mod list;
+mod request_access_methods;
 mod requested_access_method;
 mod rules;
 mod time_window;
+mod update;
 
 pub use create::{CreateAccessGrant, LocationInput};
+pub use delete::DeleteAccessGrant;
 pub use get::GetAccessGrant;
 pub use list::ListAccessGrants;
+pub use request_access_methods::RequestAccessMethods;
 pub use requested_access_method::RequestedAccessMethodInput;
 pub use time_window::TimeWindow;
+pub use update::UpdateAccessGrant;

@@ -1,7 +1,12 @@
 //! Rules that several operations share. Each sees an object whose members may still be wrong one by one, and says
 //! nothing about those.
 
-use crate::{issue::IssueCode, schema::Scope, time::Instant};
+use crate::{issue::IssueCode, json::Kind, schema::Scope, time::Instant};
+
+/// Whether a member is a list without items.
+pub(super) fn is_empty_list(scope: &Scope<'_, '_>, field: &'static str) -> bool {
+    scope.get(field).is_some_and(|list| list.kind() == Kind::List && list.items().next().is_none())
+}
 
 /// Exactly one of two members. One that is null is wrong by itself, so it counts as an attempt.
 pub(super) fn exactly_one(scope: &mut Scope<'_, '_>, fields: &'static [&'static str; 2]) {

@@ -18,7 +18,7 @@ pub struct Success {
     pub request_id: Option<String>,
     /// The whole body.
     pub text: String,
-    /// The member that holds the result.
+    /// The member that holds the result; empty if there is none.
     pub key: &'static str,
     /// What to change in the result so that it has the shape of its type.
     pub repairs: Vec<Repair>,
@@ -59,7 +59,10 @@ pub(super) fn read(reply: Reply, endpoint: &Endpoint) -> Result<Success, Failure
     if !(200..300).contains(&status) {
         return Err(head.error(read));
     }
-    let (Response::One(key, _) | Response::Page(key, _)) = endpoint.response;
+    let key = match endpoint.response {
+        Response::One(key, _) | Response::Page(key, _) => key,
+        Response::Done => "",
+    };
     let repairs = head.result(read)?;
     let text = text.unwrap_or_default();
     Ok(Success { status, request_id: head.request_id, text, key, repairs })
@@ -89,10 +92,13 @@ struct Head<'e> {
 
 impl Head<'_> {
     fn result(&self, read: Option<Value<'_>>) -> Result<Vec<Repair>, Failure> {
+        let (key, node) = match self.endpoint.response {
+            Response::One(key, node) | Response::Page(key, node) => (key, node),
+            Response::Done => return self.done(read),
+        };
         let Some(body) = read else {
             return Err(self.response("is not JSON", Vec::new()));
         };
-        let (Response::One(key, node) | Response::Page(key, node)) = self.endpoint.response;
         let Some(result) = body.get(key) else {
             let mut what = "lacks ".to_owned();
             what.push_str(key);
@@ -108,6 +114,15 @@ impl Head<'_> {
             Ok(report.repairs)
         } else {
             Err(self.response("does not have the promised form", report.issues))
+        }
+    }
+
+    /// The word that it was done, or no content at all.
+    fn done(&self, read: Option<Value<'_>>) -> Result<Vec<Repair>, Failure> {
+        let said = read.and_then(|body| body.get("ok")).and_then(|ok| ok.boolean());
+        match (said, self.status) {
+            (Some(true), _) | (None, 204) => Ok(Vec::new()),
+            _ => Err(self.response("does not say that it was done", Vec::new())),
         }
     }
 

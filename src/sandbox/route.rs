@@ -19,6 +19,9 @@ const HANDLERS: &[(&str, Handler)] = &[
     ("/access_grants/create", access_grants::create),
     ("/access_grants/get", access_grants::get),
     ("/access_grants/list", access_grants::list),
+    ("/access_grants/update", access_grants::update),
+    ("/access_grants/delete", access_grants::delete),
+    ("/access_grants/request_access_methods", access_grants::request_access_methods),
 ];
 
 pub(super) fn answer(store: &mut Store, request: &HttpRequest, api_key: &str, now: Instant) -> Result<Value, ApiError> {

@@ -21,6 +21,9 @@ const FILES: &[(usize, &str)] = &[
     (4, include_str!("../vectors/time_window.json")),
     (5, include_str!("../vectors/pin.json")),
     (6, include_str!("../vectors/access_grant.json")),
+    (7, include_str!("../vectors/update.json")),
+    (8, include_str!("../vectors/delete.json")),
+    (9, include_str!("../vectors/request_access_methods.json")),
 ];
 
 /// One file.

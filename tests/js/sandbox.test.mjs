@@ -18,6 +18,17 @@ test('what is created is listed', async () => {
   await assert.rejects(accessGrants.create({ ...good, access_grant_key: 'stay-1' }), SeamConflictError)
 })
 
+test('a grant is changed, gets more methods, and is deleted', async () => {
+  const { accessGrants } = client(createSandbox())
+  const { access_grant_id } = await accessGrants.create(good)
+  assert.equal(await accessGrants.update({ access_grant_id, name: 'Suite', ends_at: new Date('2100-01-01') }), undefined)
+  const { requested_access_methods, ends_at, name } = await accessGrants.requestAccessMethods({ access_grant_id, requested_access_methods: [{ mode: 'card' }] })
+  assert.deepEqual([requested_access_methods.length, ends_at, name], [2, '2100-01-01T00:00:00.000000Z', 'Suite'])
+  assert.equal(await accessGrants.delete({ access_grant_id }), undefined)
+  await assert.rejects(accessGrants.get({ access_grant_id }), { name: 'SeamNotFoundError' })
+  await assert.rejects(accessGrants.update({ name: 'x' }), { name: 'SeamValidationError' })
+})
+
 test('the demo has 30 grants, in pages', async () => {
   const { accessGrants } = client(createSandbox({ seed: 'demo' }))
   const sizes = []

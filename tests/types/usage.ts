@@ -35,6 +35,10 @@ export async function client(): Promise<void> {
   const starts: string = grant.starts_at
   const ends: string | null = grant.ends_at
   const key: string | undefined = grant.access_grant_key
+  const done: void = await seam.accessGrants.update({ access_grant_id: 'x', ends_at: null })
+  // @ts-expect-error there is no way to delete by key
+  await seam.accessGrants.delete({ access_grant_key: 'x' })
+  console.log(done)
   const page = await seam.accessGrants.list({ access_grant_key: null, limit: 2 })
   const cursor: string | null = page.pagination.next_page_cursor
   for await (const { access_grant_id } of seam.accessGrants.list()) console.log(access_grant_id)

@@ -62,6 +62,7 @@ fn method(endpoint: &Endpoint) -> String {
     let (mark, result) = match endpoint.response {
         Response::One(..) => ("", format!("Promise<models.{}>", endpoint.result_type)),
         Response::Page(..) => ("?", "AccessGrantList".to_owned()),
+        Response::Done => ("", "Promise<void>".to_owned()),
     };
     format!(
         "    /**\n     * {summary}\n     *\n     * `POST {path}`\n     */\n    \

@@ -2,11 +2,12 @@
 
 use serde_json::{Value, json};
 
+use super::methods;
 use crate::{
-    access_grants::{CreateAccessGrant, RequestedAccessMethodInput},
-    model::{AccessGrant, AccessMethodMode, RequestedAccessMethod, UserIdentityInput},
+    access_grants::CreateAccessGrant,
+    model::{AccessGrant, UserIdentityInput},
     sandbox::{error::ApiError, property::Person, route::params_of, store::Store},
-    schema::{Expected, NonEmpty, OpenValue, OrNull, PositiveInteger, Secret, Timestamp, TimestampInput, Uuid},
+    schema::{Expected, NonEmpty, OrNull, Timestamp, TimestampInput, Uuid},
     time::Instant,
 };
 
@@ -20,12 +21,8 @@ pub(in crate::sandbox) fn create(store: &mut Store, params: &Value, now: Instant
     let person_id = person(store, &params)?;
     let (device_ids, acs_entrance_ids) = doors(&params);
     let grant = build(store, params, person_id, now);
-    let answer = json!({ "access_grant": grant });
     store.add(grant, device_ids, acs_entrance_ids);
-    match store.grants.last() {
-        Some(stored) => Ok(json!({ "access_grant": stored.told(now) })),
-        None => Ok(answer),
-    }
+    Ok(json!({ "access_grant": store.grants.last().map(|stored| stored.told(now)) }))
 }
 
 fn texts(ids: Option<&Vec<Uuid>>) -> impl Iterator<Item = String> {
@@ -76,7 +73,7 @@ fn given<T>(value: Option<&OrNull<T>>) -> Option<&T> {
 }
 
 /// The instant that a text names, in the form that the API writes.
-fn written(text: &TimestampInput) -> Option<Timestamp> {
+pub(super) fn written(text: &TimestampInput) -> Option<Timestamp> {
     Instant::parse(text.as_str()).and_then(|instant| Timestamp::new(instant.to_string()))
 }
 
@@ -84,43 +81,44 @@ fn build(store: &mut Store, params: CreateAccessGrant, person_id: Uuid, now: Ins
     let created_at = Timestamp::new(now.to_string());
     let starts_at = params.starts_at.as_ref().and_then(written).or_else(|| created_at.clone());
     let ends_at = given(params.ends_at.as_ref()).and_then(written);
-    let methods: Vec<RequestedAccessMethod> =
-        params.requested_access_methods.iter().map(|method| requested(store, method, created_at.as_ref())).collect();
-    let mobile_keys =
-        params.requested_access_methods.iter().filter(|method| method.mode == AccessMethodMode::MobileKey);
-    let mobile_keys = mobile_keys.count();
     let name = given(params.name.as_ref()).cloned();
-    let person = store.property.person(person_id.as_str()).and_then(|person| person.full_name.clone());
-    let display_name = name.clone().or(person).unwrap_or_else(|| "Access Grant".to_owned());
-    AccessGrant {
+    let space_ids = spaces(store, params.space_ids, params.location_ids, params.space_keys);
+    let mut grant = AccessGrant {
         access_grant_id: store.id(),
         workspace_id: Expected(Uuid::new(store.workspace_id.clone())),
         user_identity_id: person_id.into(),
         access_grant_key: params.access_grant_key.map(|key| key.as_str().to_owned()),
         reservation_key: params.reservation_key,
-        name: name.into(),
-        display_name: display_name.into(),
+        name: name.clone().into(),
+        display_name: Expected(None),
         display_status: None,
-        space_ids: spaces(store, params.space_ids, params.location_ids, params.space_keys).into(),
+        space_ids: space_ids.into(),
         location_ids: Vec::new(),
-        access_method_ids: methods
-            .iter()
-            .filter_map(|method| method.created_access_method_ids.0.clone())
-            .flatten()
-            .collect::<Vec<_>>()
-            .into(),
-        requested_access_methods: methods.into(),
+        access_method_ids: Vec::new().into(),
+        requested_access_methods: Vec::new().into(),
         starts_at: Expected(starts_at),
         ends_at: OrNull::from(ends_at).into(),
         created_at: Expected(created_at),
         customization_profile_id: params.customization_profile_id,
-        instant_key_url: (mobile_keys == 1)
-            .then(|| Secret::new(format!("https://ik.seam.co/{}", store.random.token(6)))),
-        client_session_token: (mobile_keys > 0).then(|| Secret::new(format!("seam_cst1_{}", store.random.token(24)))),
+        instant_key_url: None,
+        client_session_token: None,
         errors: Vec::new(),
         warnings: Vec::new(),
         pending_mutations: Vec::new(),
-    }
+    };
+    let display_name = name.or_else(|| name_of_person(store, &grant));
+    grant.display_name = display_name.unwrap_or_else(|| DEFAULT_NAME.to_owned()).into();
+    methods::add(store, &mut grant, &params.requested_access_methods, now);
+    grant
+}
+
+/// What a grant is called whose person has no name either.
+pub(super) const DEFAULT_NAME: &str = "Access Grant";
+
+/// The full name of the grant's person.
+pub(super) fn name_of_person(store: &Store, grant: &AccessGrant) -> Option<String> {
+    let id = grant.user_identity_id.0.as_ref()?;
+    store.property.person(id.as_str())?.full_name.clone()
 }
 
 fn spaces(store: &mut Store, ids: Option<Vec<Uuid>>, old: Option<Vec<Uuid>>, keys: Option<Vec<NonEmpty>>) -> Vec<Uuid> {
@@ -131,25 +129,4 @@ fn spaces(store: &mut Store, ids: Option<Vec<Uuid>>, old: Option<Vec<Uuid>>, key
         spaces.push(known.unwrap_or_else(|| store.id()));
     }
     spaces
-}
-
-fn requested(store: &mut Store, method: &RequestedAccessMethodInput, now: Option<&Timestamp>) -> RequestedAccessMethod {
-    let (display_name, uses) = match method.mode {
-        AccessMethodMode::Code => ("PIN Code Credential", None),
-        AccessMethodMode::Card => ("Card Credential", None),
-        AccessMethodMode::MobileKey => {
-            ("Mobile Key Credential", Some(method.instant_key_max_use_count.map_or(1, PositiveInteger::get)))
-        }
-        AccessMethodMode::CloudKey => ("Cloud Key Credential", None),
-    };
-    #[allow(clippy::cast_precision_loss, reason = "a count of uses")]
-    let uses = uses.map(|uses| uses as f64);
-    RequestedAccessMethod {
-        display_name: display_name.to_owned().into(),
-        mode: OpenValue::Known(method.mode).into(),
-        code: method.code.as_ref().map(|code| Secret::new(code.reveal())),
-        instant_key_max_use_count: uses,
-        created_at: Expected(now.cloned()),
-        created_access_method_ids: vec![store.id()].into(),
-    }
 }

@@ -685,6 +685,62 @@ export interface Pagination {
 }
 
 /**
+ * Which access grant, and what is to change. What is not given stays as it is.
+ *
+ * Source: <https://docs.seam.co/latest/api/access_grants/update>.
+ */
+export interface UpdateAccessGrant {
+    /**
+     * ID of the access grant. Give this or `access_grant_key`.
+     */
+    access_grant_id?: Uuid;
+    /**
+     * Your own key of the access grant. Give this or `access_grant_id`.
+     */
+    access_grant_key?: NonEmpty;
+    /**
+     * When access starts.
+     */
+    starts_at?: TimestampInput;
+    /**
+     * When access ends: in the future and after `starts_at`. Null takes the end away.
+     */
+    ends_at?: OrNull<TimestampInput>;
+    /**
+     * Name of the access grant. Null lets the API make one up.
+     */
+    name?: OrNull<string>;
+}
+
+/**
+ * Which access grant, and what to add to it.
+ *
+ * Source: <https://docs.seam.co/latest/api/access_grants/request_access_methods>.
+ */
+export interface RequestAccessMethods {
+    /**
+     * ID of the access grant.
+     */
+    access_grant_id: Uuid;
+    /**
+     * How else the doors are to be opened: one way at least.
+     */
+    requested_access_methods: RequestedAccessMethodInput[];
+}
+
+/**
+ * Which access grant. There is no way to delete one by your own key.
+ *
+ * Source: <https://docs.seam.co/latest/api/access_grants/delete>.
+ */
+export interface DeleteAccessGrant {
+    /**
+     * ID of the access grant.
+     */
+    access_grant_id: Uuid;
+}
+
+/**
  * Which access grant: by its ID or by your own key.
  *
  * Source: <https://docs.seam.co/latest/api/access_grants/get>.

@@ -23,6 +23,24 @@ export interface Operations {
      * `POST /access_grants/list`
      */
     list(params?: models.ListAccessGrants, options?: CallOptions): AccessGrantList
+    /**
+     * Changes the time window or the name of an access grant.
+     *
+     * `POST /access_grants/update`
+     */
+    update(params: models.UpdateAccessGrant, options?: CallOptions): Promise<void>
+    /**
+     * Deletes an access grant with its access methods.
+     *
+     * `POST /access_grants/delete`
+     */
+    delete(params: models.DeleteAccessGrant, options?: CallOptions): Promise<void>
+    /**
+     * Adds access methods to an access grant.
+     *
+     * `POST /access_grants/request_access_methods`
+     */
+    requestAccessMethods(params: models.RequestAccessMethods, options?: CallOptions): Promise<models.AccessGrant>
   }
 }
 
@@ -33,3 +51,6 @@ export declare const requestedAccessMethodSchema: Schema<models.RequestedAccessM
 export declare const timeWindowSchema: Schema<models.TimeWindow>
 export declare const pinSchema: Schema<models.Pin>
 export declare const accessGrantSchema: Schema<models.AccessGrant>
+export declare const updateAccessGrantSchema: Schema<models.UpdateAccessGrant>
+export declare const deleteAccessGrantSchema: Schema<models.DeleteAccessGrant>
+export declare const requestAccessMethodsSchema: Schema<models.RequestAccessMethods>

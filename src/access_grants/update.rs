@@ -1,0 +1,26 @@
+//! `POST /access_grants/update`.
+
+use super::rules;
+use crate::schema::{NonEmpty, OrNull, Scope, TimestampInput, Uuid, params};
+
+/// Which access grant, and what is to change. What is not given stays as it is.
+///
+/// Source: <https://docs.seam.co/latest/api/access_grants/update>.
+#[params(rules = rules_of_update)]
+pub struct UpdateAccessGrant {
+    /// ID of the access grant. Give this or `access_grant_key`.
+    pub access_grant_id: Option<Uuid>,
+    /// Your own key of the access grant. Give this or `access_grant_id`.
+    pub access_grant_key: Option<NonEmpty>,
+    /// When access starts.
+    pub starts_at: Option<TimestampInput>,
+    /// When access ends: in the future and after `starts_at`. Null takes the end away.
+    pub ends_at: Option<OrNull<TimestampInput>>,
+    /// Name of the access grant. Null lets the API make one up.
+    pub name: Option<OrNull<String>>,
+}
+
+fn rules_of_update(scope: &mut Scope<'_, '_>) {
+    rules::exactly_one(scope, &["access_grant_id", "access_grant_key"]);
+    rules::time_window(scope);
+}
