@@ -33,9 +33,7 @@ fn put(text: &str) -> usize {
 fn every_case_has_its_verdict() {
     let count = common::run(|schema, input, now| {
         let millis = Instant::parse(now).unwrap().micros() as f64 / 1000.0;
-        let bits = check(schema, put(input), millis, true);
-        assert_eq!(bits & 2 != 0, input.contains("null"), "{input}");
-        if bits & 1 == 0 {
+        if !check(schema, put(input), millis, true) {
             return (Value::Array(vec![]), Value::Array(vec![]));
         }
         let said: Value = serde_json::from_str(&verdict()).unwrap();
@@ -46,7 +44,7 @@ fn every_case_has_its_verdict() {
 
 #[wasm_bindgen_test]
 fn a_schema_that_does_not_exist_says_nothing() {
-    assert_eq!(check(99, put("{}"), 0.0, true), 0);
+    assert!(!check(99, put("{}"), 0.0, true));
     assert_eq!(constraints(99), "{}");
     assert!(
         constraints(0)
@@ -77,7 +75,7 @@ async fn a_call_sends_what_it_was_given() {
     let told = outcome(
         "const body = `{\"access_grant\":{\"access_grant_id\":\"1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d\"},\"name\":` +
            JSON.stringify([address, init.method, init.headers.get('a'), init.body, init.signal instanceof AbortSignal].join(' ')) + '}';
-         return Promise.resolve([new Response(null, { status: 200 }), new TextEncoder().encode(body)])",
+         return Promise.resolve([200, undefined, undefined, undefined, new TextEncoder().encode(body)])",
     );
     let told = told.await.unwrap().unchecked_into::<Array>();
     let body = told.get(0).as_string().unwrap();
@@ -95,8 +93,8 @@ async fn whatever_send_does_the_promise_settles_with_a_record() {
         "return Promise.reject(new Error('reset'))",
         "throw 'text'",
         "throw null",
-        "return Promise.resolve([new Response('', { status: 500 }), new Uint8Array(0)])",
-        "return Promise.resolve([new Response('', { status: 200 }), new Uint8Array([0xff, 0xfe])])",
+        "return Promise.resolve([500, undefined, undefined, undefined, new Uint8Array(0)])",
+        "return Promise.resolve([200, 'application/json', 'r', '1', new Uint8Array([0xff, 0xfe])])",
     ] {
         let record = outcome(body).await.unwrap_err().as_string().unwrap();
         assert!(
@@ -108,7 +106,7 @@ async fn whatever_send_does_the_promise_settles_with_a_record() {
 
 #[wasm_bindgen_test]
 async fn overlapping_calls_do_not_disturb_each_other() {
-    let slow = "return new Promise((resolve) => setTimeout(() => resolve([new Response('', { status: 404 }), new Uint8Array(0)]), 5))";
+    let slow = "return new Promise((resolve) => setTimeout(() => resolve([404, undefined, undefined, undefined, new Uint8Array(0)]), 5))";
     let first = outcome(slow);
     let second = outcome("return Promise.reject('reset')");
     assert!(second.await.unwrap_err().as_string().unwrap().contains("reset"));

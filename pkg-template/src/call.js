@@ -3,31 +3,33 @@
 import { core, put } from './core.js'
 import { SeamAbortError, SeamConfigError, SeamTimeoutError, SeamValidationError } from './error-classes.js'
 import { errorOf } from './errors.js'
-import { headerLines } from './options.js'
+import { endpoints } from '../generated/endpoints.js'
+import { headerLines, timeoutOf } from './options.js'
 import { repair } from './repair.js'
-import { millis } from './schema.js'
+import { millis, schema } from './schema.js'
 import { sender } from './send.js'
-import { findLosses, write } from './write.js'
+import { write } from './write.js'
 
 /** Runs an operation; resolves with `{ value, pagination, statusCode, requestId }`. */
-export async function call(client, endpoint, params, options = {}) {
-  const { text, issues } = write(params)
-  const losses = issues ?? (text.includes('null') ? findLosses(params) : [])
+export async function call(client, index, params, given) {
+  const options = given ?? {}
+  const { text, losses } = write(params)
   if (losses.length > 0) {
-    throw new SeamValidationError(losses)
+    throw new SeamValidationError(schema(endpoints[index].schema).validate(params).issues ?? losses)
   }
   const fetch = client.fetch ?? globalThis.fetch
   if (typeof fetch !== 'function') {
     throw new SeamConfigError('There is no fetch here. Pass one as the fetch option.')
   }
-  const headers = options.headers === undefined ? client.headers : client.headers + headerLines(options.headers)
+  const headers = options.headers == null ? client.headers : client.headers + headerLines(options.headers)
   const validate = options.validate ?? client.validate
-  const { stopped, signal, release } = limits(options.signal, options.timeout ?? client.timeout)
+  const { stopped, signal, release } = limits(signalOf(options.signal), timeoutOf(options.timeout ?? client.timeout))
+  const send = sender(fetch, signal)
   try {
-    const answer = core().call(endpoint, put(text), client.address, headers, validate, millis(), sender(fetch), signal)
+    const answer = core().call(index, put(text), client.address, headers, validate, millis(), send, signal)
     return result(await Promise.race([answer, stopped]))
   } catch (failure) {
-    throw typeof failure === 'string' ? errorOf(failure) : failure
+    throw typeof failure === 'string' ? errorOf(failure, send.reason) : failure
   } finally {
     release()
   }
@@ -40,27 +42,36 @@ function result([body, record]) {
   return { ...rest, pagination, value: repair(value, repairs) }
 }
 
+function signalOf(signal) {
+  if (signal == null) return undefined
+  if (typeof signal.addEventListener !== 'function') throw new SeamConfigError('signal must be an AbortSignal.')
+  if (signal.aborted) throw aborted(signal)
+  return signal
+}
+
+const aborted = (signal) => new SeamAbortError('The call was aborted.', { cause: signal.reason })
+
 /**
  * A signal of our own that follows the caller's and the time limit, and a promise that is rejected when either ends the
  * call: a `fetch` that ignores its signal keeps nobody waiting.
  */
 function limits(theirs, timeout) {
   const controller = new AbortController()
-  let release
+  let timer
+  let abort
   const stopped = new Promise((_, reject) => {
     const stop = (error) => {
       reject(error)
       controller.abort()
     }
-    const abort = () => stop(new SeamAbortError('The call was aborted.', { cause: theirs.reason }))
-    const timer = timeout > 0 ? setTimeout(() => stop(timedOut(timeout)), timeout) : undefined
-    release = () => {
-      clearTimeout(timer)
-      theirs?.removeEventListener('abort', abort)
-    }
-    if (theirs?.aborted) abort()
-    else theirs?.addEventListener('abort', abort)
+    abort = () => stop(aborted(theirs))
+    if (timeout > 0) timer = setTimeout(() => stop(timedOut(timeout)), timeout)
+    theirs?.addEventListener('abort', abort)
   })
+  const release = () => {
+    clearTimeout(timer)
+    theirs?.removeEventListener?.('abort', abort)
+  }
   return { stopped, signal: controller.signal, release }
 }
 

@@ -66,7 +66,7 @@ define(SeamAbortError, 'AbortError', 'SeamAbortError')
 define(SeamResponseError, 'SeamResponseError')
 define(SeamConfigError, 'SeamConfigError')
 
-const guard = (name) => (error) => error?.[BRAND]?.has(name) === true
+const guard = (name) => (error) => error?.[BRAND]?.has?.(name) === true
 
 export const isSeamError = guard('SeamError')
 export const isSeamValidationError = guard('SeamValidationError')

@@ -41,7 +41,7 @@ export class AccessGrantList {
     while (true) {
       yield current
       const { has_next_page, next_page_cursor } = current.pagination
-      if (!has_next_page || next_page_cursor === null) return
+      if (!has_next_page || next_page_cursor == null) return
       if (seen.has(next_page_cursor)) {
         throw new SeamResponseError('The server gave the same page cursor twice, so the list would never end.')
       }

@@ -17,18 +17,21 @@ export function settle(given) {
   }
   const [name, token, workspaceId] = tokens.length === 1 ? chosen(options, tokens[0]) : fromEnvironment(options)
   let headers
+  if (workspaceId !== undefined && typeof workspaceId !== 'string') {
+    throw new SeamConfigError('workspaceId must be a string.')
+  }
   try {
     headers = core().headers(name, token, workspaceId ?? '')
   } catch (failure) {
-    throw errorOf(failure)
+    throw typeof failure === 'string' ? errorOf(failure) : failure
   }
   guardBrowser(name, options.dangerouslyAllowBrowser)
   const { fetch, timeout = 30_000, validate = true } = options
   return {
     address: endpoint(options.endpoint ?? environment('SEAM_ENDPOINT') ?? DEFAULT_ENDPOINT),
-    headers: headers + headerLines(options.headers),
+    headers: headers + headerLines(options.headers ?? {}),
     fetch,
-    timeout,
+    timeout: timeoutOf(timeout),
     validate,
   }
 }
@@ -40,6 +43,17 @@ export function headerLines(headers) {
   } catch {
     throw new SeamConfigError('headers holds a name or a value that HTTP does not allow. Look for a line break.')
   }
+}
+
+/** The longest that a timer can wait; longer is as good as no limit. */
+const LONGEST = 2 ** 31 - 1
+
+/** A time limit in milliseconds, 0 for none. */
+export function timeoutOf(timeout) {
+  if (typeof timeout !== 'number' || !(timeout >= 0)) {
+    throw new SeamConfigError('timeout must be a number of milliseconds, or 0 for no limit.')
+  }
+  return timeout > LONGEST ? 0 : timeout
 }
 
 function chosen(options, name) {

@@ -17,13 +17,18 @@ const cleanup = /* @__PURE__ */ new FinalizationRegistry((server) => bindings.cl
 
 /** Starts a server with data of its own. */
 export function createSandbox({ seed = 'empty', now, random } = {}) {
+  if (random !== undefined && !Number.isSafeInteger(random)) {
+    throw new TypeError('random must be a whole number.')
+  }
   const core = sandboxCore()
   const clock = clockOf(now)
-  const opened = core.open({ seed: String(seed), random: random ?? Math.random() * 2 ** 53, now: clock.now() })
+  const opened = core.open({ seed: String(seed), random: random ?? Math.floor(Math.random() * 2 ** 53), now: clock.now() })
   if (opened === undefined) {
     throw new TypeError("seed must be 'empty' or 'demo'.")
   }
-  const { server, apiKey, endpoint } = opened
+  const { apiKey, endpoint } = opened
+  // Every function of the sandbox holds this, so that the server lives as long as any of them.
+  const handle = { server: opened.server }
 
   const sandbox = {
     apiKey,
@@ -36,7 +41,7 @@ export function createSandbox({ seed = 'empty', now, random } = {}) {
       const { pathname } = new URL(request.url)
       const header = (name) => request.headers.get(name) ?? undefined
       const answer = core.handle(
-        server,
+        handle.server,
         request.method,
         pathname,
         header('authorization'),
@@ -54,23 +59,23 @@ export function createSandbox({ seed = 'empty', now, random } = {}) {
       clock.advance(milliseconds)
     },
 
-    snapshot: () => core.snapshot(server),
+    snapshot: () => core.snapshot(handle.server),
 
     restore(snapshot) {
-      if (typeof snapshot !== 'string' || !core.restore(server, put(snapshot))) {
+      if (typeof snapshot !== 'string' || !core.restore(handle.server, put(snapshot))) {
         throw new TypeError('This is not a snapshot of a sandbox of this version.')
       }
     },
 
-    reset: () => core.reset(server, clock.now()),
+    reset: () => core.reset(handle.server, clock.now()),
   }
-  cleanup.register(sandbox, server)
+  cleanup.register(handle, opened.server)
   return sandbox
 }
 
 /** A clock that stands still where its time is given, and otherwise runs; both can be moved on. */
 function clockOf(now) {
-  const start = now === undefined ? undefined : new Date(now).getTime()
+  const start = now === undefined || now === null ? undefined : new Date(now).getTime()
   if (Number.isNaN(start)) {
     throw new TypeError('now must be a valid date.')
   }

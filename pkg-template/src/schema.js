@@ -1,11 +1,7 @@
 import { core, put } from './core.js'
 import { SeamValidationError } from './error-classes.js'
 import { repair } from './repair.js'
-import { findLosses, write } from './write.js'
-
-// The bits of `check` in src/wasm/validation.rs.
-const SAID = 1
-const NULL = 2
+import { write } from './write.js'
 
 
 /** One schema: the checks of one operation's parameters, of a part of them, or of a response. */
@@ -21,25 +17,20 @@ class Schema {
 
   /** `{ value, warnings }` or `{ issues, warnings }`. Never throws for a value. */
   validate(input, context = this.#context) {
-    const { text, issues } = write(input)
-    if (issues !== undefined) {
-      return { issues, warnings: [] }
+    const { text, losses } = write(input)
+    if (text === undefined) {
+      return { issues: losses, warnings: [] }
     }
+    const { now, requireTarget } = settled(context)
+    // Nothing of the user's may run between these two: it could validate something else.
     const { check, verdict } = core()
-    const bits = check(this.#index, put(text), millis(context?.now), context?.requireTarget ?? true)
-    const losses = bits & NULL ? findLosses(input) : []
-    if ((bits & SAID) === 0 && losses.length === 0) {
-      return { value: input, warnings: [] }
+    const said = check(this.#index, put(text), now, requireTarget) ? JSON.parse(verdict()) : silent()
+    const lost = new Set(losses.map(({ path }) => path.join()))
+    const issues = [...losses, ...said.issues.filter(({ path }) => !lost.has(path.join()))]
+    if (issues.length > 0) {
+      return { issues, warnings: said.warnings }
     }
-    const { issues: found, warnings, repairs } = bits & SAID ? JSON.parse(verdict()) : { issues: [], warnings: [] }
-    if (losses.length > 0) {
-      const lost = new Set(losses.map(({ path }) => path.join()))
-      return { issues: [...losses, ...found.filter(({ path }) => !lost.has(path.join()))], warnings }
-    }
-    if (found.length > 0) {
-      return { issues: found, warnings }
-    }
-    return { value: repairs.length === 0 ? input : repair(JSON.parse(text), repairs), warnings }
+    return { value: said.repairs.length === 0 ? input : repair(JSON.parse(text), said.repairs), warnings: said.warnings }
   }
 
   /** The value, or throws a SeamValidationError. */
@@ -64,8 +55,20 @@ class Schema {
 
 export const schema = (index) => new Schema(index)
 
-/** The present in milliseconds, or what the context says it is. */
+const silent = () => ({ issues: [], warnings: [], repairs: [] })
+
+/** What a context says, or what holds without one. A context that cannot be read says nothing. */
+function settled(context) {
+  try {
+    const { now, requireTarget } = context ?? {}
+    return { now: millis(now), requireTarget: requireTarget ?? true }
+  } catch {
+    return { now: Date.now(), requireTarget: true }
+  }
+}
+
+/** The present in milliseconds, or what is given in its place. */
 export function millis(now) {
-  const time = now === undefined ? Date.now() : new Date(now).getTime()
+  const time = now === undefined || now === null ? Date.now() : new Date(now).getTime()
   return Number.isNaN(time) ? Date.now() : time
 }

@@ -3,6 +3,13 @@ import { call } from './call.js'
 import { AccessGrantList } from './list.js'
 import { settle } from './options.js'
 
+/** Filters as they are now: a list walks pages for as long as somebody iterates. */
+function copy(filters) {
+  if (typeof filters !== 'object' || filters === null || Array.isArray(filters)) return filters
+  const members = Object.entries(filters).map(([key, value]) => [key, Array.isArray(value) ? [...value] : value])
+  return Object.fromEntries(members)
+}
+
 /** A client of the Access Grants API. */
 export class Seam {
   #client
@@ -38,10 +45,12 @@ export class Seam {
   }
 
   #list(index) {
-    return (filters = {}, options) =>
-      new AccessGrantList((cursor) => {
-        const params = cursor === undefined ? filters : { ...filters, page_cursor: cursor }
+    return (filters = {}, options) => {
+      const fixed = copy(filters)
+      return new AccessGrantList((cursor) => {
+        const params = cursor === undefined ? fixed : { ...fixed, page_cursor: cursor }
         return call(this.#client, index, params, options)
       })
+    }
   }
 }

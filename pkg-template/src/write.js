@@ -1,64 +1,100 @@
 // A JavaScript value as JSON text, once: what is validated is what goes over the wire.
 
-/** Writes a value. Returns `{ text }`, or `{ issues }` where it cannot be written. A null needs `findLosses` besides. */
-export function write(value) {
-  let text
-  try {
-    text = JSON.stringify(value)
-  } catch {
-    const issues = findLosses(value)
-    return { issues: issues.length === 0 ? [issue([], UNWRITABLE)] : issues }
-  }
-  return text === undefined ? { issues: [issue([], 'Give a value.')] } : { text }
-}
-
+/** How deep the core reads; deeper values are refused there. */
+const MAX_DEPTH = 64
+/** How many losses are told. */
+const MOST_LOSSES = 1000
 const UNWRITABLE = 'Give a value that can be written as JSON.'
 
-function issue(path, message) {
-  return { path, code: 'invalid_type', message, expected: 'json' }
-}
-
 /**
- * An issue for every value that JSON loses: `JSON.stringify` throws on BigInt and cycles, and turns NaN, invalid dates and
- * holes of arrays into `null`, which means "no end" in `ends_at`.
+ * Writes a value. Gives its `text`, and an issue for every value that JSON loses: `JSON.stringify` throws on BigInt and
+ * cycles, turns NaN, invalid dates and holes of arrays into `null`, and drops functions, and both null and nothing mean
+ * "no end" in `ends_at`. There is no text where even the rest cannot be written.
  */
-export function findLosses(value) {
-  const losses = []
+export function write(value) {
   try {
-    walk(value, [], [], losses)
+    if (isPlain(value)) return { text: JSON.stringify(value), losses: [] }
   } catch {
-    losses.push(issue([], UNWRITABLE))
+    // A getter that throws, or a value too deep to look at: the careful way finds out.
   }
-  return losses
+  return writeCarefully(value)
 }
 
-function walk(value, path, parents, losses) {
-  const message = lossOf(value, parents)
-  if (message !== undefined) {
-    losses.push(issue(path, message))
-    return
+/** Whether nothing in a value can be lost. */
+function isPlain(value) {
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return true
+    case 'number':
+      return Number.isFinite(value)
+    case 'object':
+      break
+    default:
+      return false
   }
-  if (typeof value !== 'object' || value === null) return
-  if (typeof value.toJSON === 'function') {
-    walk(value.toJSON(path.at(-1)), path, [...parents, value], losses)
-    return
-  }
-  const inside = [...parents, value]
+  if (value === null) return true
+  if (typeof value.toJSON === 'function') return value instanceof Date && Number.isFinite(value.getTime())
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) {
-      if (isWritten(value[index])) walk(value[index], [...path, index], inside, losses)
-      else losses.push(issue([...path, index], 'Give a value, or remove this item.'))
+      if (!isPlain(value[index])) return false
     }
-    return
+    return true
   }
-  for (const key of Object.keys(value)) walk(value[key], [...path, key], inside, losses)
+  const prototype = Object.getPrototypeOf(value)
+  if (prototype !== Object.prototype && prototype !== null) return false
+  for (const key in value) {
+    const member = value[key]
+    if (member !== undefined && !isPlain(member)) return false
+  }
+  return true
 }
 
-function lossOf(value, parents) {
-  if (typeof value === 'number' && !Number.isFinite(value)) return 'Enter a number.'
-  if (typeof value === 'bigint') return 'Give a number, not a BigInt.'
-  if (value instanceof Date && Number.isNaN(value.getTime())) return 'Give a valid date.'
-  return parents.includes(value) ? 'Remove the reference back to a value that holds this one.' : undefined
+function writeCarefully(value) {
+  const losses = []
+  const lose = (path, message) => {
+    if (losses.length < MOST_LOSSES) losses.push({ path, code: 'invalid_type', message, expected: 'json' })
+    return null
+  }
+  // The path of every object on the way down; the holder of a member is the last one.
+  let trail = []
+  function keep(key, written) {
+    while (trail.length > 0 && trail.at(-1).object !== this) trail.pop()
+    const parent = trail.at(-1)
+    const step = Array.isArray(this) ? Number(key) : key
+    const path = parent === undefined ? [] : [...parent.path, step]
+    const message = lossOf(this[key], written, Array.isArray(this) || parent === undefined)
+    if (message !== undefined) return lose(path, message)
+    if (typeof written !== 'object' || written === null) return written
+    if (trail.some(({ object }) => object === written)) {
+      return lose(path, 'Remove the reference back to a value that holds this one.')
+    }
+    if (trail.length > MAX_DEPTH) return lose(path, 'Nest less deeply.')
+    trail.push({ object: written, path })
+    return written
+  }
+  try {
+    return { text: JSON.stringify(value, keep), losses }
+  } catch {
+    lose([], UNWRITABLE)
+    return { text: undefined, losses }
+  }
 }
 
-const isWritten = (item) => item !== undefined && typeof item !== 'function' && typeof item !== 'symbol'
+/** What is lost of a member, whose place must be filled in arrays and at the root. */
+function lossOf(given, written, mustBe) {
+  switch (typeof written) {
+    case 'bigint':
+      return 'Give a number, not a BigInt.'
+    case 'number':
+      return Number.isFinite(written) ? undefined : 'Enter a number.'
+    case 'function':
+    case 'symbol':
+      return 'Give a value, or remove this.'
+    case 'undefined':
+      return given !== undefined || mustBe ? 'Give a value, or remove this.' : undefined
+  }
+  if (written === null && given !== null) return given instanceof Date ? 'Give a valid date.' : UNWRITABLE
+  const isNumber = Object.prototype.toString.call(written) === '[object Number]'
+  return isNumber && !Number.isFinite(Number(written)) ? 'Enter a number.' : undefined
+}

@@ -67,7 +67,8 @@ fn rules_of_create(scope: &mut Scope<'_, '_>) {
 /// A grant that opens nothing: the server takes it, and nobody wants it.
 fn some_target(scope: &mut Scope<'_, '_>) {
     const LISTS: [&str; 5] = ["space_ids", "space_keys", "acs_entrance_ids", "device_ids", "location_ids"];
-    let named = LISTS.iter().any(|list| scope.get(list).is_some_and(|list| list.items().next().is_some()));
+    // A list that is none is wrong by itself, so it counts as an attempt.
+    let named = LISTS.iter().any(|list| scope.get(list).is_some() && !rules::is_empty_list(scope, list));
     if scope.context().require_target && !named && !scope.is_given("location") {
         scope.issue(
             "space_ids",

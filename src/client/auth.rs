@@ -103,12 +103,10 @@ impl Credentials {
         if kind.needs_workspace() && workspace_id.is_none() {
             return Err(config_failure(&["Give workspaceId together with ", option, "."]));
         }
+        if !workspace_id.unwrap_or_default().bytes().all(|byte| byte.is_ascii_graphic()) {
+            return Err(config_failure(&["workspaceId holds a character that an ID does not have."]));
+        }
         Ok(Self { kind, token: token.to_owned(), workspace_id: workspace_id.map(str::to_owned) })
-    }
-
-    /// Whether the token may be given to a browser.
-    pub fn is_for_browsers(&self) -> bool {
-        self.kind == Kind::ClientSessionToken
     }
 
     /// The headers that carry the token.
@@ -175,6 +173,6 @@ mod tests {
         assert!(Credentials::console_session_token("ey1", Some("")).is_err());
         let credentials = Credentials::personal_access_token("seam_at1", Some("w")).unwrap();
         assert!(credentials.headers().contains(&("seam-workspace", "w".to_owned())));
-        assert!(!credentials.is_for_browsers());
+        assert!(Credentials::personal_access_token("seam_at1", Some("w\nx")).is_err());
     }
 }

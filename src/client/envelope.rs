@@ -1,9 +1,11 @@
 //! From a reply to a result or a failure. Every status and every body ends in one of them.
 
+use std::borrow::Cow;
+
 use super::{ApiFailure, Failure, Reply, ResponseFailure, server_issues};
 use crate::{
     endpoints::{Endpoint, Response},
-    issue::{Expected, Issue, IssueCode},
+    issue::{Expected, Issue, IssueCode, Step},
     json::{self, Kind, Tape, Value, Writer},
     model::Pagination,
     schema::{Context, Repair, Schema, check, write_repairs},
@@ -68,12 +70,12 @@ pub(super) fn read(reply: Reply, endpoint: &Endpoint) -> Result<Success, Failure
     Ok(Success { status, request_id: head.request_id, text, key, repairs })
 }
 
-/// A byte order mark is allowed before JSON (RFC 8259, 8.1) and `JSON.parse` does not take it.
 /// `application/json` with any parameters, and the likes of `application/problem+json`.
 fn names_json(content_type: &str) -> bool {
     content_type.as_bytes().windows(4).any(|part| part.eq_ignore_ascii_case(b"json"))
 }
 
+/// A byte order mark is allowed before JSON (RFC 8259, 8.1) and `JSON.parse` does not take it.
 fn without_mark(mut text: String) -> String {
     if text.starts_with(BYTE_ORDER_MARK) {
         text.remove(0);
@@ -108,7 +110,11 @@ impl Head<'_> {
         if let Response::Page(..) = self.endpoint.response
             && let Some(pagination) = body.get("pagination")
         {
-            report.issues.extend(check(pagination, Pagination::NODE, &Context::default()).issues);
+            let issues = check(pagination, Pagination::NODE, &Context::default()).issues;
+            report.issues.extend(issues.into_iter().map(|mut issue| {
+                issue.path.insert(0, Step::Key { name: Cow::Borrowed("pagination"), rank: 0 });
+                issue
+            }));
         }
         if report.issues.is_empty() {
             Ok(report.repairs)
@@ -183,8 +189,8 @@ const fn expected_sentence(expected: Expected) -> &'static str {
     }
 }
 
-fn or(text: Option<std::borrow::Cow<'_, str>>, default: &str) -> String {
-    text.map_or_else(|| default.to_owned(), std::borrow::Cow::into_owned)
+fn or(text: Option<Cow<'_, str>>, default: &str) -> String {
+    text.map_or_else(|| default.to_owned(), Cow::into_owned)
 }
 
 /// The JSON text of a value.

@@ -58,7 +58,6 @@ struct Token {
 #[derive(Debug, Default)]
 pub struct Tape {
     tokens: Vec<Token>,
-    has_null: bool,
 }
 
 impl Tape {
@@ -67,19 +66,7 @@ impl Tape {
     /// # Errors
     /// The byte offset of the first byte that is not JSON, or that nests deeper than [`MAX_DEPTH`].
     pub fn read<'a>(&'a mut self, text: &'a str) -> Result<Value<'a>, SyntaxError> {
-        self.has_null = reader::read(text, &mut self.tokens)?;
+        reader::read(text, &mut self.tokens)?;
         Ok(Value::new(text, &self.tokens, 0))
-    }
-
-    /// Whether there is a `null` anywhere in the text that was read.
-    pub fn has_null(&self) -> bool {
-        self.has_null
-    }
-
-    /// A cursor at the root of a text that was read before.
-    ///
-    /// `text` must be the text of the last [`Tape::read`] that succeeded; after a failure the root reads as `null`.
-    pub fn root<'a>(&'a self, text: &'a str) -> Value<'a> {
-        Value::new(text, &self.tokens, 0)
     }
 }

@@ -20,12 +20,11 @@ impl core::fmt::Display for SyntaxError {
 
 impl core::error::Error for SyntaxError {}
 
-/// Reads `text` into `tokens`; says whether there is a null in it.
-pub(super) fn read(text: &str, tokens: &mut Vec<Token>) -> Result<bool, SyntaxError> {
+pub(super) fn read(text: &str, tokens: &mut Vec<Token>) -> Result<(), SyntaxError> {
     tokens.clear();
-    let mut reader = Reader { bytes: text.as_bytes(), at: 0, tokens, has_null: false };
+    let mut reader = Reader { bytes: text.as_bytes(), at: 0, tokens };
     if reader.document().is_some() {
-        return Ok(reader.has_null);
+        return Ok(());
     }
     let offset = reader.at;
     tokens.clear();
@@ -36,7 +35,6 @@ struct Reader<'a> {
     bytes: &'a [u8],
     at: usize,
     tokens: &'a mut Vec<Token>,
-    has_null: bool,
 }
 
 /// `None` means "not JSON, at `self.at`"; the one caller turns it into an error.
@@ -71,10 +69,7 @@ impl Reader<'_> {
             b'[' => self.container(depth, Kind::List, b']'),
             b't' => self.word(b"true", Kind::Boolean),
             b'f' => self.word(b"false", Kind::Boolean),
-            b'n' => {
-                self.has_null = true;
-                self.word(b"null", Kind::Null)
-            }
+            b'n' => self.word(b"null", Kind::Null),
             _ => self.number(),
         }
     }

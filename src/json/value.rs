@@ -63,11 +63,6 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The value of a number; `None` for any other kind.
-    pub fn number(&self) -> Option<f64> {
-        (self.kind() == Kind::Number).then(|| self.raw().parse().ok()).flatten()
-    }
-
     /// `true` or `false`; `None` for any other kind.
     pub fn boolean(&self) -> Option<bool> {
         (self.kind() == Kind::Boolean).then(|| self.raw() == "true")

@@ -116,6 +116,7 @@ impl Check<'_> {
         match whole_number(raw) {
             Whole::Positive => {}
             Whole::NotPositive => self.issue(trail, IssueCode::TooSmall(1, Unit::Value)),
+            Whole::TooBig => self.issue(trail, IssueCode::TooBig(LARGEST, Unit::Value)),
             Whole::No => self.issue(trail, IssueCode::InvalidType(Expected::Integer)),
         }
     }
@@ -130,7 +131,12 @@ impl Check<'_> {
                 self.repair(trail, RepairAction::Rename(alias, union.tag));
             }
         }
-        let Some(code) = code else { return };
+        let Some(code) = code.filter(|code| code.kind() != Kind::Null) else { return };
+        if code.text().is_none() {
+            let rank = u16::MAX;
+            self.issue(&Trail::Key(trail, union.tag, rank), IssueCode::InvalidType(Expected::Text));
+            return;
+        }
         if let Some((_, node)) = union.variants.iter().find(|(name, _)| code.is(name)) {
             self.node(value, node, trail);
         }
@@ -224,8 +230,12 @@ fn is_near(name: &str, field: &str) -> bool {
     name.len() > 2 && (holds(&field, &name) || holds(&name, &field))
 }
 
+/// The largest number that a count may be: nine digits. Nothing is used or listed more often.
+const LARGEST: u32 = 999_999_999;
+
 enum Whole {
     Positive,
+    TooBig,
     NotPositive,
     No,
 }
@@ -250,8 +260,13 @@ fn whole_number(raw: &str) -> Whole {
     match (is_whole, negative) {
         (false, _) => Whole::No,
         (true, true) => Whole::NotPositive,
+        (true, false) if digits_before_the_point(integer) + i64::from(shift) > 9 => Whole::TooBig,
         (true, false) => Whole::Positive,
     }
+}
+
+fn digits_before_the_point(integer: &str) -> i64 {
+    i64::try_from(integer.trim_start_matches('0').len()).unwrap_or(i64::MAX / 2)
 }
 
 impl Node {
@@ -274,11 +289,14 @@ mod tests {
 
     #[test]
     fn whole_numbers_in_every_spelling() {
-        for raw in ["1", "500", "1.0", "1e0", "1E+2", "1.5e1", "100e-2", "1e400", "12.340e2"] {
+        for raw in ["1", "500", "1.0", "1e0", "1E+2", "1.5e1", "100e-2", "999999999", "0.0000001e9", "12.340e2"] {
             assert!(matches!(whole_number(raw), Whole::Positive), "{raw}");
         }
         for raw in ["0", "-0", "0.0", "0e5", "-1", "-2.0", "-100e-2"] {
             assert!(matches!(whole_number(raw), Whole::NotPositive), "{raw}");
+        }
+        for raw in ["1000000000", "1e9", "1e400", "12345678901234567890"] {
+            assert!(matches!(whole_number(raw), Whole::TooBig), "{raw}");
         }
         for raw in ["1.5", "-1.5", "1e-1", "15e-1", "0.5", "1e-400", "1.25e1"] {
             assert!(matches!(whole_number(raw), Whole::No), "{raw}");

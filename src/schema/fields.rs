@@ -104,7 +104,7 @@ impl Schema for Secret {
 }
 
 /// A whole number, 1 or more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(transparent)]
 pub struct PositiveInteger(#[cfg_attr(target_arch = "wasm32", tsify(type = "number"))] u64);
@@ -118,6 +118,14 @@ impl PositiveInteger {
     /// The number.
     pub fn get(self) -> u64 {
         self.0
+    }
+}
+
+/// JSON has one kind of number: `2`, `2.0` and `2e0` are the same.
+impl<'de> Deserialize<'de> for PositiveInteger {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be 1 to nine digits")]
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        f64::deserialize(deserializer).map(|number| Self(number as u64))
     }
 }
 

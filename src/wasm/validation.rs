@@ -18,15 +18,10 @@ thread_local! {
     static VERDICT: Cell<Report> = Cell::default();
 }
 
-/// The verdict holds something, which [`verdict`] gives.
-const SAID: u32 = 1;
-/// There is a null in the text, which JavaScript may have written for something else.
-const NULL: u32 = 2;
-
-/// Checks the text in the input buffer against a schema, and says with two bits what there is to say.
+/// Checks the text in the input buffer against a schema. If there is anything to say, [`verdict`] says it.
 #[wasm_bindgen(skip_typescript)]
-pub fn check(schema: usize, length: usize, now: f64, require_target: bool) -> u32 {
-    let Some(named) = SCHEMAS.get(schema) else { return 0 };
+pub fn check(schema: usize, length: usize, now: f64, require_target: bool) -> bool {
+    let Some(named) = SCHEMAS.get(schema) else { return false };
     let context = Context { now: Some(Instant::from_millis(now)), require_target };
     let mut tape = TAPE.take();
     let report = with_text(length, |text| check_text(&mut tape, text, named.node, &context));
@@ -34,9 +29,8 @@ pub fn check(schema: usize, length: usize, now: f64, require_target: bool) -> u3
     if !is_silent {
         VERDICT.set(report);
     }
-    let bits = (if is_silent { 0 } else { SAID }) | (if tape.has_null() { NULL } else { 0 });
     TAPE.set(tape);
-    bits
+    !is_silent
 }
 
 /// What the last check said: `{ issues, warnings, repairs }` as JSON text.

@@ -160,6 +160,10 @@ for (const [name, fetch, message] of [
   ['a throw', () => { throw 'thrown' }, 'thrown'],
   ['a response that is none', () => 'hello', 'fetch did not give a Response.'],
   ['nothing', () => undefined, 'fetch did not give a Response.'],
+  ['a status that is none', () => ({ status: 65736, headers: new Headers(), arrayBuffer: async () => new ArrayBuffer(0) }), 'fetch did not give a Response.'],
+  ['headers that throw', () => ({ status: 200, headers: { get() { throw new Error('boom') } }, arrayBuffer: async () => new ArrayBuffer(0) }), 'boom'],
+  ['a status that throws', () => ({ get status() { throw new Error('boom') }, headers: new Headers() }), 'boom'],
+  ['a value that cannot be read', () => Promise.reject(new Proxy({}, { get() { throw new Error('no') } })), 'The connection failed.'],
   ['a body that breaks off', () => ({ status: 200, headers: new Headers(), arrayBuffer: () => Promise.reject('reset') }), 'reset'],
   ['a body that throws', () => ({ status: 200, headers: new Headers(), arrayBuffer: () => { throw null } }), 'The connection failed.'],
 ]) {
@@ -187,6 +191,75 @@ test('a call that is aborted ends, whatever the reason and whatever fetch does',
   }
 })
 
+test('headers that are not text are as good as none', async () => {
+  for (const value of [42, {}, Symbol('x'), undefined]) {
+    const body = new TextEncoder().encode(JSON.stringify({ access_grant: grant })).buffer
+    const fetch = async () => ({ status: 200, headers: { get: () => value }, arrayBuffer: async () => body })
+    const { access_grant_id } = await new Seam({ apiKey: 'seam_1', fetch }).accessGrants.get({ access_grant_id: ID })
+    assert.equal(access_grant_id, ID)
+  }
+})
+
+test('nothing is sent once the signal is aborted', async () => {
+  let sent = 0
+  const seam = new Seam({ apiKey: 'seam_1', fetch: async () => sent++ })
+  await failure(seam.accessGrants.create(good, { signal: AbortSignal.abort('why') }))
+  const controller = new AbortController()
+  const call = failure(seam.accessGrants.create(good, { signal: controller.signal }))
+  controller.abort()
+  assert.equal((await call).name, 'AbortError')
+  assert.equal(sent, 0)
+})
+
+test('options of a call that cannot work are refused with what to change', async () => {
+  const seam = new Seam({ apiKey: 'seam_1', fetch: async () => new Response('{}') })
+  for (const [options, words] of [[{ signal: {} }, /signal/], [{ timeout: Symbol('x') }, /timeout/], [{ timeout: NaN }, /timeout/], [{ timeout: -1 }, /timeout/]]) {
+    const error = await failure(seam.accessGrants.get({ access_grant_id: ID }, options))
+    assert.equal(error.name, 'SeamConfigError')
+    assert.match(error.message, words)
+  }
+  for (const options of [null, undefined, {}, { headers: null, signal: null }, { timeout: Infinity }, { timeout: 3e9 }]) {
+    assert.equal((await failure(seam.accessGrants.get({ access_grant_id: ID }, options))).name, 'SeamResponseError')
+  }
+})
+
+test('every problem is told before anything is sent, what JSON loses too', async () => {
+  const seam = new Seam({ apiKey: 'seam_1', fetch: async () => assert.fail('sent') })
+  const error = await failure(seam.accessGrants.create({ ...good, user_identity_id: 'x', ends_at: new Date(NaN) }))
+  assert.deepEqual(error.issues.map(({ path }) => path.join('.')), ['ends_at', 'user_identity_id'])
+})
+
+test('the filters of a list are those it was made with', async (t) => {
+  const { requests, endpoint } = await serve(t, pages(2))
+  const filters = { limit: 2, access_grant_ids: [ID] }
+  const list = new Seam({ apiKey: 'seam_1', endpoint }).accessGrants.list(filters)
+  for await (const _ of list) {
+    filters.limit = 99
+    filters.access_grant_ids.push('x')
+  }
+  assert.deepEqual(requests.map(({ body }) => JSON.parse(body).limit), [2, 2])
+  assert.deepEqual(JSON.parse(requests[1].body).access_grant_ids, [ID])
+})
+
+test('a list without a cursor ends', async (t) => {
+  const { requests, endpoint } = await serve(t, () => reply({ access_grants: [grant], pagination: { has_next_page: true } }))
+  assert.equal((await new Seam({ apiKey: 'seam_1', endpoint }).accessGrants.list().toArray({ limit: 9 })).length, 1)
+  assert.equal(requests.length, 1)
+})
+
+test('a key that stands twice in an answer does not throw', async () => {
+  const twice = `{"access_grant":{"access_grant_id":"${ID}","warnings":[{"error_code":"being_deleted"}],"warnings":[]}}`
+  const fetch = async () => new Response(twice, { headers: { 'content-type': 'application/json' } })
+  const { warnings } = await new Seam({ apiKey: 'seam_1', fetch }).accessGrants.get({ access_grant_id: ID })
+  assert.deepEqual(warnings, [])
+})
+
+test('a connection error keeps what was thrown as its cause', async () => {
+  const cause = new TypeError('fetch failed')
+  const error = await failure(new Seam({ apiKey: 'seam_1', fetch: () => Promise.reject(cause) }).accessGrants.get({ access_grant_id: ID }))
+  assert.equal(error.cause, cause)
+})
+
 test('a call that takes too long ends, and the request with it', async (t) => {
   const { endpoint } = await serve(t, () => ({ body: undefined }))
   let signal
@@ -207,13 +280,15 @@ test('overlapping calls do not disturb each other', async (t) => {
   assert.deepEqual(grants.map(({ display_name }) => display_name), keys)
 })
 
-const pages = (count) => (body) => {
+function pagesOf(count, body) {
   const { page_cursor = '0', ...filters } = JSON.parse(body)
   const at = Number(page_cursor)
   const next_page_cursor = at + 1 < count ? String(at + 1) : null
   const pagination = { has_next_page: next_page_cursor !== null, next_page_cursor, next_page_url: null }
   return reply({ access_grants: [0, 1].map(() => ({ ...grant, display_name: `${at} ${JSON.stringify(filters)}` })), pagination })
 }
+
+const pages = (count) => (body) => pagesOf(count, body)
 
 test('a list is its first page when awaited, and every grant when iterated', async (t) => {
   const { requests, endpoint } = await serve(t, pages(3))
@@ -252,6 +327,8 @@ test('a client that cannot work is refused at once, with what to change', () => 
   refuse({ apiKey: 7 }, /must be a string/)
   refuse({ personalAccessToken: 'seam_at1' }, /workspaceId/)
   refuse({ apiKey: 'seam_1', clientSessionToken: 'seam_cst1' }, /only one of apiKey and clientSessionToken/)
+  for (const workspaceId of ['w\nx-evil\n1', ' ', 'w→', 5, {}]) refuse({ personalAccessToken: 'seam_at1', workspaceId }, /workspaceId/)
+  refuse({ apiKey: 'seam_1', timeout: '30' }, /timeout/)
   refuse({ apiKey: 'seam_1', endpoint: 'connect.getseam.com' }, /absolute address/)
   refuse({ apiKey: 'seam_1', endpoint: 'ftp://x' }, /http or https/)
   refuse({ apiKey: 'seam_1', headers: { 'a b': 'x' } }, /headers/)

@@ -2,6 +2,8 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { Seam, SeamConflictError, SeamUnauthorizedError } from '../../pkg/index.js'
 import { createSandbox } from '../../pkg/sandbox.js'
 
@@ -84,5 +86,17 @@ test('sandboxes know nothing of each other, and the same random gives the same I
   assert.notDeepEqual(await ids(a), await ids(c))
   await client(a).accessGrants.create(good)
   assert.equal((await ids(b)).length, 30)
-  assert.throws(() => createSandbox({ seed: 'hotel' }), TypeError)
+  assert.throws(() => createSandbox({ seed: 'hotel' }), /seed/)
+  for (const random of ['x', 0.3, NaN]) assert.throws(() => createSandbox({ random }), /random/)
+})
+
+test('a sandbox lives as long as anything of it is in use', async () => {
+  const seam = client(createSandbox({ seed: 'demo' }))
+  setFlagsFromString('--expose-gc')
+  const gc = runInNewContext('gc')
+  for (let round = 0; round < 5; round++) {
+    gc()
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    assert.equal((await seam.accessGrants.list()).length, 30)
+  }
 })

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { runInNewContext } from 'node:vm'
 import {
   SeamValidationError,
   checkPin,
@@ -21,22 +22,32 @@ const paths = ({ issues }) => issues?.map(({ path, code }) => [path.join('.'), c
 test('what JSON would lose is an issue at its place', () => {
   const cycle = { ...good }
   cycle.user_identity = { full_name: 'x', again: cycle }
+  const lost = (ends_at) => [{ ...good, ends_at }, 'ends_at invalid_type']
+  const getter = Object.defineProperty({ ...good }, 'name', { enumerable: true, get() { throw new Error('no') } })
   const cases = [
-    [{ ...good, ends_at: new Date('nonsense') }, 'ends_at invalid_type'],
-    [{ ...good, ends_at: NaN }, 'ends_at invalid_type'],
-    [{ ...good, ends_at: { toJSON: () => NaN } }, 'ends_at invalid_type'],
+    lost(new Date('nonsense')),
+    lost(runInNewContext('new Date(NaN)')),
+    lost(new (class extends Date {})(NaN)),
+    lost(NaN),
+    lost(new Number(NaN)),
+    lost({ toJSON: () => null }),
+    lost({ toJSON: () => NaN }),
+    lost({ toJSON() {} }),
+    lost(() => '2100-01-01T00:00:00Z'),
+    lost(Symbol('x')),
     [{ ...good, name: Infinity }, 'name invalid_type'],
     [{ ...good, space_ids: [ID, undefined] }, 'space_ids.1 invalid_type'],
+    [{ ...good, space_ids: [ID, , ID] }, 'space_ids.1 invalid_type'],
     [{ ...good, space_ids: [ID, () => ID] }, 'space_ids.1 invalid_type'],
     [{ ...good, requested_access_methods: [{ mode: 'mobile_key', instant_key_max_use_count: 1n }] }, 'requested_access_methods.0.instant_key_max_use_count invalid_type'],
-    [cycle, 'user_identity.again invalid_type'],
     [{ ...good, toJSON: () => { throw new Error('no') } }, ' invalid_type'],
+    [getter, ' invalid_type'],
     [undefined, ' invalid_type'],
     [() => good, ' invalid_type'],
     [Symbol('x'), ' invalid_type'],
     [10n, ' invalid_type'],
-    [Object.defineProperty({}, 'name', { enumerable: true, get() { throw new Error('no') } }), ' invalid_type'],
   ]
+  assert.ok(paths(createAccessGrantSchema.validate(cycle)).includes('user_identity.again invalid_type'))
   for (const [input, expected] of cases) {
     assert.deepEqual(paths(createAccessGrantSchema.validate(input)), [expected])
   }
@@ -45,6 +56,47 @@ test('what JSON would lose is an issue at its place', () => {
 test('what JSON would lose does not hide what else is wrong', () => {
   const input = { ...good, space_ids: ['x'], ends_at: new Date(NaN), requested_access_methods: [{ mode: 'mobile_key', instant_key_max_use_count: NaN }] }
   assert.deepEqual(paths(createAccessGrantSchema.validate(input)), ['requested_access_methods.0.instant_key_max_use_count invalid_type', 'ends_at invalid_type', 'space_ids.0 invalid_format'])
+})
+
+test('what can be written is written as JSON.stringify does', () => {
+  class Person {
+    full_name = 'Jane Doe'
+  }
+  const shared = [ID]
+  const itself = { ...good, ends_at: null, toJSON() { return { ...this, toJSON: undefined } } }
+  const inputs = [
+    { ...good, user_identity_id: undefined, user_identity: new Person() },
+    { ...good, space_ids: shared, device_ids: shared },
+    { ...good, name: new String('Stay'), ends_at: null },
+    { ...good, starts_at: runInNewContext("new Date('2100-01-01')") },
+    Object.assign(Object.create(null), good),
+    itself,
+  ]
+  for (const input of inputs) assert.equal(createAccessGrantSchema.validate(input).issues, undefined)
+})
+
+test('a value that validates something else while it is written does not change the verdict', () => {
+  const meddler = { toJSON: () => (createAccessGrantSchema.validate({}), 'x') }
+  const input = { ...good, space_ids: ['bad'], ends_at: null, name: meddler }
+  assert.deepEqual(paths(createAccessGrantSchema.validate(input)), ['space_ids.0 invalid_format'])
+  const context = { get now() { createAccessGrantSchema.validate('zzz'); return new Date() } }
+  assert.equal(createAccessGrantSchema.validate(good, context).issues, undefined)
+})
+
+test('a context that cannot be read says nothing', () => {
+  const broken = Proxy.revocable({}, {})
+  broken.revoke()
+  const past = { ...good, ends_at: '2000-01-01T00:00:00Z' }
+  for (const context of [{ now: Symbol('x') }, { now: 1n }, { now: { valueOf() { throw new Error('no') } } }, broken.proxy, { now: null }, null, { now: 'soon' }]) {
+    assert.deepEqual(paths(createAccessGrantSchema.validate(past, context)), ['ends_at in_past'])
+  }
+})
+
+test('hostile sizes end soon', () => {
+  const start = performance.now()
+  const sparse = createAccessGrantSchema.validate({ ...good, space_ids: new Array(1e6) })
+  assert.ok(sparse.issues.length >= 1000)
+  assert.ok(performance.now() - start < 60_000, 'it took minutes before there was a limit')
 })
 
 test('undefined is absent, null is null, dates and instants are times', () => {

@@ -20,7 +20,8 @@ pub(crate) fn endpoints() -> String {
     let mut out = format!("{HEADER}export const endpoints = [\n");
     for endpoint in ENDPOINTS {
         let is_page = matches!(endpoint.response, Response::Page(..));
-        let _ = writeln!(out, "  {{ method: '{}', isPage: {is_page} }},", endpoint.method);
+        let schema = SCHEMAS.iter().position(|schema| schema.value_type == endpoint.params_type).unwrap_or_default();
+        let _ = writeln!(out, "  {{ method: '{}', schema: {schema}, isPage: {is_page} }},", endpoint.method);
     }
     out.push_str("]\n");
     out
