@@ -13,16 +13,17 @@ import { write } from './write.js'
 /** Runs an operation; resolves with `{ value, pagination, statusCode, requestId }`. */
 export async function call(client, index, params, given) {
   const options = given ?? {}
+  const validate = options.validate ?? client.validate
   const { text, losses } = write(params)
   if (losses.length > 0) {
-    throw new SeamValidationError(schema(endpoints[index].schema).validate(params).issues ?? losses)
+    // Nothing that JSON loses is ever sent; the rules have their say unless they are switched off.
+    throw new SeamValidationError((validate && schema(endpoints[index].schema).validate(params).issues) || losses)
   }
   const fetch = client.fetch ?? globalThis.fetch
   if (typeof fetch !== 'function') {
     throw new SeamConfigError('There is no fetch here. Pass one as the fetch option.')
   }
   const headers = options.headers == null ? client.headers : client.headers + headerLines(options.headers)
-  const validate = options.validate ?? client.validate
   const { stopped, signal, release } = limits(signalOf(options.signal), timeoutOf(options.timeout ?? client.timeout))
   const send = sender(fetch, signal)
   try {

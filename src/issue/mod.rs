@@ -147,7 +147,7 @@ impl IssueCode {
 
 /// Puts issues into the order of the declared type: `user_identity` before `starts_at`, item 1 before item 2.
 ///
-/// A merge sort by hand: stable, and eight kilobytes of wasm smaller than the standard library's.
+/// A merge sort by hand: stable, and a tenth of the wasm of the standard library's, which was 9 kB.
 pub fn sort(issues: Vec<Issue>) -> Vec<Issue> {
     if issues.is_sorted_by(is_in_order) {
         return issues;

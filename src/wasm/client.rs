@@ -37,7 +37,10 @@ pub fn headers(option: &str, token: &str, workspace_id: &str) -> Result<String, 
 /// Runs one operation on the text in the input buffer. The promise is fulfilled with the body and a record of the rest,
 /// or rejected with a record, as JSON text each; the facade makes a result or an error of it.
 #[wasm_bindgen(skip_typescript)]
-#[allow(clippy::too_many_arguments, reason = "one crossing: an object of options costs five kilobytes to read")]
+#[allow(
+    clippy::too_many_arguments,
+    reason = "one crossing: serde-wasm-bindgen would read an object of options for 37 kB; see `convert`"
+)]
 pub fn call(
     endpoint: usize,
     length: usize,

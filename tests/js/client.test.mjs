@@ -227,6 +227,8 @@ test('every problem is told before anything is sent, what JSON loses too', async
   const seam = new Seam({ apiKey: 'seam_1', fetch: async () => assert.fail('sent') })
   const error = await failure(seam.accessGrants.create({ ...good, user_identity_id: 'x', ends_at: new Date(NaN) }))
   assert.deepEqual(error.issues.map(({ path }) => path.join('.')), ['ends_at', 'user_identity_id'])
+  const loss = await failure(seam.accessGrants.create({ ...good, user_identity_id: 'x', ends_at: new Date(NaN) }, { validate: false }))
+  assert.deepEqual(loss.issues.map(({ path }) => path.join('.')), ['ends_at'], 'with the rules off, only what cannot be sent')
 })
 
 test('the filters of a list are those it was made with', async (t) => {
