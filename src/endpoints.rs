@@ -3,6 +3,7 @@
 //! From this list come the client's dispatch, the TypeScript methods, the facade's methods, the sandbox's routes, and
 //! the test that every operation has a handler and vectors.
 
+use crate::prelude::*;
 use crate::{
     access_grants::{
         CreateAccessGrant, DeleteAccessGrant, GetAccessGrant, ListAccessGrants, RequestAccessMethods,

@@ -15,6 +15,12 @@
 //! | `sandbox` | an in-memory server (feature `sandbox`) |
 //! | `wasm` | the exports to JavaScript (wasm32 only) |
 
+#![cfg_attr(not(any(test, feature = "sandbox")), no_std)]
+
+extern crate alloc;
+
+mod prelude;
+
 pub mod access_grants;
 pub mod client;
 pub mod endpoints;

@@ -1,5 +1,6 @@
 //! PIN codes.
 
+use crate::prelude::*;
 use crate::schema::{Format, Node, Schema};
 
 /// The fewest digits that the API takes in a code.
@@ -20,7 +21,7 @@ pub fn is_pin(text: &str) -> bool {
 
 /// A PIN code: 4 to 9 digits, as text, since a leading zero counts.
 #[derive(Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(feature = "types", derive(tsify::Tsify))]
 #[serde(transparent)]
 pub struct Pin(String);
 

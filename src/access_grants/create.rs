@@ -1,6 +1,7 @@
 //! `POST /access_grants/create`.
 
 use super::{RequestedAccessMethodInput, rules};
+use crate::prelude::*;
 use crate::{
     issue::{IssueCode, Unit},
     model::UserIdentityInput,

@@ -1,5 +1,6 @@
 //! `POST /access_grants/list`.
 
+use crate::prelude::*;
 use crate::schema::{OrNull, PositiveInteger, Uuid, params};
 
 /// Which access grants, and which page of them. Filters narrow each other down.

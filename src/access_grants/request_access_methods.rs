@@ -1,6 +1,7 @@
 //! `POST /access_grants/request_access_methods`.
 
 use super::{RequestedAccessMethodInput, rules};
+use crate::prelude::*;
 use crate::{
     issue::{IssueCode, Unit},
     schema::{Scope, Uuid, params},

@@ -1,6 +1,7 @@
 //! `POST /access_grants/update`.
 
 use super::rules;
+use crate::prelude::*;
 use crate::schema::{NonEmpty, OrNull, Scope, TimestampInput, Uuid, params};
 
 /// Which access grant, and what is to change. What is not given stays as it is.

@@ -3,6 +3,7 @@
 //! Source: <https://docs.seam.co/latest/api/authentication>; the prefixes are those of the official SDKs.
 
 use super::Failure;
+use crate::prelude::*;
 
 /// A token that fits its option.
 #[derive(Clone, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! Where requests go and what every one of them carries.
 
 use super::{Credentials, Request};
+use crate::prelude::*;
 
 /// The API's address.
 pub const DEFAULT_ENDPOINT: &str = "https://connect.getseam.com";

@@ -1,8 +1,7 @@
 //! From a reply to a result or a failure. Every status and every body ends in one of them.
 
-use std::borrow::Cow;
-
 use super::{ApiFailure, Failure, Reply, ResponseFailure, server_issues};
+use crate::prelude::*;
 use crate::{
     endpoints::{Endpoint, Response},
     issue::{Expected, Issue, IssueCode, Step},
@@ -51,7 +50,7 @@ impl Success {
 }
 
 /// Reads a reply to `endpoint`.
-pub(super) fn read(reply: Reply, endpoint: &Endpoint) -> Result<Success, Failure> {
+pub fn read(reply: Reply, endpoint: &Endpoint) -> Result<Success, Failure> {
     let Reply { status, content_type, request_id, retry_after, body } = reply;
     let is_json = content_type.as_deref().is_none_or(names_json);
     let text = if is_json { String::from_utf8(body).ok().map(without_mark) } else { None };

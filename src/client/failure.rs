@@ -1,6 +1,7 @@
 //! Every way in which a call can end without a result, as plain records.
 
 use super::TransportError;
+use crate::prelude::*;
 use crate::{
     issue::{self, Issue},
     json::Writer,

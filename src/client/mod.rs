@@ -12,16 +12,18 @@
 //! # Ok(()) }
 //! ```
 
+use crate::prelude::*;
+
 mod auth;
 mod config;
-mod envelope;
+pub mod envelope;
 mod failure;
 mod server_issues;
 mod transport;
 
 pub use auth::Credentials;
 pub use config::{Config, DEFAULT_ENDPOINT};
-pub use envelope::Success;
+pub use envelope::{Success, read};
 pub use failure::{ApiFailure, Failure, ResponseFailure};
 pub use transport::{Reply, Request, Transport, TransportError};
 

@@ -1,7 +1,6 @@
 //! The server's `validation_errors` as the flat list of issues that our own rules give.
 
-use std::borrow::Cow;
-
+use crate::prelude::*;
 use crate::{
     issue::{Issue, IssueCode, Step},
     json::Value,

@@ -1,5 +1,7 @@
 //! What the client needs of the outside: one request there, one reply back.
 
+use crate::prelude::*;
+
 /// A request, as data.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Request {

@@ -1,6 +1,7 @@
 //! The one place with message text.
 
 use super::{Expected, IssueCode, Unit};
+use crate::prelude::*;
 use crate::{json, pin, schema::Format};
 
 impl IssueCode {

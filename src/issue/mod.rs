@@ -3,7 +3,7 @@
 //! The same shape comes from our own rules and from the server's `validation_errors` tree. A message never holds the
 //! value that was received: it may be a PIN.
 
-use std::borrow::Cow;
+use crate::prelude::*;
 
 mod message;
 mod write;

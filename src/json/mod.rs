@@ -15,6 +15,8 @@
 //! # Ok::<(), seam_access_grants::json::SyntaxError>(())
 //! ```
 
+use crate::prelude::*;
+
 mod reader;
 mod text;
 mod value;

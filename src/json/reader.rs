@@ -1,6 +1,7 @@
 //! The reader: grammar and spans, nothing else.
 
 use super::{Kind, Token};
+use crate::prelude::*;
 
 /// How deep arrays and objects may nest. The API's own bodies need six levels.
 pub const MAX_DEPTH: u32 = 64;

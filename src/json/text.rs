@@ -1,5 +1,7 @@
 //! Escapes: from JSON text to characters and back.
 
+use crate::prelude::*;
+
 /// The characters of a string with escapes. A lone surrogate becomes U+FFFD, as when JavaScript encodes it.
 pub(super) fn unescape(raw: &str) -> String {
     let mut out = String::with_capacity(raw.len());

@@ -1,6 +1,7 @@
 //! A cursor over the tape.
 
-use std::{borrow::Cow, num::NonZero};
+use crate::prelude::*;
+use core::num::NonZero;
 
 use super::{Kind, Token, text::unescape};
 

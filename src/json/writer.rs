@@ -1,6 +1,7 @@
 //! Writing JSON text, with no more code than it takes.
 
 use super::text::{push_number, push_text};
+use crate::prelude::*;
 
 /// JSON text that grows. Commas come by themselves.
 ///

@@ -1,6 +1,7 @@
 //! `access_grant`.
 
 use super::{AccessGrantError, AccessGrantPendingMutation, AccessGrantWarning, RequestedAccessMethod};
+use crate::prelude::*;
 use crate::schema::{Expected, OpenUnion, OrNull, Secret, Timestamp, Uuid, model};
 
 /// A person's access to doors: who (the user identity), where (spaces, entrances, devices), when (the time window) and

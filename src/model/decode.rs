@@ -1,5 +1,6 @@
 //! Responses as Rust types.
 
+use crate::prelude::*;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 

@@ -1,5 +1,6 @@
 //! `errors[]` of an access grant, and the shapes that all notices share.
 
+use crate::prelude::*;
 use crate::schema::{Expected, Timestamp, Uuid, model};
 
 /// What went wrong with an access grant, told apart by `error_code`.
@@ -33,19 +34,19 @@ pub struct CannotCreateRequestedAccessMethods {
 
 /// A notice of a kind that this version does not know. Its other members are kept.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(feature = "types", derive(tsify::Tsify))]
 pub struct UnknownNotice {
     /// The code of an error.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "UnknownCode"))]
+    #[cfg_attr(feature = "types", tsify(type = "UnknownCode"))]
     pub error_code: Option<String>,
     /// The code of a warning.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "UnknownCode"))]
+    #[cfg_attr(feature = "types", tsify(type = "UnknownCode"))]
     pub warning_code: Option<String>,
     /// The code of a pending mutation.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "UnknownCode"))]
+    #[cfg_attr(feature = "types", tsify(type = "UnknownCode"))]
     pub mutation_code: Option<String>,
     /// When the notice was created.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -1,5 +1,6 @@
 //! `pagination` of a list response.
 
+use crate::prelude::*;
 use crate::schema::{Expected, OrNull, model};
 
 /// Where a page stands among the pages.

@@ -1,5 +1,6 @@
 //! `pending_mutations[]` of an access grant.
 
+use crate::prelude::*;
 use crate::schema::{Expected, OrNull, Timestamp, Uuid, model};
 
 /// A change that is on its way to the doors, told apart by `mutation_code`.

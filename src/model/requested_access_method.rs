@@ -1,6 +1,7 @@
 //! `requested_access_methods[]` of an access grant.
 
 use super::AccessMethodMode;
+use crate::prelude::*;
 use crate::schema::{Expected, OpenValue, Secret, Timestamp, Uuid, model};
 
 /// An access method that was asked for, and the access methods that came of it.

@@ -1,6 +1,7 @@
 //! `warnings[]` of an access grant.
 
 use super::Notice;
+use crate::prelude::*;
 use crate::schema::{Expected, OpenValue, Secret, Timestamp, Uuid, model, values};
 
 /// What needs attention about an access grant, told apart by `warning_code`.

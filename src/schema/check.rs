@@ -1,11 +1,10 @@
 //! The interpreter: runs a table over a value and collects everything that is wrong with it.
 
-use std::borrow::Cow;
-
 use super::{
     Context, Field, Format, MOST_FIELDS, Node, Object, Presence, Repair, RepairAction, Report, Scope, Union,
     report::{Members, Trail},
 };
+use crate::prelude::*;
 use crate::{
     issue::{Expected, Issue, IssueCode, Step, Unit},
     json::{Kind, Tape, Value},

@@ -1,35 +1,36 @@
 //! What a form needs to know of a field before anybody has typed: the attributes of its input.
 
 use super::{Format, Node, Object, Presence};
+use crate::prelude::*;
 use crate::{json::Writer, pin};
 
 /// The attributes of one input. Each is named like the HTML attribute that takes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
+#[cfg_attr(feature = "types", derive(tsify::Tsify))]
+#[cfg_attr(feature = "types", serde(rename_all = "camelCase"))]
 pub struct Constraint {
     /// Whether the field must be filled in.
     pub required: bool,
     /// The fewest characters.
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(feature = "types", tsify(optional))]
     pub min_length: Option<u32>,
     /// The most characters.
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(feature = "types", tsify(optional))]
     pub max_length: Option<u32>,
     /// The smallest number.
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(feature = "types", tsify(optional))]
     pub min: Option<u32>,
     /// The step between numbers.
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(feature = "types", tsify(optional))]
     pub step: Option<u32>,
     /// A regular expression that the whole text must match.
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(feature = "types", tsify(optional))]
     pub pattern: Option<&'static str>,
     /// The keyboard that a phone shows.
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(feature = "types", tsify(optional))]
     pub input_mode: Option<&'static str>,
     /// The values to choose from.
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "string[]"))]
+    #[cfg_attr(feature = "types", tsify(optional, type = "string[]"))]
     pub values: Option<&'static [&'static str]>,
 }
 

@@ -1,5 +1,6 @@
 //! The types that fields have. A type carries its rule: in the table, in TypeScript and in the codec.
 
+use crate::prelude::*;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Format, Node, Presence, Schema};
@@ -9,7 +10,7 @@ macro_rules! text {
     ($(#[$doc:meta])* $name:ident, $format:expr) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+        #[cfg_attr(feature = "types", derive(tsify::Tsify))]
         #[serde(transparent)]
         pub struct $name(String);
 
@@ -56,11 +57,8 @@ text! {
 
 /// A date and time to send: RFC 3339 text with an offset (`2030-01-31T15:00:00Z`), a `Date`, or a `Temporal.Instant`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(
-    target_arch = "wasm32",
-    tsify(type = "string | Date | { readonly epochNanoseconds: bigint; toJSON(): string }")
-)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify))]
+#[cfg_attr(feature = "types", tsify(type = "string | Date | { readonly epochNanoseconds: bigint; toJSON(): string }"))]
 #[serde(transparent)]
 pub struct TimestampInput(String);
 
@@ -77,7 +75,7 @@ impl Schema for TimestampInput {
 
 /// A secret that the server sends: a token, or a link that opens doors. Debug does not print it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(feature = "types", derive(tsify::Tsify))]
 #[serde(transparent)]
 pub struct Secret(String);
 
@@ -105,9 +103,9 @@ impl Schema for Secret {
 
 /// A whole number, 1 or more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(feature = "types", derive(tsify::Tsify))]
 #[serde(transparent)]
-pub struct PositiveInteger(#[cfg_attr(target_arch = "wasm32", tsify(type = "number"))] u64);
+pub struct PositiveInteger(#[cfg_attr(feature = "types", tsify(type = "number"))] u64);
 
 impl PositiveInteger {
     /// Takes `number` if it is at least 1.
@@ -157,8 +155,8 @@ impl<T: Schema> Schema for Option<T> {
 
 /// A value that may be `null`, which is not the same as absent: `ends_at: null` is "no end".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", tsify(type = "T | null", type_params = "T"))]
+#[cfg_attr(feature = "types", derive(tsify::Tsify))]
+#[cfg_attr(feature = "types", tsify(type = "T | null", type_params = "T"))]
 #[serde(untagged)]
 pub enum OrNull<T> {
     /// A value.
@@ -192,8 +190,8 @@ impl<T: Schema> Schema for OrNull<T> {
 /// A value that the API documents as always there. A response that lacks it is accepted, since older servers and the
 /// documentation's own samples do; in Rust it is then `None`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", tsify(type = "T", type_params = "T"))]
+#[cfg_attr(feature = "types", derive(tsify::Tsify))]
+#[cfg_attr(feature = "types", tsify(type = "T", type_params = "T"))]
 pub struct Expected<T>(pub Option<T>);
 
 impl<T> From<T> for Expected<T> {
@@ -222,8 +220,8 @@ impl<T: Schema> Schema for Expected<T> {
 
 /// One of the values known today, or one that the API adds tomorrow.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", tsify(type = "T | (string & {})", type_params = "T"))]
+#[cfg_attr(feature = "types", derive(tsify::Tsify))]
+#[cfg_attr(feature = "types", tsify(type = "T | (string & {})", type_params = "T"))]
 #[serde(untagged)]
 pub enum OpenValue<T> {
     /// A value that this version knows.
@@ -238,8 +236,8 @@ impl<T: Schema> Schema for OpenValue<T> {
 
 /// One of the variants known today, or one that the API adds tomorrow, kept with the members that all variants share.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", tsify(type = "T | UnknownNotice", type_params = "T"))]
+#[cfg_attr(feature = "types", derive(tsify::Tsify))]
+#[cfg_attr(feature = "types", tsify(type = "T | UnknownNotice", type_params = "T"))]
 #[serde(untagged)]
 pub enum OpenUnion<T> {
     /// A variant that this version knows.

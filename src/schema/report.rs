@@ -1,6 +1,7 @@
 //! What a check knows beforehand and what it says afterwards.
 
-use std::{borrow::Cow, num::NonZero};
+use crate::prelude::*;
+use core::num::NonZero;
 
 use super::{MOST_FIELDS, Object};
 use crate::{

@@ -1,12 +1,11 @@
 //! The buffer that JavaScript writes text into.
 
-use std::cell::Cell;
-
+use crate::prelude::*;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-thread_local! {
-    static INPUT: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
-}
+use super::slot::Slot;
+
+static INPUT: Slot<Vec<u8>> = Slot::new();
 
 /// Makes room for `capacity` bytes and says where they are. The address holds until the next call with more.
 #[wasm_bindgen(skip_typescript)]
@@ -16,7 +15,7 @@ pub fn input(capacity: usize) -> *const u8 {
         input.resize(capacity, 0);
     }
     let address = input.as_ptr();
-    INPUT.set(input);
+    INPUT.put(input);
     address
 }
 
@@ -24,7 +23,7 @@ pub fn input(capacity: usize) -> *const u8 {
 pub(super) fn with_text<R>(length: usize, use_text: impl FnOnce(&str) -> R) -> R {
     let input = INPUT.take();
     let bytes = input.get(..length).unwrap_or_default();
-    let result = use_text(std::str::from_utf8(bytes).unwrap_or_default());
-    INPUT.set(input);
+    let result = use_text(core::str::from_utf8(bytes).unwrap_or_default());
+    INPUT.put(input);
     result
 }

@@ -1,10 +1,9 @@
 //! Schemas, for JavaScript.
 
-use std::cell::Cell;
-
+use crate::prelude::*;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::input::with_text;
+use super::{input::with_text, slot::Slot};
 use crate::{
     endpoints::SCHEMAS,
     issue,
@@ -13,10 +12,8 @@ use crate::{
     time::Instant,
 };
 
-thread_local! {
-    static TAPE: Cell<Tape> = Cell::default();
-    static VERDICT: Cell<Report> = Cell::default();
-}
+static TAPE: Slot<Tape> = Slot::new();
+static VERDICT: Slot<Report> = Slot::new();
 
 /// Checks the text in the input buffer against a schema. If there is anything to say, [`verdict`] says it.
 #[wasm_bindgen(skip_typescript)]
@@ -27,9 +24,9 @@ pub fn check(schema: usize, length: usize, now: f64, require_target: bool) -> bo
     let report = with_text(length, |text| check_text(&mut tape, text, named.node, &context));
     let is_silent = report.issues.is_empty() && report.warnings.is_empty() && report.repairs.is_empty();
     if !is_silent {
-        VERDICT.set(report);
+        VERDICT.put(report);
     }
-    TAPE.set(tape);
+    TAPE.put(tape);
     !is_silent
 }
 

@@ -18,7 +18,7 @@ pub(crate) struct Module {
 
 /// The modules of the package.
 pub(crate) const MODULES: [Module; 2] =
-    [Module { name: "core", features: "" }, Module { name: "sandbox", features: "sandbox" }];
+    [Module { name: "core", features: "lean" }, Module { name: "sandbox", features: "sandbox,types" }];
 
 /// Builds the package.
 pub(crate) fn build() -> Result {

@@ -6,7 +6,7 @@
 //! | `#[model]` | what the server sends | kept | tolerated where the field's type says how |
 //! | `#[values]` | an enum of strings | refused | |
 //!
-//! Each adds the same things and nothing else: the serde codec, the TypeScript type (tsify, on wasm32 only) and
+//! Each adds the same things and nothing else: the serde codec, the TypeScript type (tsify, with the feature `types`) and
 //! `schema::Schema`, whose constant table names every field and takes each rule from the field's type. What is written
 //! is plain Rust, so rustfmt, rust-analyzer and `///` comments work as everywhere.
 //!
@@ -78,7 +78,7 @@ fn expand(item: TokenStream, with: impl FnOnce(&mut DeriveInput) -> Result<Token
     match with(&mut input) {
         Ok(schema) => quote! {
             #[derive(Clone, Debug, PartialEq, ::serde::Serialize, ::serde::Deserialize)]
-            #[cfg_attr(target_arch = "wasm32", derive(::tsify::Tsify))]
+            #[cfg_attr(feature = "types", derive(::tsify::Tsify))]
             #input
             #schema
         }
