@@ -15,11 +15,14 @@
 //! ```
 
 mod access_grants;
+mod access_methods;
 mod cursor;
 mod error;
 mod http;
+mod page;
 mod property;
 mod random;
+mod related;
 mod route;
 mod seed;
 mod store;

@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::{access_grants, error::ApiError, http::HttpRequest, store::Store};
+use super::{access_grants, access_methods, error::ApiError, http::HttpRequest, store::Store};
 use crate::{
     endpoints::ENDPOINTS,
     json::Tape,
@@ -22,6 +22,14 @@ const HANDLERS: &[(&str, Handler)] = &[
     ("/access_grants/update", access_grants::update),
     ("/access_grants/delete", access_grants::delete),
     ("/access_grants/request_access_methods", access_grants::request_access_methods),
+    ("/access_grants/get_related", access_grants::get_related),
+    ("/access_grants/unmanaged/get", access_grants::unmanaged::get),
+    ("/access_grants/unmanaged/list", access_grants::unmanaged::list),
+    ("/access_grants/unmanaged/update", access_grants::unmanaged::update),
+    ("/access_methods/get", access_methods::get),
+    ("/access_methods/list", access_methods::list),
+    ("/access_methods/get_related", access_methods::get_related),
+    ("/access_methods/delete", access_methods::delete),
 ];
 
 pub(super) fn answer(store: &mut Store, request: &HttpRequest, api_key: &str, now: Instant) -> Result<Value, ApiError> {
