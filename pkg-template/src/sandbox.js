@@ -5,10 +5,10 @@ import text from '../generated/sandbox_wasm.js'
 import { inputOf } from './input.js'
 import { instantiate } from './instantiate.js'
 
-let put
+let input
 
 function sandboxCore() {
-  put ??= inputOf(instantiate(text, bindings, './sandbox_bg.js'), bindings)
+  input ??= inputOf(instantiate(text, bindings, './sandbox_bg.js'), bindings)
   return bindings
 }
 
@@ -34,8 +34,8 @@ export function createSandbox({ seed = 'empty', now, random } = {}) {
     apiKey,
     endpoint,
 
-    async fetch(input, init) {
-      const request = new Request(input, init)
+    async fetch(resource, init) {
+      const request = new Request(resource, init)
       request.signal.throwIfAborted()
       const body = await request.text()
       const { pathname } = new URL(request.url)
@@ -46,7 +46,7 @@ export function createSandbox({ seed = 'empty', now, random } = {}) {
         pathname,
         header('authorization'),
         header('content-type'),
-        put(body),
+        input.text(body),
         clock.now(),
       )
       return new Response(answer.body, {
@@ -62,7 +62,7 @@ export function createSandbox({ seed = 'empty', now, random } = {}) {
     snapshot: () => core.snapshot(handle.server),
 
     restore(snapshot) {
-      if (typeof snapshot !== 'string' || !core.restore(handle.server, put(snapshot))) {
+      if (typeof snapshot !== 'string' || !core.restore(handle.server, input.text(snapshot))) {
         throw new TypeError('This is not a snapshot of a sandbox of this version.')
       }
     },
