@@ -38,12 +38,13 @@ export function createSandbox({ seed = 'empty', now, random } = {}) {
       const request = new Request(input, init)
       request.signal.throwIfAborted()
       const body = await request.text()
-      const { pathname } = new URL(request.url)
+      const { pathname, search } = new URL(request.url)
       const header = (name) => request.headers.get(name) ?? undefined
       const answer = core.handle(
         handle.server,
         request.method,
         pathname,
+        search.slice(1),
         header('authorization'),
         header('content-type'),
         put(body),

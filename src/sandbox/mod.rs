@@ -19,6 +19,7 @@ mod cursor;
 mod error;
 mod http;
 mod property;
+mod query;
 mod random;
 mod route;
 mod seed;

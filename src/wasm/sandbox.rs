@@ -72,16 +72,19 @@ struct Answer<'a> {
 
 /// Answers one request; its body is in the input buffer.
 #[wasm_bindgen(skip_typescript)]
+#[allow(clippy::too_many_arguments, reason = "one crossing")]
 pub fn handle(
     server: usize,
     method: String,
     path: String,
+    query: String,
     authorization: Option<String>,
     content_type: Option<String>,
     body: usize,
     now: f64,
 ) -> JsValue {
-    let request = HttpRequest { method, path, authorization, content_type, body: with_text(body, str::to_owned) };
+    let request =
+        HttpRequest { method, path, query, authorization, content_type, body: with_text(body, str::to_owned) };
     let answer = with(server, |sandbox| sandbox.handle(&request, Instant::from_millis(now)));
     answer.map_or(JsValue::UNDEFINED, |response| {
         to_js(&Answer { status: response.status, request_id: &response.request_id, body: &response.body })
