@@ -78,6 +78,20 @@ export function generate(given, random, { tomorrow = false, name } = {}) {
   }
 }
 
+/** An answer of an operation. The document has "boolean" for `ok`; with status 200 it is true. */
+export const answerOf = (operation, random, options) => ({ ...generate(operation.response, random, options), ok: true })
+
+/** Follows the words of the document, as most callers do; see differences.mjs for what comes of it otherwise. */
+export function sensible(body, random) {
+  for (const method of body.requested_access_methods ?? []) {
+    if (method.mode !== 'code' && random.chance(0.9)) delete method.code
+    if (method.mode !== 'mobile_key' && random.chance(0.9)) delete method.instant_key_max_use_count
+  }
+  if (body.access_grant_id && body.access_grant_key && random.chance(0.9)) delete body.access_grant_key
+  if (body.starts_at > body.ends_at && random.chance(0.9)) [body.starts_at, body.ends_at] = [body.ends_at, body.starts_at]
+  return body
+}
+
 function object(schema, random, tomorrow, options) {
   const required = new Set(schema.required)
   const members = Object.entries(schema.properties ?? {}).filter(([key]) => required.has(key) || random.chance(0.5))

@@ -52,6 +52,13 @@ const CHANGES = {
 }
 const NAMES = Object.keys(CHANGES)
 
+/** Any place; but most places hold IDs, so that the members of the object itself and what is written in some form come first. */
+function place(value, found, random) {
+  const rare = found.filter(([parent, key]) => typeof parent[key] === 'string' && /[@+:]/.test(parent[key]))
+  if (rare.length > 0 && random.chance(0.3)) return [...random.pick(rare), true]
+  return random.chance(0.3) ? [value, random.pick(Object.keys(value))] : random.pick(found)
+}
+
 /** Changes a value in up to three places; most values change in one. */
 export function mutate(value, random) {
   if (random.chance(0.01)) return structuredClone(random.pick(BY_TYPE))
@@ -61,9 +68,8 @@ export function mutate(value, random) {
       if (!Array.isArray(value)) CHANGES.extra(value, 'x', random)
       continue
     }
-    // The members of the object itself are few among all places, and matter most.
-    const [parent, key] = random.chance(0.3) ? [value, random.pick(Object.keys(value))] : random.pick(found)
-    CHANGES[random.pick(NAMES)](parent, key, random)
+    const [parent, key, isRare] = place(value, found, random)
+    CHANGES[isRare ? 'nearly' : random.pick(NAMES)](parent, key, random)
   }
   return value
 }
