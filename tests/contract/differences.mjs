@@ -6,6 +6,7 @@ import { DATE_TIME, valueAt } from './openapi.mjs'
 const isText = (value) => typeof value === 'string'
 const has = (value, key) => typeof value === 'object' && value !== null && key in value
 const instant = (text) => (isText(text) && DATE_TIME.test(text) ? Date.parse(text) : NaN)
+const isMissing = ({ issue, body }) => issue.code === 'missing_one_of' && issue.fields.every((field) => !has(body, field))
 const parentOf = (body, path) => valueAt(body, path.slice(0, -1))
 
 /** What zod 3 takes as an email address. */
@@ -63,7 +64,15 @@ export const stricter = {
   },
   'neither ID nor key': {
     why: 'The document says in words to give one of them, and has none as required.',
-    explains: ({ issue, body }) => issue.code === 'missing_one_of' && issue.fields.every((field) => !has(body, field)),
+    explains: (about) => about.operation.path === '/access_grants/update' && isMissing(about),
+  },
+  'related to nothing': {
+    why: 'The document takes it and does not say what it gives; the official SDK asks for a parameter.',
+    explains: (about) => about.operation.path === '/access_grants/get_related' && isMissing(about),
+  },
+  'access methods of nothing': {
+    why: 'A newer document asks for an access grant or an entrance beside every other filter, in words.',
+    explains: (about) => about.operation.path === '/access_methods/list' && isMissing(about),
   },
   'ID and key': {
     why: 'The document says in words to give one or the other, and does not forbid both.',

@@ -45,7 +45,7 @@ function text(schema, random, name) {
 }
 
 function number(schema, random) {
-  const least = schema.minimum ?? (schema.exclusiveMinimum === undefined ? 1 : schema.minimum + 1)
+  const least = (schema.minimum ?? 1) + (schema.exclusiveMinimum ? 1 : 0)
   const most = schema.maximum ?? least + 1000
   const whole = random.between(least, most)
   return schema.type === 'number' && random.chance(0.1) ? Math.min(whole + 0.5, most) : whole

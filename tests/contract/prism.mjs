@@ -24,12 +24,13 @@ function references(value, found = new Set()) {
 }
 
 /**
- * What Prism cannot know by itself: a sample of what has a pattern, since its own sample would not match and be refused by
- * itself, and that `ok` is true with status 200, since the document has "boolean".
+ * What Prism cannot know by itself: a sample of what has a pattern or a limit that is not itself allowed, since its own
+ * sample would be refused by itself, and that `ok` is true with status 200, since the document has "boolean".
  */
 function explained(key, value) {
   if (key === 'ok' && value.type === 'boolean') return { ...value, enum: [true] }
   if (typeof value?.pattern === 'string') return { ...value, example: value.pattern.startsWith('^\\d') ? '1234' : '15:00:00' }
+  if (value?.exclusiveMinimum === true) return { ...value, minimum: value.minimum + 1, exclusiveMinimum: false }
   return value
 }
 
