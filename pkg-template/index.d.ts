@@ -1,7 +1,7 @@
 // The facade's classes and functions. Models come from Rust (models.d.ts), methods from the list of operations
 // (operations.d.ts).
 
-import type { AccessGrant, Constraint, Pagination } from './models.js'
+import type { AccessGrant, Constraint, CreateAccessGrant, Pagination, SeamEvent } from './models.js'
 import type { Operations } from './operations.js'
 
 export type * from './models.js'
@@ -103,10 +103,82 @@ export interface CallOptions {
   signal?: AbortSignal
   /** Milliseconds to wait for the answer; 0 for no limit. */
   timeout?: number
+  /** How often the call may be sent again where that is safe; 0 for never. */
+  maxRetries?: number
   /** Headers to send besides the client's. */
   headers?: Record<string, string>
   /** Whether to check the request before it is sent. */
   validate?: boolean
+}
+
+/** The promise of a result, which also gives the result with what came around it. */
+export interface ApiPromise<T> extends Promise<T> {
+  withResponse(): Promise<ApiResponse<T>>
+}
+
+/** A result, and what came around it. */
+export interface ApiResponse<T> {
+  data: T
+  status: number
+  headers: Headers
+  /** Seam's ID of the request, for their support. Browsers may hide it. */
+  requestId?: string
+}
+
+/** A request that is about to be sent, without its headers and its body: they hold secrets. */
+export interface RequestEvent {
+  method: 'POST'
+  url: string
+  path: string
+  /** 0 for the first time that the call is sent. */
+  attempt: number
+}
+
+/** A reply, without its body. */
+export interface ResponseEvent extends RequestEvent {
+  status: number
+  requestId?: string
+  /** Milliseconds since the request was sent. */
+  duration: number
+}
+
+/** A call that failed and is to be sent again. */
+export interface RetryEvent {
+  path: string
+  /** 1 for the first time that the call is sent again. */
+  attempt: number
+  /** Milliseconds until then. */
+  delay: number
+  error: SeamError
+}
+
+/** Creates an access grant of each row; rejects only if it cannot begin. */
+export type CreateMany = (rows: Iterable<CreateAccessGrant>, options?: CreateManyOptions) => Promise<CreateManyResult>
+
+export interface CreateManyOptions extends CallOptions {
+  /** How many rows are under way at once; 4, if it is not given. A rate limit halves it for the rest of the run. */
+  concurrency?: number
+  /** Called after each row. */
+  onProgress?: (progress: { done: number; total: number; result: CreateManyRow }) => void
+  /** What to do about a row that failed; go on with the others, if it is not given. */
+  onError?: 'continue' | 'stop' | ((error: SeamError, index: number) => 'continue' | 'stop' | void)
+}
+
+/** What became of one row. */
+export type CreateManyRow =
+  | { index: number; status: 'created' | 'existing'; grant: AccessGrant; error?: undefined }
+  | { index: number; status: 'failed'; error: SeamError; grant?: undefined }
+  | { index: number; status: 'skipped'; grant?: undefined; error?: undefined }
+
+/** What became of a run. Run it again with the same rows: one whose `access_grant_key` is taken is `existing`. */
+export interface CreateManyResult {
+  /** One for each row, in their order. */
+  results: CreateManyRow[]
+  /** The access grants that are there now. */
+  created: AccessGrant[]
+  failed: Extract<CreateManyRow, { status: 'failed' }>[]
+  /** Whether the signal ended the run; the rows that it did not get to are `skipped`. */
+  aborted: boolean
 }
 
 /** Options of a client. One of the four tokens is needed, here or in the environment. */
@@ -127,12 +199,20 @@ export interface SeamOptions {
   fetch?: (address: string, init: RequestInit) => Promise<Response>
   /** Milliseconds to wait for an answer; 30,000, if it is not given, and 0 for no limit. */
   timeout?: number
+  /** How often a call may be sent again where that is safe; 2, if it is not given, and 0 for never. */
+  maxRetries?: number
   /** Headers to send with every request. */
   headers?: Record<string, string>
   /** Whether to check requests before they are sent; true, if it is not given. */
   validate?: boolean
   /** Allows an API key or a personal access token in a browser, where everyone can read it. */
   dangerouslyAllowBrowser?: boolean
+  /** Told of every request. What a hook throws is ignored. */
+  onRequest?: (event: RequestEvent) => void
+  /** Told of every reply. */
+  onResponse?: (event: ResponseEvent) => void
+  /** Told before a call is sent again. */
+  onRetry?: (event: RetryEvent) => void
 }
 
 export interface Seam extends Operations {}
@@ -158,24 +238,52 @@ export declare class Seam {
   static fromConsoleSessionToken(token: string, workspaceId: string, options?: SeamOptions): Seam
 }
 
-/** A page of access grants. */
-export type AccessGrantPage = AccessGrant[] & { pagination: Pagination }
+/** The items of a page, and where it stands among the pages. */
+export type Page<T> = T[] & { pagination: Pagination }
 
-/** Awaited it is the first page, iterated it is every access grant of every page. */
-export declare class AccessGrantList implements PromiseLike<AccessGrantPage>, AsyncIterable<AccessGrant> {
+/** Awaited it is the first page, iterated it is every item of every page. */
+export declare class List<T> implements PromiseLike<Page<T>>, AsyncIterable<T> {
   private constructor()
-  then<A = AccessGrantPage, B = never>(
-    resolve?: ((page: AccessGrantPage) => A | PromiseLike<A>) | null,
+  then<A = Page<T>, B = never>(
+    resolve?: ((page: Page<T>) => A | PromiseLike<A>) | null,
     reject?: ((error: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B>
-  catch<B = never>(reject?: ((error: unknown) => B | PromiseLike<B>) | null): Promise<AccessGrantPage | B>
-  finally(done?: (() => void) | null): Promise<AccessGrantPage>
+  catch<B = never>(reject?: ((error: unknown) => B | PromiseLike<B>) | null): Promise<Page<T> | B>
+  finally(done?: (() => void) | null): Promise<Page<T>>
+  /** The first page, with what came around it. */
+  withResponse(): Promise<ApiResponse<Page<T>>>
   /** Walks the pages. */
-  pages(): AsyncIterableIterator<AccessGrantPage>
-  /** The first `limit` access grants, over as many pages as it takes. */
-  toArray(options: { limit: number }): Promise<AccessGrant[]>
-  [Symbol.asyncIterator](): AsyncIterableIterator<AccessGrant>
+  pages(): AsyncIterableIterator<Page<T>>
+  /** The first `limit` items, over as many pages as it takes. */
+  toArray(options: { limit: number }): Promise<T[]>
+  [Symbol.asyncIterator](): AsyncIterableIterator<T>
 }
+
+/** A list of access grants. */
+export type AccessGrantList = List<AccessGrant>
+export declare const AccessGrantList: typeof List
+
+/** A typed event of its JSON text or of the object itself; throws a SeamValidationError for anything else. */
+export declare function parseEvent(event: unknown): SeamEvent
+
+/**
+ * The event of a request that Seam sent. Rejects with a SeamWebhookVerificationError if it is from anybody else or too
+ * old, and with a SeamValidationError if it is signed and is no event.
+ *
+ * ```ts
+ * const event = await verifyWebhook({ payload: await request.text(), headers: request.headers, secret: 'whsec_…' })
+ * ```
+ */
+export declare function verifyWebhook(webhook: {
+  /** The body as it arrived, not parsed. */
+  payload: string | ArrayBuffer | ArrayBufferView
+  /** The request's headers. */
+  headers: { get(name: string): string | null } | Record<string, string | string[] | undefined>
+  /** The webhook's secret, which starts with `whsec_`. */
+  secret: string
+  /** The present; the clock's, if it is not given. */
+  now?: Date | string
+}): Promise<SeamEvent>
 
 /** Every error of this package. */
 export declare class SeamError extends Error {
@@ -231,6 +339,10 @@ export declare class SeamResponseError extends SeamError {
 }
 /** The client is set up in a way that cannot work. */
 export declare class SeamConfigError extends SeamError {}
+/** A webhook that is not from Seam, or too old. */
+export declare class SeamWebhookVerificationError extends SeamError {
+  readonly code: 'missing_headers' | 'invalid_headers' | 'too_old' | 'too_new' | 'no_match'
+}
 
 export declare function isSeamError(error: unknown): error is SeamError
 export declare function isSeamValidationError(error: unknown): error is SeamValidationError
@@ -246,3 +358,4 @@ export declare function isSeamTimeoutError(error: unknown): error is SeamTimeout
 export declare function isSeamAbortError(error: unknown): error is SeamAbortError
 export declare function isSeamResponseError(error: unknown): error is SeamResponseError
 export declare function isSeamConfigError(error: unknown): error is SeamConfigError
+export declare function isSeamWebhookVerificationError(error: unknown): error is SeamWebhookVerificationError

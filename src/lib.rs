@@ -9,7 +9,7 @@
 //! | [`schema`] | the tables, the interpreter, the field types |
 //! | [`time`], [`pin`], [`issue`] | instants, PIN codes, problems with their paths and sentences |
 //! | [`model`] | what the server sends |
-//! | [`access_grants`] | one file per operation: parameters and the rules between them |
+//! | [`access_grants`], [`access_methods`] | one file per operation: parameters and the rules between them |
 //! | [`endpoints`] | the list of operations, and of the schemas that have a name outside |
 //! | [`client`] | validate, send, read the answer |
 //! | `sandbox` | an in-memory server (feature `sandbox`) |
@@ -22,6 +22,7 @@ extern crate alloc;
 mod prelude;
 
 pub mod access_grants;
+pub mod access_methods;
 pub mod client;
 pub mod endpoints;
 pub mod issue;

@@ -26,15 +26,25 @@ fn block_on<T>(future: impl Future<Output = T>) -> T {
     }
 }
 
-/// Gives the same reply to every request, and keeps the requests.
+/// Gives the replies in their order, the last one again and again, and keeps the requests and the pauses.
 struct Fake {
-    reply: Result<Reply, TransportError>,
+    replies: Vec<Result<Reply, TransportError>>,
     requests: RefCell<Vec<Request>>,
+    pauses: RefCell<Vec<u32>>,
 }
 
 impl Fake {
     fn new(reply: Result<Reply, TransportError>) -> Self {
-        Self { reply, requests: RefCell::default() }
+        Self::some(vec![reply])
+    }
+
+    fn some(replies: Vec<Result<Reply, TransportError>>) -> Self {
+        Self { replies, requests: RefCell::default(), pauses: RefCell::default() }
+    }
+
+    /// What was sent, by path.
+    fn paths(&self) -> Vec<String> {
+        self.requests.borrow().iter().map(|request| request.url.replace("https://example.com", "")).collect()
     }
 
     fn status(status: u16, content_type: &str, body: &str) -> Self {
@@ -50,13 +60,22 @@ impl Fake {
 
 impl Transport for Fake {
     async fn send(&self, request: Request) -> Result<Reply, TransportError> {
-        self.requests.borrow_mut().push(request);
-        self.reply.clone()
+        let mut requests = self.requests.borrow_mut();
+        requests.push(request);
+        self.replies[(requests.len() - 1).min(self.replies.len() - 1)].clone()
+    }
+
+    async fn pause(&self, millis: u32) {
+        self.pauses.borrow_mut().push(millis);
+    }
+
+    fn jitter(&self) -> f64 {
+        0.0
     }
 }
 
 fn endpoint(method: &str) -> &'static Endpoint {
-    ENDPOINTS.iter().find(|endpoint| endpoint.method == method).unwrap()
+    ENDPOINTS.iter().find(|endpoint| endpoint.method() == method).unwrap()
 }
 
 fn config() -> Config {
@@ -67,7 +86,7 @@ const GET: &str = r#"{"access_grant_id":"1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d"}"
 
 fn get(transport: &impl Transport) -> Result<Success, Failure> {
     let options = Options { validate: true, ..Options::default() };
-    block_on(run(transport, &config(), endpoint("accessGrants.get"), GET.to_owned(), &options))
+    block_on(run(transport, &config(), endpoint("accessGrants.get"), GET, &options))
 }
 
 #[test]
@@ -96,7 +115,7 @@ fn nothing_is_sent_when_the_request_is_invalid() {
     let fake = Fake::status(200, "application/json", "{}");
     for body in ["{}", "nonsense", "[]", r#"{"access_grant_id":"x"}"#] {
         let options = Options { validate: true, ..Options::default() };
-        let outcome = block_on(run(&fake, &config(), endpoint("accessGrants.get"), body.to_owned(), &options));
+        let outcome = block_on(run(&fake, &config(), endpoint("accessGrants.get"), body, &options));
         assert!(matches!(outcome, Err(Failure::Validation(_))), "{body}");
     }
     assert!(fake.requests.borrow().is_empty());
@@ -104,9 +123,9 @@ fn nothing_is_sent_when_the_request_is_invalid() {
 
 #[test]
 fn validation_can_be_switched_off() {
-    let fake = Fake::status(500, "text/plain", "");
+    let fake = Fake::status(400, "text/plain", "");
     let options = Options { validate: false, ..Options::default() };
-    let _ = block_on(run(&fake, &config(), endpoint("accessGrants.get"), "{}".to_owned(), &options));
+    let _ = block_on(run(&fake, &config(), endpoint("accessGrants.get"), "{}", &options));
     assert_eq!(fake.requests.borrow().len(), 1);
 }
 
@@ -127,7 +146,7 @@ const ANSWERS: &[(u16, &str, &str, &str, &str)] = &[
         "access_grant_id is not a string",
     ),
     (204, "application/json", "", "response", "is not JSON (status 204)"),
-    (302, "text/html", "", "response", "is not an error of the API (status 302)"),
+    (302, "text/html", "", "response", "is a redirect; set endpoint to the address that it leads to (status 302)"),
     (400, "application/json", r#"{"error":{"type":"invalid_input","message":"m"}}"#, "api", "invalid_input"),
     (401, "text/html", "<html>", "api", "unauthorized"),
     (
@@ -169,8 +188,7 @@ fn every_answer_ends_in_the_right_failure() {
         };
         assert!(shown.contains(words), "{status} {body}: {shown}");
         let record: serde_json::Value = serde_json::from_str(&failure.to_json()).unwrap();
-        assert_eq!(record["statusCode"], *status);
-        assert_eq!(record["requestId"], "request1");
+        assert_eq!((record["kind"].as_str(), failure.status()), (Some(*kind), *status));
         assert!(!record.to_string().contains("4938"), "a received value shows");
     }
 }
@@ -179,7 +197,7 @@ fn every_answer_ends_in_the_right_failure() {
 fn an_operation_without_a_result_needs_the_word_that_it_was_done() {
     let delete = |fake: Fake| {
         let options = Options { validate: true, ..Options::default() };
-        block_on(run(&fake, &config(), endpoint("accessGrants.delete"), GET.to_owned(), &options))
+        block_on(run(&fake, &config(), endpoint("accessGrants.delete"), GET, &options))
     };
     assert_eq!(delete(Fake::status(200, "application/json", r#"{"ok":true}"#)).unwrap().key, "");
     assert!(delete(Fake::new(Ok(Reply { status: 204, ..Reply::default() }))).is_ok());
@@ -204,9 +222,11 @@ fn a_byte_order_mark_is_no_obstacle() {
 
 #[test]
 fn no_reply_is_a_connection_failure_or_an_abort() {
-    for (error, kind) in
-        [(TransportError::Connection("reset".to_owned()), "connection"), (TransportError::Aborted, "abort")]
-    {
+    for (error, kind) in [
+        (TransportError::Connection("reset".to_owned()), "connection"),
+        (TransportError::Timeout, "timeout"),
+        (TransportError::Aborted, "abort"),
+    ] {
         assert_eq!(get(&Fake::new(Err(error))).unwrap_err().kind(), kind);
     }
 }
@@ -220,7 +240,7 @@ fn the_servers_tree_of_sentences_becomes_a_flat_list() {
         "tomorrow":{"_errors":["t"]}}},"ok":false}"#;
     let fake = Fake::status(400, "application/json", body);
     let options = Options { validate: false, ..Options::default() };
-    let outcome = block_on(run(&fake, &config(), endpoint("accessGrants.create"), "{}".to_owned(), &options));
+    let outcome = block_on(run(&fake, &config(), endpoint("accessGrants.create"), "{}", &options));
     let Err(Failure::Api(failure)) = outcome else { panic!() };
     let told: Vec<String> =
         failure.issues.iter().map(|issue| format!("{} {}", issue.dotted_path(), issue.code.message())).collect();
@@ -236,24 +256,70 @@ fn the_servers_tree_of_sentences_becomes_a_flat_list() {
     assert_eq!(failure.data.as_deref(), Some(r#"{"a":1}"#));
 }
 
+fn reply(status: u16, body: &str) -> Result<Reply, TransportError> {
+    Ok(Reply { status, body: body.as_bytes().to_vec(), ..Reply::default() })
+}
+
+const GRANT: &str = r#"{"access_grant":{"access_grant_id":"1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d"},"ok":true}"#;
+
+fn create(fake: &Fake, key: &str) -> Result<Success, Failure> {
+    let body = format!(
+        r#"{{"user_identity_id":"1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d","space_keys":["a"],"requested_access_methods":[{{"mode":"code"}}]{key}}}"#
+    );
+    block_on(run(fake, &config(), endpoint("accessGrants.create"), &body, &Options::default()))
+}
+
+#[test]
+fn a_call_that_reads_is_sent_again_and_then_told() {
+    let fake = Fake::some(vec![Err(TransportError::Connection("reset".to_owned())), reply(503, ""), reply(200, GRANT)]);
+    assert_eq!(get(&fake).unwrap().status, 200);
+    assert_eq!(*fake.pauses.borrow(), [500, 1000]);
+    let fake = Fake::new(reply(500, ""));
+    assert_eq!(get(&fake).unwrap_err().status(), 500);
+    assert_eq!(fake.requests.borrow().len(), 3);
+    let fake = Fake::new(Err(TransportError::Aborted));
+    assert!(get(&fake).is_err());
+    assert_eq!(fake.requests.borrow().len(), 1);
+}
+
+#[test]
+fn a_create_is_sent_again_when_it_was_refused_or_its_key_is_not_there() {
+    const KEY: &str = r#","access_grant_key":"stay \"1\"""#;
+    let (create_path, get_path) = ("/access_grants/create", "/access_grants/get");
+    let missing = || reply(404, r#"{"error":{"type":"access_grant_not_found","message":"m"}}"#);
+
+    let fake = Fake::some(vec![reply(429, ""), reply(200, GRANT)]);
+    assert!(create(&fake, "").is_ok());
+    assert_eq!(fake.paths(), [create_path, create_path]);
+
+    let fake = Fake::some(vec![reply(502, ""), reply(200, GRANT)]);
+    assert_eq!(create(&fake, "").unwrap_err().status(), 502, "it may have worked, and nothing says whether");
+
+    let fake = Fake::some(vec![reply(502, ""), reply(200, GRANT)]);
+    assert!(create(&fake, KEY).is_ok(), "it had worked");
+    assert_eq!(fake.paths(), [create_path, get_path]);
+    assert_eq!(fake.requests.borrow()[1].body, r#"{"access_grant_key":"stay \"1\""}"#);
+
+    let fake = Fake::some(vec![Err(TransportError::Timeout), missing(), reply(200, GRANT)]);
+    assert!(create(&fake, KEY).is_ok(), "it had not worked");
+    assert_eq!(fake.paths(), [create_path, get_path, create_path]);
+
+    let fake = Fake::some(vec![Err(TransportError::Timeout), reply(401, "")]);
+    assert_eq!(create(&fake, KEY).unwrap_err().kind(), "timeout", "the first failure says more");
+}
+
 #[test]
 fn the_sandbox_is_one_more_transport() {
     let now = Instant::parse("2025-06-01T00:00:00Z").unwrap();
     let sandbox = Sandbox::new(Seed::Demo, 7, now);
     let config = Config::new(ENDPOINT, &Credentials::api_key(sandbox.api_key()).unwrap());
     let transport = SandboxTransport::new(sandbox, now);
-    let options = Options { context: Context { now: Some(now), ..Context::default() }, validate: true };
+    let options = Options { context: Context { now: Some(now), ..Context::default() }, ..Options::default() };
     let body = r#"{"user_identity":{"full_name":"Jane Roe"},"space_keys":["room-101"],"requested_access_methods":[{"mode":"code"}]}"#;
-    let created =
-        block_on(run(&transport, &config, endpoint("accessGrants.create"), body.to_owned(), &options)).unwrap();
+    let created = block_on(run(&transport, &config, endpoint("accessGrants.create"), body, &options)).unwrap();
     assert!(created.text.contains("Jane Roe") && created.repairs.is_empty());
-    let listed = block_on(run(
-        &transport,
-        &config,
-        endpoint("accessGrants.list"),
-        r#"{"search":"jane roe"}"#.to_owned(),
-        &options,
-    ));
+    let listed =
+        block_on(run(&transport, &config, endpoint("accessGrants.list"), r#"{"search":"jane roe"}"#, &options));
     let listed: serde_json::Value = serde_json::from_str(&listed.unwrap().text).unwrap();
     assert_eq!(listed["access_grants"].as_array().unwrap().len(), 1);
 }

@@ -5,16 +5,22 @@ import text from '../generated/core_wasm.js'
 import { inputOf } from './input.js'
 import { instantiate } from './instantiate.js'
 
-let write
+let input
 
 /** The module's functions. */
 export function core() {
-  write ??= inputOf(instantiate(text, bindings, './core_bg.js'), bindings)
+  input ??= inputOf(instantiate(text, bindings, './core_bg.js'), bindings)
   return bindings
 }
 
 /** Writes text into the module's input buffer and returns its length in bytes. */
 export function put(text) {
   core()
-  return write(text)
+  return input.text(text)
+}
+
+/** Writes a reply's content type and body into the module's input buffer and returns where each ends. */
+export function putReply(contentType, body) {
+  core()
+  return input.reply(contentType, body)
 }

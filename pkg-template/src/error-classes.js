@@ -49,6 +49,7 @@ export class SeamTimeoutError extends SeamConnectionError {}
 export class SeamAbortError extends SeamError {}
 export class SeamResponseError extends SeamError {}
 export class SeamConfigError extends SeamError {}
+export class SeamWebhookVerificationError extends SeamError {}
 
 define(SeamError, 'SeamError')
 define(SeamValidationError, 'SeamValidationError')
@@ -65,6 +66,7 @@ define(SeamTimeoutError, 'SeamTimeoutError', 'SeamConnectionError')
 define(SeamAbortError, 'AbortError', 'SeamAbortError')
 define(SeamResponseError, 'SeamResponseError')
 define(SeamConfigError, 'SeamConfigError')
+define(SeamWebhookVerificationError, 'SeamWebhookVerificationError')
 
 const guard = (name) => (error) => error?.[BRAND]?.has?.(name) === true
 
@@ -82,6 +84,7 @@ export const isSeamTimeoutError = guard('SeamTimeoutError')
 export const isSeamAbortError = guard('SeamAbortError')
 export const isSeamResponseError = guard('SeamResponseError')
 export const isSeamConfigError = guard('SeamConfigError')
+export const isSeamWebhookVerificationError = guard('SeamWebhookVerificationError')
 
 function sentence({ path, message }) {
   const at = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('')

@@ -1,18 +1,15 @@
 // From the core's records to error classes.
 
 import {
-  SeamAbortError,
   SeamApiError,
   SeamConfigError,
   SeamConflictError,
-  SeamConnectionError,
   SeamForbiddenError,
   SeamInvalidInputError,
   SeamNotFoundError,
   SeamRateLimitError,
   SeamResponseError,
   SeamUnauthorizedError,
-  SeamValidationError,
 } from './error-classes.js'
 
 const BY_STATUS = {
@@ -23,30 +20,13 @@ const BY_STATUS = {
   429: SeamRateLimitError,
 }
 
-/** Makes an error of the record, as JSON text, that the core rejects with. */
-export function errorOf(json, cause) {
-  const { kind, message, ...record } = JSON.parse(json)
-  if (kind === 'validation') return new SeamValidationError(record.issues, message)
+/** Makes an error of the core's record and of what the reply's head says. */
+export function errorOf({ kind, message, issues, ...record }, { statusCode, requestId, retryAfter } = {}) {
   if (kind === 'config') return new SeamConfigError(message)
-  if (kind === 'abort') return new SeamAbortError(message, { cause })
-  if (kind === 'connection') return new SeamConnectionError(message, { retryable: true, cause })
-  const { statusCode } = record
   const retryable = statusCode === 429 || statusCode >= 500
-  if (kind === 'response') return new SeamResponseError(message, { ...record, retryable })
-  return apiError(message, { ...record, retryable })
-}
-
-function apiError(message, { issues, retryAfter, ...details }) {
+  const details = { ...record, statusCode, requestId, retryable }
+  if (kind === 'response') return new SeamResponseError(message, { ...details, issues })
   if (details.code === 'invalid_input') return new SeamInvalidInputError(message, { ...details, issues })
-  const Class = BY_STATUS[details.statusCode] ?? SeamApiError
-  if (Class !== SeamRateLimitError) return new Class(message, details)
-  return new Class(message, { ...details, retryAfter: seconds(retryAfter) })
-}
-
-/** `Retry-After` as seconds from now; it is a number of them or a date (RFC 9110, 10.2.3). */
-function seconds(retryAfter) {
-  if (!retryAfter) return undefined
-  const number = Number(retryAfter)
-  const value = Number.isNaN(number) ? (Date.parse(retryAfter) - Date.now()) / 1000 : number
-  return Number.isNaN(value) ? undefined : Math.max(0, value)
+  const Class = BY_STATUS[statusCode] ?? SeamApiError
+  return new Class(message, Class === SeamRateLimitError ? { ...details, retryAfter } : details)
 }

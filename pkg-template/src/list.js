@@ -1,43 +1,55 @@
+import { withResponse } from './call.js'
 import { SeamResponseError } from './error-classes.js'
 
-/**
- * A list of access grants: awaited it is the first page, iterated it is every grant of every page. Nothing is sent
- * before the first of them.
- */
-export class AccessGrantList {
+/** A list: awaited it is the first page, iterated it is every item of every page. Nothing is sent before that. */
+export class List {
   #fetchPage
+  #cursor
   #first
 
-  /** `fetchPage(cursor)` gives `{ value, pagination }`; without a cursor, the page that the filters name. */
-  constructor(fetchPage) {
+  /**
+   * `fetchPage(cursor)` gives `{ value, pagination, … }`; without a cursor, the page that the filters name. `cursor` is
+   * the one that the filters name, if they do.
+   */
+  constructor(fetchPage, cursor) {
     this.#fetchPage = fetchPage
+    this.#cursor = cursor
   }
 
-  get #firstPage() {
+  get #outcome() {
     this.#first ??= this.#fetchPage(undefined).then(page)
     return this.#first
   }
 
+  async #page() {
+    return (await this.#outcome).value
+  }
+
   then(resolve, reject) {
-    return this.#firstPage.then(resolve, reject)
+    return this.#page().then(resolve, reject)
   }
 
   catch(reject) {
-    return this.#firstPage.catch(reject)
+    return this.#page().catch(reject)
   }
 
   finally(done) {
-    return this.#firstPage.finally(done)
+    return this.#page().finally(done)
   }
 
   get [Symbol.toStringTag]() {
-    return 'AccessGrantList'
+    return 'List'
+  }
+
+  /** The first page, with what came around it. */
+  withResponse() {
+    return withResponse(this.#outcome)
   }
 
   /** Walks the pages; filters are repeated with each cursor. */
   async *pages() {
-    let current = await this.#firstPage
-    const seen = new Set()
+    let current = await this.#page()
+    const seen = new Set([this.#cursor])
     while (true) {
       yield current
       const { has_next_page, next_page_cursor } = current.pagination
@@ -46,33 +58,35 @@ export class AccessGrantList {
         throw new SeamResponseError('The server gave the same page cursor twice, so the list would never end.')
       }
       seen.add(next_page_cursor)
-      current = page(await this.#fetchPage(next_page_cursor))
+      current = page(await this.#fetchPage(next_page_cursor)).value
     }
   }
 
   async *[Symbol.asyncIterator]() {
-    for await (const grants of this.pages()) {
-      yield* grants
+    for await (const items of this.pages()) {
+      yield* items
     }
   }
 
-  /** The first `limit` grants, over as many pages as it takes. */
+  /** The first `limit` items, over as many pages as it takes. */
   async toArray({ limit } = {}) {
     if (!(limit >= 0)) {
       throw new TypeError('Give a limit: toArray({ limit: 1000 }). Use Infinity for all.')
     }
-    const grants = []
-    if (limit === 0) return grants
-    for await (const grant of this) {
-      grants.push(grant)
-      if (grants.length >= limit) break
+    const all = []
+    if (limit === 0) return all
+    for await (const item of this) {
+      all.push(item)
+      if (all.length >= limit) break
     }
-    return grants
+    return all
   }
 }
 
-/** The grants, and where they stand among the pages: not enumerable, so that a page compares equal to a plain array. */
-function page({ value, pagination }) {
+/** The items, and where they stand among the pages: not enumerable, so that a page compares equal to a plain array. */
+function page(outcome) {
   const none = { has_next_page: false, next_page_cursor: null, next_page_url: null }
-  return Object.defineProperty(value, 'pagination', { value: pagination ?? none, writable: true, configurable: true })
+  const value = outcome.pagination ?? none
+  Object.defineProperty(outcome.value, 'pagination', { value, writable: true, configurable: true })
+  return outcome
 }

@@ -1,12 +1,13 @@
 // What a client is made with: options, then the environment.
 
-import { core } from './core.js'
+import { core, put } from './core.js'
 import { SeamConfigError } from './error-classes.js'
 import { errorOf } from './errors.js'
 
 const DEFAULT_ENDPOINT = 'https://connect.getseam.com'
 const TOKENS = ['apiKey', 'clientSessionToken', 'personalAccessToken', 'consoleSessionToken']
-const SECRETS = ['apiKey', 'personalAccessToken', 'consoleSessionToken']
+const SECRETS = ['apiKey', 'personalAccessToken']
+const WITH_WORKSPACE = ['personalAccessToken', 'consoleSessionToken']
 
 /** Settles every option, or throws a SeamConfigError that says which one to change. */
 export function settle(given) {
@@ -16,23 +17,26 @@ export function settle(given) {
     throw new SeamConfigError(`Give only one of ${tokens.join(' and ')}.`)
   }
   const [name, token, workspaceId] = tokens.length === 1 ? chosen(options, tokens[0]) : fromEnvironment(options)
-  let headers
   if (workspaceId !== undefined && typeof workspaceId !== 'string') {
     throw new SeamConfigError('workspaceId must be a string.')
   }
-  try {
-    headers = core().headers(name, token, workspaceId ?? '')
-  } catch (failure) {
-    throw typeof failure === 'string' ? errorOf(failure) : failure
+  if (options.workspaceId !== undefined && !WITH_WORKSPACE.includes(name)) {
+    throw new SeamConfigError(`workspaceId goes with ${WITH_WORKSPACE.join(' or ')}. Remove it: ${name} has its own.`)
   }
+  const headers = core().headers(put(`${name}\n${token}\n${workspaceId ?? ''}`))
+  if (headers.startsWith('{')) throw errorOf(JSON.parse(headers))
   guardBrowser(name, options.dangerouslyAllowBrowser)
-  const { fetch, timeout = 30_000, validate = true } = options
+  const { fetch, timeout = 30_000, maxRetries = 2, validate = true, onRequest, onResponse, onRetry } = options
   return {
-    address: endpoint(options.endpoint ?? environment('SEAM_ENDPOINT') ?? DEFAULT_ENDPOINT),
+    address: endpoint(options.endpoint ?? environment('SEAM_ENDPOINT') ?? environment('SEAM_API_URL') ?? DEFAULT_ENDPOINT),
     headers: headers + headerLines(options.headers ?? {}),
     fetch,
     timeout: timeoutOf(timeout),
+    maxRetries: retriesOf(maxRetries),
     validate,
+    onRequest,
+    onResponse,
+    onRetry,
   }
 }
 
@@ -54,6 +58,14 @@ export function timeoutOf(timeout) {
     throw new SeamConfigError('timeout must be a number of milliseconds, or 0 for no limit.')
   }
   return timeout > LONGEST ? 0 : timeout
+}
+
+/** How often a call may be sent again. */
+export function retriesOf(maxRetries) {
+  if (!Number.isInteger(maxRetries) || maxRetries < 0) {
+    throw new SeamConfigError('maxRetries must be a whole number, or 0 for none.')
+  }
+  return maxRetries
 }
 
 function chosen(options, name) {
@@ -93,7 +105,7 @@ function endpoint(text) {
   if (!/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) {
     throw new SeamConfigError('endpoint must be an http or https address without a user, a query or a fragment.')
   }
-  return url.href
+  return url.href.replace(/\/$/, '')
 }
 
 function guardBrowser(name, allowed) {

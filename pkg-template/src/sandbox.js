@@ -8,7 +8,7 @@ import { instantiate } from './instantiate.js'
 let put
 
 function sandboxCore() {
-  put ??= inputOf(instantiate(text, bindings, './sandbox_bg.js'), bindings)
+  put ??= inputOf(instantiate(text, bindings, './sandbox_bg.js'), bindings).text
   return bindings
 }
 

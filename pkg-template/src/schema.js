@@ -3,7 +3,6 @@ import { SeamValidationError } from './error-classes.js'
 import { repair } from './repair.js'
 import { write } from './write.js'
 
-
 /** One schema: the checks of one operation's parameters, of a part of them, or of a response. */
 class Schema {
   #index
@@ -18,19 +17,11 @@ class Schema {
   /** `{ value, warnings }` or `{ issues, warnings }`. Never throws for a value. */
   validate(input, context = this.#context) {
     const { text, losses } = write(input)
-    if (text === undefined) {
-      return { issues: losses, warnings: [] }
-    }
-    const { now, requireTarget } = settled(context)
-    // Nothing of the user's may run between these two: it could validate something else.
-    const { check, verdict } = core()
-    const said = check(this.#index, put(text), now, requireTarget) ? JSON.parse(verdict()) : silent()
-    const lost = new Set(losses.map(({ path }) => path.join()))
-    const issues = [...losses, ...said.issues.filter(({ path }) => !lost.has(path.join()))]
+    const { issues, warnings, repairs } = judge(this.#index, text, losses, context)
     if (issues.length > 0) {
-      return { issues, warnings: said.warnings }
+      return { issues, warnings }
     }
-    return { value: said.repairs.length === 0 ? input : repair(JSON.parse(text), said.repairs), warnings: said.warnings }
+    return { value: repairs.length === 0 ? input : repair(JSON.parse(text), repairs), warnings }
   }
 
   /** The value, or throws a SeamValidationError. */
@@ -55,6 +46,18 @@ class Schema {
 
 export const schema = (index) => new Schema(index)
 
+/** What the rules say about a text, after what was lost in writing it. No text is nothing that could be written. */
+export function judge(index, text, losses, context) {
+  if (text === undefined) return { ...silent(), issues: losses }
+  const { now, requireTarget } = settled(context)
+  // Nothing of the user's may run between these two: it could validate something else.
+  const { check, verdict } = core()
+  const said = check(index, put(text), now, requireTarget) ? JSON.parse(verdict()) : silent()
+  if (losses.length === 0) return said
+  const lost = new Set(losses.map(({ path }) => path.join()))
+  return { ...said, issues: [...losses, ...said.issues.filter(({ path }) => !lost.has(path.join()))] }
+}
+
 const silent = () => ({ issues: [], warnings: [], repairs: [] })
 
 /** What a context says, or what holds without one. A context that cannot be read says nothing. */
@@ -68,7 +71,7 @@ function settled(context) {
 }
 
 /** The present in milliseconds, or what is given in its place. */
-export function millis(now) {
+function millis(now) {
   const time = now === undefined || now === null ? Date.now() : new Date(now).getTime()
   return Number.isNaN(time) ? Date.now() : time
 }

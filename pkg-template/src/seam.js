@@ -1,6 +1,7 @@
 import { endpoints } from '../generated/endpoints.js'
-import { call } from './call.js'
-import { AccessGrantList } from './list.js'
+import { apiPromise, call } from './call.js'
+import { createMany } from './create-many.js'
+import { List } from './list.js'
 import { settle } from './options.js'
 
 /** Filters as they are now: a list walks pages for as long as somebody iterates. */
@@ -10,18 +11,22 @@ function copy(filters) {
   return Object.fromEntries(members)
 }
 
+/** `/access_grants/get_related` as the names of its groups and its method. */
+const names = (path) => path.slice(1).replace(/_(.)/g, (_, letter) => letter.toUpperCase()).split('/')
+
 /** A client of the Access Grants API. */
 export class Seam {
   #client
 
   constructor(options) {
     this.#client = settle(options)
-    for (const [index, { method, isPage }] of endpoints.entries()) {
-      const names = method.split('.')
-      const name = names.pop()
-      const group = names.reduce((object, key) => (object[key] ??= {}), this)
+    for (const [index, { path, isPage }] of endpoints.entries()) {
+      const groups = names(path)
+      const name = groups.pop()
+      const group = groups.reduce((object, key) => (object[key] ??= {}), this)
       group[name] = isPage ? this.#list(index) : this.#one(index)
     }
+    this.accessGrants.createMany = (rows, options) => createMany(this.#client, rows, options)
   }
 
   static fromApiKey(apiKey, options) {
@@ -41,16 +46,15 @@ export class Seam {
   }
 
   #one(index) {
-    return async (params = {}, options) => (await call(this.#client, index, params, options)).value
+    return (params = {}, options) => apiPromise(call(this.#client, index, params, options))
   }
 
   #list(index) {
     return (filters = {}, options) => {
       const fixed = copy(filters)
-      return new AccessGrantList((cursor) => {
-        const params = cursor === undefined ? fixed : { ...fixed, page_cursor: cursor }
-        return call(this.#client, index, params, options)
-      })
+      const fetchPage = (cursor) =>
+        call(this.#client, index, cursor === undefined ? fixed : { ...fixed, page_cursor: cursor }, options)
+      return new List(fetchPage, fixed?.page_cursor)
     }
   }
 }

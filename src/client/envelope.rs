@@ -1,47 +1,45 @@
 //! From a reply to a result or a failure. Every status and every body ends in one of them.
 
-use super::{ApiFailure, Failure, Reply, ResponseFailure, server_issues};
+use super::{ApiFailure, Failure, ResponseFailure, server_issues};
 use crate::prelude::*;
 use crate::{
     endpoints::{Endpoint, Response},
     issue::{Expected, Issue, IssueCode, Step},
     json::{self, Kind, Tape, Value, Writer},
     model::Pagination,
-    schema::{Context, Repair, Schema, check, write_repairs},
+    schema::{Context, Node, Repair, Report, Schema, check, write_repairs},
 };
 
-/// A response that keeps the API's promise, as the server sent it.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Success {
+/// What a reply says besides its body, and what it is a reply to.
+#[derive(Clone, Copy, Debug)]
+pub struct Head<'a> {
+    /// The operation.
+    pub endpoint: &'static Endpoint,
     /// HTTP status.
     pub status: u16,
-    /// Header `seam-request-id`.
-    pub request_id: Option<String>,
-    /// The whole body.
-    pub text: String,
+    /// Header `content-type`.
+    pub content_type: Option<&'a str>,
+    /// Header `seam-request-id`. Browsers may hide it.
+    pub request_id: Option<&'a str>,
+    /// Header `retry-after` in milliseconds from now. Browsers may hide it.
+    pub retry_after: Option<u32>,
+}
+
+/// A body that keeps the API's promise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
     /// The member that holds the result; empty if there is none.
     pub key: &'static str,
     /// What to change in the result so that it has the shape of its type.
     pub repairs: Vec<Repair>,
 }
 
-/// Prints all but the body, which may hold a PIN.
-impl core::fmt::Debug for Success {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_struct("Success").field("status", &self.status).field("key", &self.key).finish_non_exhaustive()
-    }
-}
-
-impl Success {
-    /// All but the body, as JSON text: `{ key, statusCode, requestId?, repairs }`.
+impl Reading {
+    /// As JSON text: `{ key, repairs }`.
     pub fn to_json(&self) -> String {
         let mut json = Writer::default();
         json.open('{');
         json.member("key", self.key);
-        json.count("statusCode", self.status.into());
-        if let Some(request_id) = &self.request_id {
-            json.member("requestId", request_id);
-        }
         json.key("repairs");
         write_repairs(&mut json, &self.repairs);
         json.close('}');
@@ -49,24 +47,23 @@ impl Success {
     }
 }
 
-/// Reads a reply to `endpoint`.
-pub fn read(reply: Reply, endpoint: &Endpoint) -> Result<Success, Failure> {
-    let Reply { status, content_type, request_id, retry_after, body } = reply;
-    let is_json = content_type.as_deref().is_none_or(names_json);
-    let text = if is_json { String::from_utf8(body).ok().map(without_mark) } else { None };
+/// Reads a reply: every status and every body ends in a result or a failure.
+///
+/// # Errors
+/// [`Failure::Api`] where the API said no, [`Failure::Response`] for all that is not what the API promises.
+pub fn read(head: &Head<'_>, body: &[u8]) -> Result<Reading, Failure> {
+    let is_json = head.content_type.is_none_or(names_json);
+    let text = core::str::from_utf8(body).ok().filter(|_| is_json).map(without_mark);
     let mut tape = Tape::default();
-    let read = text.as_deref().and_then(|text| tape.read(text).ok());
-    let head = Head { status, request_id, retry_after, endpoint };
-    if !(200..300).contains(&status) {
+    let read = text.and_then(|text| tape.read(text).ok());
+    if !(200..300).contains(&head.status) {
         return Err(head.error(read));
     }
-    let key = match endpoint.response {
-        Response::One(key, _) | Response::Page(key, _) => key,
-        Response::Done => "",
-    };
-    let repairs = head.result(read)?;
-    let text = text.unwrap_or_default();
-    Ok(Success { status, request_id: head.request_id, text, key, repairs })
+    match head.endpoint.response {
+        Response::One(key, node) => head.result(read, key, node, false),
+        Response::Page(key, node) => head.result(read, key, node, true),
+        Response::Done => head.done(read),
+    }
 }
 
 /// `application/json` with any parameters, and the likes of `application/problem+json`.
@@ -74,29 +71,19 @@ fn names_json(content_type: &str) -> bool {
     content_type.as_bytes().windows(4).any(|part| part.eq_ignore_ascii_case(b"json"))
 }
 
-/// A byte order mark is allowed before JSON (RFC 8259, 8.1) and `JSON.parse` does not take it.
-fn without_mark(mut text: String) -> String {
-    if text.starts_with(BYTE_ORDER_MARK) {
-        text.remove(0);
-    }
-    text
-}
-
-const BYTE_ORDER_MARK: char = '\u{feff}';
-
-struct Head<'e> {
-    status: u16,
-    request_id: Option<String>,
-    retry_after: Option<String>,
-    endpoint: &'e Endpoint,
+/// A byte order mark is allowed before JSON (RFC 8259, 8.1).
+pub(super) fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
 impl Head<'_> {
-    fn result(&self, read: Option<Value<'_>>) -> Result<Vec<Repair>, Failure> {
-        let (key, node) = match self.endpoint.response {
-            Response::One(key, node) | Response::Page(key, node) => (key, node),
-            Response::Done => return self.done(read),
-        };
+    fn result(
+        &self,
+        read: Option<Value<'_>>,
+        key: &'static str,
+        node: &'static Node,
+        is_page: bool,
+    ) -> Result<Reading, Failure> {
         let Some(body) = read else {
             return Err(self.response("is not JSON", Vec::new()));
         };
@@ -105,28 +92,25 @@ impl Head<'_> {
             what.push_str(key);
             return Err(self.response(&what, Vec::new()));
         };
-        let mut report = check(result, node, &Context::default());
-        if let Response::Page(..) = self.endpoint.response
-            && let Some(pagination) = body.get("pagination")
-        {
-            let issues = check(pagination, Pagination::NODE, &Context::default()).issues;
-            report.issues.extend(issues.into_iter().map(|mut issue| {
+        let Report { mut issues, repairs, .. } = check(result, node, &Context::default());
+        if let (true, Some(pagination)) = (is_page, body.get("pagination")) {
+            for mut issue in check(pagination, Pagination::NODE, &Context::default()).issues {
                 issue.path.insert(0, Step::Key { name: Cow::Borrowed("pagination"), rank: 0 });
-                issue
-            }));
+                issues.push(issue);
+            }
         }
-        if report.issues.is_empty() {
-            Ok(report.repairs)
+        if issues.is_empty() {
+            Ok(Reading { key, repairs })
         } else {
-            Err(self.response("does not have the promised form", report.issues))
+            Err(self.response("does not have the promised form", issues))
         }
     }
 
     /// The word that it was done, or no content at all.
-    fn done(&self, read: Option<Value<'_>>) -> Result<Vec<Repair>, Failure> {
+    fn done(&self, read: Option<Value<'_>>) -> Result<Reading, Failure> {
         let said = read.and_then(|body| body.get("ok")).and_then(|ok| ok.boolean());
         match (said, self.status) {
-            (Some(true), _) | (None, 204) => Ok(Vec::new()),
+            (Some(true), _) | (None, 204) => Ok(Reading { key: "", repairs: Vec::new() }),
             _ => Err(self.response("does not say that it was done", Vec::new())),
         }
     }
@@ -137,6 +121,9 @@ impl Head<'_> {
         let (code, message) = match (text("type"), text("message"), self.status) {
             (Some(code), Some(message), _) => (code.into_owned(), message.into_owned()),
             (_, message, 401) => ("unauthorized".to_owned(), or(message, "Unauthorized: check the credentials.")),
+            (_, _, 300..=399) => {
+                return self.response("is a redirect; set endpoint to the address that it leads to", Vec::new());
+            }
             (_, message, 429) => ("too_many_requests".to_owned(), or(message, "Too many requests: try again later.")),
             _ => return self.response("is not an error of the API", Vec::new()),
         };
@@ -146,10 +133,10 @@ impl Head<'_> {
             status: self.status,
             code,
             message,
-            request_id: self.request_id.clone(),
+            request_id: self.request_id.map(str::to_owned),
             data: data.and_then(written),
             issues: tree.map(|tree| server_issues::flatten(tree, self.endpoint.params)).unwrap_or_default(),
-            retry_after: self.retry_after.clone(),
+            retry_after: self.retry_after,
         }))
     }
 
@@ -171,7 +158,8 @@ impl Head<'_> {
         }
         Failure::Response(Box::new(ResponseFailure {
             status: self.status,
-            request_id: self.request_id.clone(),
+            request_id: self.request_id.map(str::to_owned),
+            retry_after: self.retry_after,
             message,
             issues,
         }))

@@ -18,6 +18,8 @@ pub enum Failure {
     Response(Box<ResponseFailure>),
     /// No answer: not reached, or broken off.
     Connection(String),
+    /// No answer in time.
+    Timeout,
     /// The caller gave up.
     Aborted,
     /// The client is set up in a way that cannot work.
@@ -39,8 +41,8 @@ pub struct ApiFailure {
     pub data: Option<String>,
     /// The API's `error.validation_errors`, one issue for each sentence.
     pub issues: Vec<Issue>,
-    /// Header `retry-after`.
-    pub retry_after: Option<String>,
+    /// Header `retry-after` in milliseconds.
+    pub retry_after: Option<u32>,
 }
 
 /// An answer that is not what the API promises.
@@ -50,6 +52,8 @@ pub struct ResponseFailure {
     pub status: u16,
     /// Header `seam-request-id`.
     pub request_id: Option<String>,
+    /// Header `retry-after` in milliseconds.
+    pub retry_after: Option<u32>,
     /// What is wrong, in a sentence. It never holds the body.
     pub message: String,
     /// What is wrong, place by place, where the body is JSON.
@@ -64,6 +68,7 @@ impl Failure {
             Self::Api(failure) => failure.message.clone(),
             Self::Response(failure) => failure.message.clone(),
             Self::Connection(message) | Self::Config(message) => message.clone(),
+            Self::Timeout => "There was no answer in time.".to_owned(),
             Self::Aborted => "The call was aborted.".to_owned(),
         }
     }
@@ -75,6 +80,7 @@ impl Failure {
             Self::Api(_) => "api",
             Self::Response(_) => "response",
             Self::Connection(_) => "connection",
+            Self::Timeout => "timeout",
             Self::Aborted => "abort",
             Self::Config(_) => "config",
         }
@@ -110,50 +116,54 @@ impl From<TransportError> for Failure {
     fn from(error: TransportError) -> Self {
         match error {
             TransportError::Connection(message) => Self::Connection(message),
+            TransportError::Timeout => Self::Timeout,
             TransportError::Aborted => Self::Aborted,
         }
     }
 }
 
 impl Failure {
-    /// The record that JavaScript's error classes are built from, as JSON text.
+    /// HTTP status of the answer; 0 if there was none.
+    pub const fn status(&self) -> u16 {
+        match self {
+            Self::Api(failure) => failure.status,
+            Self::Response(failure) => failure.status,
+            _ => 0,
+        }
+    }
+
+    /// Milliseconds that the answer asks to wait, if it does.
+    pub const fn retry_after(&self) -> Option<u32> {
+        match self {
+            Self::Api(failure) => failure.retry_after,
+            Self::Response(failure) => failure.retry_after,
+            _ => None,
+        }
+    }
+
+    /// The record that JavaScript's error classes are built from, as JSON text: `{ kind, message, code?, data?, issues }`.
+    /// Status and headers are known there.
     pub fn to_json(&self) -> String {
         let mut json = Writer::default();
         json.open('{');
         json.member("kind", self.kind());
         json.member("message", &self.message());
-        match self {
-            Self::Validation(issues) => member(&mut json, issues),
+        let issues = match self {
             Self::Api(failure) => {
-                json.count("statusCode", failure.status.into());
                 json.member("code", &failure.code);
                 if let Some(data) = &failure.data {
                     json.key("data");
                     json.raw(data);
                 }
-                optional(&mut json, "requestId", failure.request_id.as_deref());
-                optional(&mut json, "retryAfter", failure.retry_after.as_deref());
-                member(&mut json, &failure.issues);
+                &failure.issues[..]
             }
-            Self::Response(failure) => {
-                json.count("statusCode", failure.status.into());
-                optional(&mut json, "requestId", failure.request_id.as_deref());
-                member(&mut json, &failure.issues);
-            }
-            Self::Connection(_) | Self::Aborted | Self::Config(_) => {}
-        }
+            Self::Response(failure) => &failure.issues,
+            Self::Validation(issues) => issues,
+            _ => &[],
+        };
+        json.key("issues");
+        issue::write_all(&mut json, issues);
         json.close('}');
         json.finish()
-    }
-}
-
-fn member(json: &mut Writer, issues: &[Issue]) {
-    json.key("issues");
-    issue::write_all(json, issues);
-}
-
-fn optional(json: &mut Writer, key: &str, text: Option<&str>) {
-    if let Some(text) = text {
-        json.member(key, text);
     }
 }

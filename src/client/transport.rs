@@ -29,8 +29,8 @@ pub struct Reply {
     pub content_type: Option<String>,
     /// Header `seam-request-id`. Browsers may hide it.
     pub request_id: Option<String>,
-    /// Header `retry-after`. Browsers may hide it.
-    pub retry_after: Option<String>,
+    /// Header `retry-after` in milliseconds from now; it is seconds or a date on the wire (RFC 9110, 10.2.3).
+    pub retry_after: Option<u32>,
     /// Body.
     pub body: Vec<u8>,
 }
@@ -52,12 +52,20 @@ impl core::fmt::Debug for Reply {
 pub enum TransportError {
     /// The server was not reached, or the connection broke; holds the platform's words.
     Connection(String),
+    /// No answer in time.
+    Timeout,
     /// The caller gave up.
     Aborted,
 }
 
-/// Sends requests: the browser's `fetch`, the sandbox, or a test.
+/// Sends requests and waits: the sandbox, a test, or an HTTP client of your own.
 pub trait Transport {
     /// Sends one request and reads the reply to its end.
     fn send(&self, request: Request) -> impl Future<Output = Result<Reply, TransportError>>;
+
+    /// Waits so many milliseconds before a request is sent again.
+    fn pause(&self, millis: u32) -> impl Future<Output = ()>;
+
+    /// A random number from 0 to 1, so that clients which failed together do not come back together.
+    fn jitter(&self) -> f64;
 }

@@ -1,26 +1,45 @@
 //! What the server sends. Unknown members and unknown variants are kept; see `seam-api` names throughout.
 
 mod access_grant;
+mod access_method;
 mod access_method_mode;
+mod access_method_notices;
+mod batch;
 #[cfg(feature = "json")]
 mod decode;
 mod errors;
+mod event;
 mod pagination;
 mod pending_mutations;
 mod requested_access_method;
+mod unmanaged_access_grant;
 mod user_identity;
 mod warnings;
 
 pub use access_grant::AccessGrant;
+pub use access_method::AccessMethod;
 pub use access_method_mode::AccessMethodMode;
+pub use access_method_notices::{
+    AccessMethodError, AccessMethodPendingMutation, AccessMethodWarning, ChangingDevices, ChangingTimes,
+    PulledBackupAccessCode, RequestedCodeReplaced,
+};
+pub use batch::{
+    AccessGrantBatch, AccessMethodBatch, AcsAccessGroup, AcsCredential, AcsEntrance, AcsSystem, ClientSession,
+    ConnectedAccount, Device, InstantKey, Related, Space, UserIdentity,
+};
 #[cfg(feature = "json")]
 pub use decode::decode;
 pub use errors::{AccessGrantError, CannotCreateRequestedAccessMethods, Notice, UnknownNotice};
+pub use event::{
+    AccessGrantDoorEvent, AccessGrantEvent, AccessMethodEvent, AccessMethodIssuedEvent, AccessTimesChangedEvent,
+    CouldNotCreateRequestedAccessMethodsEvent, KnownEvent, SeamEvent, UnknownEvent,
+};
 pub use pagination::Pagination;
 pub use pending_mutations::{
     AccessGrantPendingMutation, AccessTimes, DeviceSet, NewDeviceSet, UpdatingAccessTimesMutation, UpdatingSpaces,
 };
 pub use requested_access_method::RequestedAccessMethod;
+pub use unmanaged_access_grant::UnmanagedAccessGrant;
 pub use user_identity::UserIdentityInput;
 pub use warnings::{
     AccessGrantWarning, DeviceDoesNotSupportAccessCodes, DeviceTimeConstraintsViolated, FailedDevice,

@@ -15,12 +15,15 @@
 //! ```
 
 mod access_grants;
+mod access_methods;
 mod cursor;
 mod error;
 mod http;
+mod page;
 mod property;
 mod query;
 mod random;
+mod related;
 mod route;
 mod seed;
 mod store;

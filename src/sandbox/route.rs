@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::{access_grants, error::ApiError, http::HttpRequest, query, store::Store};
+use super::{access_grants, access_methods, error::ApiError, http::HttpRequest, query, store::Store};
 use crate::{
     endpoints::{ENDPOINTS, Endpoint},
     json::Tape,
@@ -24,6 +24,14 @@ const HANDLERS: &[(&str, Handler)] = &[
     ("/access_grants/update", access_grants::update),
     ("/access_grants/delete", access_grants::delete),
     ("/access_grants/request_access_methods", access_grants::request_access_methods),
+    ("/access_grants/get_related", access_grants::get_related),
+    ("/access_grants/unmanaged/get", access_grants::unmanaged::get),
+    ("/access_grants/unmanaged/list", access_grants::unmanaged::list),
+    ("/access_grants/unmanaged/update", access_grants::unmanaged::update),
+    ("/access_methods/get", access_methods::get),
+    ("/access_methods/list", access_methods::list),
+    ("/access_methods/get_related", access_methods::get_related),
+    ("/access_methods/delete", access_methods::delete),
 ];
 
 pub(super) fn answer(store: &mut Store, request: &HttpRequest, api_key: &str, now: Instant) -> Result<Value, ApiError> {

@@ -33,6 +33,7 @@ impl Seed {
             places(store);
             people(store);
             grants(store, now);
+            unmanaged(store, now);
         }
     }
 }
@@ -155,6 +156,23 @@ fn grants(store: &mut Store, now: Instant) {
         }
         let created_at = if start < now { start } else { now };
         let _ = access_grants::create(store, &params, created_at.plus_micros(-24 * HOUR));
+    }
+}
+
+/// Two grants that were made in the access system itself.
+fn unmanaged(store: &mut Store, now: Instant) {
+    for _ in 0..2 {
+        let person = store.property.people.first().map(|person| person.user_identity_id.clone());
+        let space = store.property.spaces.last().map(|space| space.space_id.clone());
+        let params = json!({
+            "user_identity_id": person,
+            "space_ids": [space],
+            "requested_access_methods": [{ "mode": "card" }],
+        });
+        let _ = access_grants::create(store, &params, now);
+        if let Some(stored) = store.grants.last_mut() {
+            stored.is_managed = false;
+        }
     }
 }
 

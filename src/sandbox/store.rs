@@ -2,8 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{property::Property, random::Random};
-use crate::{model::AccessGrant, schema::Uuid, time::Instant};
+use super::{
+    property::{Property, Space},
+    random::Random,
+};
+use crate::{
+    model::{AccessGrant, AccessMethod},
+    schema::Uuid,
+    time::Instant,
+};
 
 /// Everything that one server holds.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -12,6 +19,8 @@ pub(super) struct Store {
     pub(super) workspace_id: String,
     /// In the order of creation.
     pub(super) grants: Vec<StoredGrant>,
+    /// In the order of creation.
+    pub(super) methods: Vec<StoredMethod>,
     pub(super) property: Property,
     next_number: u64,
 }
@@ -24,17 +33,53 @@ pub(super) struct StoredGrant {
     pub(super) grant: AccessGrant,
     pub(super) device_ids: Vec<String>,
     pub(super) acs_entrance_ids: Vec<String>,
+    /// Whether it was made through the API, and not in the access system itself.
+    pub(super) is_managed: bool,
+}
+
+/// An access method, and the access grant that it came of.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct StoredMethod {
+    /// Counts up with each access method.
+    pub(super) number: u64,
+    pub(super) access_grant_id: Uuid,
+    pub(super) method: AccessMethod,
 }
 
 impl Store {
     pub(super) fn new(mut random: Random) -> Self {
         let workspace_id = random.uuid();
-        Self { random, workspace_id, grants: Vec::new(), property: Property::default(), next_number: 1 }
+        Self {
+            random,
+            workspace_id,
+            grants: Vec::new(),
+            methods: Vec::new(),
+            property: Property::default(),
+            next_number: 1,
+        }
     }
 
     pub(super) fn add(&mut self, grant: AccessGrant, device_ids: Vec<String>, acs_entrance_ids: Vec<String>) {
-        self.grants.push(StoredGrant { number: self.next_number, grant, device_ids, acs_entrance_ids });
+        let number = self.number();
+        self.grants.push(StoredGrant { number, grant, device_ids, acs_entrance_ids, is_managed: true });
+    }
+
+    /// The next number.
+    pub(super) fn number(&mut self) -> u64 {
         self.next_number += 1;
+        self.next_number - 1
+    }
+
+    /// Removes access methods, and what grants say of them.
+    pub(super) fn remove_methods(&mut self, is_to_go: impl Fn(&StoredMethod) -> bool) {
+        let gone: Vec<Uuid> = self
+            .methods
+            .extract_if(.., |stored| is_to_go(stored))
+            .map(|stored| stored.method.access_method_id)
+            .collect();
+        for stored in &mut self.grants {
+            stored.grant.access_method_ids.0.iter_mut().for_each(|ids| ids.retain(|id| !gone.contains(id)));
+        }
     }
 
     /// A new ID. The generator gives nothing else, so the fallback is never seen.
@@ -62,5 +107,32 @@ impl StoredGrant {
             "Active"
         };
         AccessGrant { display_status: Some(status.to_owned()), ..self.grant.clone() }
+    }
+
+    /// The doors of one kind that it opens: its own, and those of its spaces.
+    pub(super) fn doors(
+        &self,
+        property: &Property,
+        of_space: fn(&Space) -> &Vec<String>,
+        own: &[String],
+    ) -> Vec<String> {
+        let spaces = self.grant.space_ids.0.iter().flatten().filter_map(|id| property.space(id.as_str()));
+        let mut doors = own.to_vec();
+        for door in spaces.flat_map(of_space) {
+            if !doors.contains(door) {
+                doors.push(door.clone());
+            }
+        }
+        doors
+    }
+
+    /// The entrances that it opens.
+    pub(super) fn entrances(&self, property: &Property) -> Vec<String> {
+        self.doors(property, |space| &space.acs_entrance_ids, &self.acs_entrance_ids)
+    }
+
+    /// The devices that it opens.
+    pub(super) fn devices(&self, property: &Property) -> Vec<String> {
+        self.doors(property, |space| &space.device_ids, &self.device_ids)
     }
 }

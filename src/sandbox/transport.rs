@@ -43,4 +43,10 @@ impl Transport for SandboxTransport {
             body: response.body.into_bytes(),
         })
     }
+
+    async fn pause(&self, _: u32) {}
+
+    fn jitter(&self) -> f64 {
+        0.0
+    }
 }

@@ -130,13 +130,14 @@ impl Check<'_> {
                 self.repair(trail, RepairAction::Rename(alias, union.tag));
             }
         }
-        let Some(code) = code.filter(|code| code.kind() != Kind::Null) else { return };
-        if code.text().is_none() {
+        let code = code.filter(|code| code.kind() != Kind::Null);
+        if code.is_some_and(|code| code.text().is_none()) {
             let rank = u16::MAX;
             self.issue(&Trail::Key(trail, union.tag, rank), IssueCode::InvalidType(Expected::Text));
             return;
         }
-        if let Some((_, node)) = union.variants.iter().find(|(name, _)| code.is(name)) {
+        let known = code.and_then(|code| union.variants.iter().find(|(name, _)| code.is(name)));
+        if let Some(node) = known.map(|(_, node)| *node).or(union.other) {
             self.node(value, node, trail);
         }
     }

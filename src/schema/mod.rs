@@ -136,4 +136,6 @@ pub struct Union {
     pub alias: Option<&'static str>,
     /// Each variant's name and table.
     pub variants: &'static [(&'static str, &'static Node)],
+    /// What is asked of a variant that is not listed, and of an object that does not name its variant.
+    pub other: Option<&'static Node>,
 }

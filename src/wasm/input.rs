@@ -19,11 +19,15 @@ pub fn input(capacity: usize) -> *const u8 {
     address
 }
 
-/// Lends the first `length` bytes of the buffer as text; `encodeInto` writes nothing but UTF-8.
-pub(super) fn with_text<R>(length: usize, use_text: impl FnOnce(&str) -> R) -> R {
+/// Lends the first `length` bytes of the buffer.
+pub(super) fn with_bytes<R>(length: usize, use_bytes: impl FnOnce(&[u8]) -> R) -> R {
     let input = INPUT.take();
-    let bytes = input.get(..length).unwrap_or_default();
-    let result = use_text(core::str::from_utf8(bytes).unwrap_or_default());
+    let result = use_bytes(input.get(..length).unwrap_or_default());
     INPUT.put(input);
     result
+}
+
+/// Lends the first `length` bytes of the buffer as text; `encodeInto` writes nothing but UTF-8.
+pub(super) fn with_text<R>(length: usize, use_text: impl FnOnce(&str) -> R) -> R {
+    with_bytes(length, |bytes| use_text(core::str::from_utf8(bytes).unwrap_or_default()))
 }

@@ -112,7 +112,8 @@ fn bundle(stage: &Path) -> Result {
 /// The declarations: models from tsify, methods from the list of operations, classes by hand. The other module system gets copies under
 /// its own ending, because TypeScript tells the module kind by it.
 fn types(stage: &Path, template: &Path, package: &Path) -> Result {
-    let models = String::from_utf8(read(&stage.join("generated/core.d.ts"))?).map_err(|error| error.to_string())?;
+    // The main module is built without them; the models are the same.
+    let models = String::from_utf8(read(&stage.join("generated/sandbox.d.ts"))?).map_err(|error| error.to_string())?;
     let files = [
         ("models", models),
         ("operations", facade::operations()),

@@ -1,7 +1,7 @@
 //! The tables as JSON, for the tests that hold them against the official OpenAPI. It is not part of the package.
 
 use seam_access_grants::{
-    endpoints::{ENDPOINTS, Endpoint, Response, SCHEMAS},
+    endpoints::{ENDPOINTS, Endpoint, NamedSchema, Response, SCHEMAS},
     schema::{Field, Node, Presence},
 };
 use serde_json::{Value, json};
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 pub(crate) fn tables() -> String {
     let schemas = SCHEMAS
         .iter()
-        .map(|schema| json!({ "name": schema.name, "type": schema.value_type, "node": node(schema.node) }));
+        .map(|schema| json!({ "name": schema.name(), "type": schema.value_type, "node": node(schema.node) }));
     let tables = json!({
         "endpoints": ENDPOINTS.iter().map(endpoint).collect::<Value>(),
         "schemas": schemas.collect::<Value>(),
@@ -27,8 +27,8 @@ fn endpoint(endpoint: &Endpoint) -> Value {
     };
     json!({
         "path": endpoint.path,
-        "method": endpoint.method,
-        "schema": schema.map(|schema| schema.name),
+        "method": endpoint.method(),
+        "schema": schema.map(NamedSchema::name),
         "params": node(endpoint.params),
         "key": key,
         "result": result.map(node),

@@ -10,18 +10,17 @@ const HEADER: &str = "// Made from src/endpoints.rs by `cargo xtask build`.\n";
 pub(crate) fn schemas() -> String {
     let mut out = format!("{HEADER}import {{ schema }} from '../src/schema.js'\n\n");
     for (index, schema) in SCHEMAS.iter().enumerate() {
-        let _ = writeln!(out, "export const {} = /* @__PURE__ */ schema({index})", schema.name);
+        let _ = writeln!(out, "export const {} = /* @__PURE__ */ schema({index})", schema.name());
     }
     out
 }
 
-/// The JavaScript module that lists the operations.
+/// The JavaScript module that lists the operations; the schema of an operation's parameters has its index.
 pub(crate) fn endpoints() -> String {
     let mut out = format!("{HEADER}export const endpoints = [\n");
     for endpoint in ENDPOINTS {
         let is_page = matches!(endpoint.response, Response::Page(..));
-        let schema = SCHEMAS.iter().position(|schema| schema.value_type == endpoint.params_type).unwrap_or_default();
-        let _ = writeln!(out, "  {{ method: '{}', schema: {schema}, isPage: {is_page} }},", endpoint.method);
+        let _ = writeln!(out, "  {{ path: '{}', isPage: {is_page} }},", endpoint.path);
     }
     out.push_str("]\n");
     out
@@ -30,43 +29,78 @@ pub(crate) fn endpoints() -> String {
 /// The declarations of the operations, grouped as in the client, and of the schemas.
 pub(crate) fn operations() -> String {
     let mut out = format!("{HEADER}import type * as models from './models.js'\n");
-    out.push_str("import type { AccessGrantList, CallOptions, Schema } from './index.js'\n\n");
+    out.push_str("import type { ApiPromise, CallOptions, CreateMany, List, Schema } from './index.js'\n\n");
+    out.push_str("/** The operations, as groups of methods. */\nexport interface Operations {\n");
     let mut groups: Vec<&str> = Vec::new();
     for endpoint in ENDPOINTS {
-        let (group, _) = split(endpoint);
-        if !groups.contains(&group) {
+        let group = split(endpoint).0;
+        if !groups.contains(&group) && !group.contains('/') {
             groups.push(group);
         }
     }
-    out.push_str("/** The operations, as groups of methods. */\nexport interface Operations {\n");
     for group in groups {
-        let _ = writeln!(out, "  readonly {group}: {{");
-        for endpoint in ENDPOINTS.iter().filter(|endpoint| split(endpoint).0 == group) {
-            out.push_str(&method(endpoint));
-        }
-        out.push_str("  }\n");
+        push_group(&mut out, group, 1);
     }
     out.push_str("}\n\n");
     for schema in SCHEMAS {
-        let _ = writeln!(out, "export declare const {}: Schema<models.{}>", schema.name, schema.value_type);
+        let _ = writeln!(out, "export declare const {}: Schema<models.{}>", schema.name(), schema.value_type);
     }
     out
 }
 
-fn split(endpoint: &Endpoint) -> (&str, &str) {
-    endpoint.method.rsplit_once('.').unwrap_or(("", endpoint.method))
+/// A group's methods, then the groups inside it.
+fn push_group(out: &mut String, group: &str, depth: usize) {
+    let indent = "  ".repeat(depth);
+    let _ = writeln!(out, "{indent}readonly {}: {{", camel_case(group.rsplit('/').next().unwrap_or(group)));
+    for endpoint in ENDPOINTS.iter().filter(|endpoint| split(endpoint).0 == group) {
+        push_method(out, endpoint, &"  ".repeat(depth + 1));
+    }
+    if group == "access_grants" {
+        let _ = writeln!(
+            out,
+            "{indent}  /** Creates many access grants, a few at a time. */\n{indent}  createMany: CreateMany"
+        );
+    }
+    let mut inner: Vec<&str> = Vec::new();
+    for endpoint in ENDPOINTS {
+        let below = split(endpoint).0;
+        if below.strip_prefix(group).is_some_and(|rest| rest.starts_with('/')) && !inner.contains(&below) {
+            inner.push(below);
+        }
+    }
+    for group in inner {
+        push_group(out, group, depth + 1);
+    }
+    let _ = writeln!(out, "{indent}}}");
 }
 
-fn method(endpoint: &Endpoint) -> String {
-    let (_, name) = split(endpoint);
+/// The group and the name in a path: `/access_grants/unmanaged/get` gives `access_grants/unmanaged` and `get`.
+fn split(endpoint: &Endpoint) -> (&str, &str) {
+    let path = endpoint.path.trim_start_matches('/');
+    path.rsplit_once('/').unwrap_or(("", path))
+}
+
+fn push_method(out: &mut String, endpoint: &Endpoint, indent: &str) {
+    let name = camel_case(split(endpoint).1);
     let (params, summary, path) = (endpoint.params_type, endpoint.summary, endpoint.path);
+    let item = || endpoint.result_type.trim_start_matches("Vec<").trim_end_matches('>');
     let (mark, result) = match endpoint.response {
-        Response::One(..) => ("", format!("Promise<models.{}>", endpoint.result_type)),
-        Response::Page(..) => ("?", "AccessGrantList".to_owned()),
-        Response::Done => ("", "Promise<void>".to_owned()),
+        Response::One(..) => ("", format!("ApiPromise<models.{}>", endpoint.result_type)),
+        // Only a list whose parameters may all be left out can be asked for without any.
+        Response::Page(..) if params.contains("AccessMethods") => ("", format!("List<models.{}>", item())),
+        Response::Page(..) => ("?", format!("List<models.{}>", item())),
+        Response::Done => ("", "ApiPromise<void>".to_owned()),
     };
-    format!(
-        "    /**\n     * {summary}\n     *\n     * `POST {path}`\n     */\n    \
-         {name}(params{mark}: models.{params}, options?: CallOptions): {result}\n"
-    )
+    let _ = writeln!(out, "{indent}/**\n{indent} * {summary}\n{indent} *\n{indent} * `POST {path}`\n{indent} */");
+    let _ = writeln!(out, "{indent}{name}(params{mark}: models.{params}, options?: CallOptions): {result}");
+}
+
+fn camel_case(name: &str) -> String {
+    let mut parts = name.split('_');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |out, part| {
+        let mut letters = part.chars();
+        let upper = letters.next().map(|letter| letter.to_ascii_uppercase());
+        out + &upper.into_iter().chain(letters).collect::<String>()
+    })
 }

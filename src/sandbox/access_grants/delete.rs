@@ -13,5 +13,6 @@ pub(in crate::sandbox) fn delete(store: &mut Store, params: &Value, _: Instant) 
     let params: DeleteAccessGrant = params_of(params)?;
     let index = find::index(store, Some(&params.access_grant_id), None)?;
     store.grants.remove(index);
+    store.remove_methods(|stored| stored.access_grant_id == params.access_grant_id);
     Ok(json!({}))
 }

@@ -5,11 +5,13 @@ use crate::{
     schema::{NonEmpty, Uuid},
 };
 
-/// The place of the grant in the store, or 404.
-pub(super) fn index(store: &Store, id: Option<&Uuid>, key: Option<&NonEmpty>) -> Result<usize, ApiError> {
+/// The place of the managed grant in the store, or 404.
+pub(in crate::sandbox) fn index(store: &Store, id: Option<&Uuid>, key: Option<&NonEmpty>) -> Result<usize, ApiError> {
     let key = key.map(NonEmpty::as_str);
     let found = store.grants.iter().position(|stored| {
-        id == Some(&stored.grant.access_grant_id) || (key.is_some() && stored.grant.access_grant_key.as_deref() == key)
+        stored.is_managed
+            && (id == Some(&stored.grant.access_grant_id)
+                || (key.is_some() && stored.grant.access_grant_key.as_deref() == key))
     });
     found.ok_or_else(|| ApiError::new(404, "access_grant_not_found", "Access grant not found"))
 }

@@ -1,57 +1,40 @@
 //! `/access_grants/list`: filters, newest first, pages.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::{
     access_grants::ListAccessGrants,
     model::AccessGrant,
     sandbox::{
-        ENDPOINT,
-        cursor::Cursor,
         error::ApiError,
+        page::Page,
         property::Property,
         route::params_of,
         store::{Store, StoredGrant},
     },
-    schema::{OrNull, PositiveInteger, Uuid},
+    schema::Uuid,
     time::Instant,
 };
 
-const DEFAULT_LIMIT: u64 = 500;
-
 pub(in crate::sandbox) fn list(store: &mut Store, params: &Value, now: Instant) -> Result<Value, ApiError> {
     let filters: ListAccessGrants = params_of(params)?;
-    let before = match filters.page_cursor.as_ref().and_then(OrNull::value) {
-        Some(cursor) => Cursor::read(cursor, params)?.after,
-        None => u64::MAX,
-    };
-    let limit = filters.limit.map_or(DEFAULT_LIMIT, PositiveInteger::get);
-    let mut matching =
-        store.grants.iter().rev().filter(|stored| stored.number < before && fits(stored, &filters, &store.property));
-    let page: Vec<&StoredGrant> = matching.by_ref().take(usize::try_from(limit).unwrap_or(usize::MAX)).collect();
-    let cursor = match (page.last(), matching.next()) {
-        (Some(last), Some(_)) => Some(Cursor::write(last.number, params)),
-        _ => None,
-    };
-    let grants: Vec<AccessGrant> = page.iter().map(|stored| stored.told(now)).collect();
-    let url = cursor.as_ref().map(|cursor| format!("{ENDPOINT}/access_grants/list?next_page_cursor={cursor}"));
-    Ok(json!({
-        "access_grants": grants,
-        "pagination": { "has_next_page": cursor.is_some(), "next_page_cursor": cursor, "next_page_url": url },
-    }))
+    let numbered = |stored: &&StoredGrant| stored.is_managed && fits(stored, &filters, &store.property);
+    let page = Page::cut(
+        "access_grants",
+        store.grants.iter().rev().filter(numbered).map(|stored| (stored.number, stored)),
+        filters.page_cursor.as_ref(),
+        filters.limit,
+        params,
+    )?;
+    Ok(page.write(|stored| stored.told(now)))
 }
 
 fn fits(stored: &StoredGrant, filters: &ListAccessGrants, property: &Property) -> bool {
     let grant = &stored.grant;
     let any = |wanted: Option<&Uuid>, found: &dyn Fn(&str) -> bool| wanted.is_none_or(|id| found(id.as_str()));
-    let spaces = || grant.space_ids.0.iter().flatten().map(Uuid::as_str);
-    let in_space = |id: &str| spaces().any(|space| space == id);
-    let doors = |of_space: fn(&crate::sandbox::property::Space) -> &Vec<String>, own: &Vec<String>| -> Vec<String> {
-        let inherited = spaces().filter_map(|id| property.space(id)).flat_map(of_space);
-        own.iter().chain(inherited).cloned().collect()
-    };
-    let entrances = || doors(|space| &space.acs_entrance_ids, &stored.acs_entrance_ids);
-    let devices = || doors(|space| &space.device_ids, &stored.device_ids);
+    let in_space = |id: &str| grant.space_ids.0.iter().flatten().any(|space| space.as_str() == id);
+    let entrances = || stored.entrances(property);
+    let devices = || stored.devices(property);
 
     filters.access_grant_ids.as_ref().is_none_or(|ids| ids.contains(&grant.access_grant_id))
         && fits_key(grant, filters)

@@ -137,7 +137,8 @@ fn union(input: &mut DeriveInput, tag: &LitStr, alias: Option<&LitStr>) -> Resul
         let Fields::Unnamed(fields) = &variant.fields else {
             return Err(Error::new_spanned(variant, "expected one struct: `Variant(Struct)`"));
         };
-        let (code, ty) = (snake_case(&variant.ident.to_string()), fields.unnamed.first().map(|field| &field.ty));
+        let code = renamed(variant)?.unwrap_or_else(|| snake_case(&variant.ident.to_string()));
+        let ty = fields.unnamed.first().map(|field| &field.ty);
         rows.push(quote!((#code, <#ty as crate::schema::Schema>::NODE)));
     }
     let alias = some(alias);
@@ -147,9 +148,24 @@ fn union(input: &mut DeriveInput, tag: &LitStr, alias: Option<&LitStr>) -> Resul
                 tag: #tag,
                 alias: #alias,
                 variants: &[#(#rows),*],
+                other: None,
             });
         }
     })
+}
+
+/// The name that `#[serde(rename = "…")]` gives a variant.
+fn renamed(variant: &syn::Variant) -> Result<Option<String>> {
+    let mut name = None;
+    for attribute in variant.attrs.iter().filter(|attribute| attribute.path().is_ident("serde")) {
+        attribute.parse_nested_meta(|meta| {
+            if meta.path.is_ident("rename") {
+                name = Some(meta.value()?.parse::<LitStr>()?.value());
+            }
+            Ok(())
+        })?;
+    }
+    Ok(name)
 }
 
 fn values_of(input: &mut DeriveInput) -> Result<Tokens> {

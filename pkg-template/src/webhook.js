@@ -1,0 +1,88 @@
+// Webhooks: is it from Seam, and what does it say. The scheme is that of Standard Webhooks, which Svix sends for Seam.
+
+import { eventSchema } from '../generated/schemas.js'
+import { SeamConfigError, SeamWebhookVerificationError } from './error-classes.js'
+
+/** How far a timestamp may be from the present, in seconds. */
+const TOLERANCE = 300
+
+/** A typed event of its JSON text or of the object itself; throws a SeamValidationError for anything else. */
+export function parseEvent(event) {
+  if (typeof event !== 'string') return eventSchema.parse(event)
+  let value
+  try {
+    value = JSON.parse(event)
+  } catch {
+    // The schema says what it takes instead.
+  }
+  return eventSchema.parse(value)
+}
+
+/** The event of a request that Seam sent. Rejects if it is from anybody else, or too old. */
+export async function verifyWebhook({ payload, headers, secret, now } = {}) {
+  const body = bytesOf(payload)
+  const key = keyOf(secret)
+  const [id, timestamp, signatures] = ['id', 'timestamp', 'signature'].map((name) => header(headers, name))
+  if (!id || !timestamp || !signatures) {
+    throw refused('missing_headers', 'The headers svix-id, svix-timestamp and svix-signature are needed.')
+  }
+  if (!/^\d{1,12}$/.test(timestamp)) throw refused('invalid_headers', 'The header svix-timestamp is not a number of seconds.')
+  const age = (now === undefined ? Date.now() : new Date(now).getTime()) / 1000 - Number(timestamp)
+  if (!(age <= TOLERANCE)) throw refused('too_old', 'The webhook was sent more than five minutes ago.')
+  if (age < -TOLERANCE) throw refused('too_new', 'The webhook is dated more than five minutes ahead. Check the clock.')
+  const head = new TextEncoder().encode(`${id}.${timestamp}.`)
+  const signed = new Uint8Array(head.length + body.length)
+  signed.set(head)
+  signed.set(body, head.length)
+  if (!(await isSigned(key, signatures, signed))) {
+    throw refused('no_match', 'No signature fits. Check the secret, and pass the body exactly as it arrived.')
+  }
+  return parseEvent(new TextDecoder().decode(body))
+}
+
+const refused = (code, message) => new SeamWebhookVerificationError(message, { code })
+
+/** The platform compares in constant time. */
+async function isSigned(secret, signatures, signed) {
+  const { subtle } = globalThis.crypto
+  const key = await subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, ['verify'])
+  for (const signature of signatures.split(' ')) {
+    const [version, code] = signature.split(',')
+    const bytes = version === 'v1' && base64(code)
+    if (bytes && (await subtle.verify('HMAC', key, bytes, signed))) return true
+  }
+  return false
+}
+
+function bytesOf(payload) {
+  if (typeof payload === 'string') return new TextEncoder().encode(payload)
+  if (payload instanceof ArrayBuffer) return new Uint8Array(payload)
+  if (ArrayBuffer.isView(payload)) return new Uint8Array(payload.buffer, payload.byteOffset, payload.byteLength)
+  throw new SeamConfigError('payload must be the body as text or bytes, exactly as it arrived: not parsed.')
+}
+
+function keyOf(secret) {
+  const bytes = typeof secret === 'string' ? base64(secret.replace(/^whsec_/, '')) : undefined
+  if (!bytes?.length) throw new SeamConfigError("secret must be the webhook's secret, which starts with whsec_.")
+  return bytes
+}
+
+function base64(text) {
+  try {
+    return Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
+  } catch {
+    return undefined
+  }
+}
+
+/** A header of either family, of a Headers object or of a plain one with names in any case. */
+function header(headers, name) {
+  for (const full of [`svix-${name}`, `webhook-${name}`]) {
+    const value =
+      typeof headers?.get === 'function'
+        ? headers.get(full)
+        : Object.entries(headers ?? {}).find(([key]) => key.toLowerCase() === full)?.[1]
+    if (value) return String(value)
+  }
+  return undefined
+}

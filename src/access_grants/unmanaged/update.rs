@@ -1,0 +1,37 @@
+//! `POST /access_grants/unmanaged/update`.
+
+use crate::{
+    issue::IssueCode,
+    prelude::*,
+    schema::{Node, Schema, Scope, Uuid, params},
+};
+
+/// Which unmanaged access grant to take over. There is no way back; its access methods are taken over too.
+///
+/// Source: <https://docs.seam.co/latest/api/access_grants/unmanaged/update>.
+#[params(rules = one_way)]
+pub struct UpdateUnmanagedAccessGrant {
+    /// ID of the access grant.
+    pub access_grant_id: Uuid,
+    /// Must be true.
+    pub is_managed: True,
+    /// Your own key for the access grant. Left out, it keeps the one that it has.
+    pub access_grant_key: Option<String>,
+}
+
+/// `true` and nothing else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "types", derive(tsify::Tsify))]
+#[serde(transparent)]
+pub struct True(#[cfg_attr(feature = "types", tsify(type = "true"))] bool);
+
+impl Schema for True {
+    const NODE: &'static Node = &Node::Boolean;
+}
+
+/// An access grant cannot be given back: the API takes `true` alone.
+fn one_way(scope: &mut Scope<'_, '_>) {
+    if scope.get("is_managed").and_then(|value| value.boolean()) == Some(false) {
+        scope.issue("is_managed", IssueCode::InvalidValue(&["true"]));
+    }
+}
