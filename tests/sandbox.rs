@@ -325,3 +325,62 @@ fn access_methods_can_be_added() {
     assert_eq!(two["client_session_token"], one["client_session_token"]);
     assert_eq!(good(&mut sandbox, "/access_grants/get", &json!({ "access_grant_id": id }))["access_grant"], two);
 }
+
+/// What the official SDK sends: GET, DELETE and PATCH.
+fn send_as(sandbox: &mut Sandbox, request: HttpRequest) -> (u16, Value) {
+    let authorization = Some(format!("Bearer {}", sandbox.api_key()));
+    let response = sandbox.handle(&HttpRequest { authorization, ..request }, now());
+    (response.status, serde_json::from_str(&response.body).unwrap())
+}
+
+#[test]
+fn reads_and_deletions_take_their_parameters_from_the_query() {
+    let mut sandbox = sandbox(Seed::Demo);
+    let get = |sandbox: &mut Sandbox, path: &str, query: &str| send_as(sandbox, HttpRequest::query("GET", path, query));
+    let (status, two) = get(&mut sandbox, "/access_grants/list", "limit=2&_strict=true");
+    assert_eq!((status, two["access_grants"].as_array().unwrap().len()), (200, 2));
+    let cursor = two["pagination"]["next_page_cursor"].as_str().unwrap().replace('+', "%2B").replace('=', "%3D");
+    let (status, more) =
+        get(&mut sandbox, "/access_grants/list", &format!("_strict=true&limit=2&page_cursor={cursor}"));
+    assert_eq!(status, 200, "{more}");
+    let id = two["access_grants"][0]["access_grant_id"].as_str().unwrap().to_owned();
+    let other = more["access_grants"][0]["access_grant_id"].as_str().unwrap().to_owned();
+    let ids = format!("access_grant_ids={id}&access_grant_ids={other}");
+    assert_eq!(get(&mut sandbox, "/access_grants/list", &ids).1["access_grants"].as_array().unwrap().len(), 2);
+    assert_eq!(
+        get(&mut sandbox, "/access_grants/list", "access_grant_key=&_strict=true").1["access_grants"],
+        json!([])
+    );
+    let key = two["access_grants"][0]["access_grant_key"].as_str().unwrap();
+    let (_, found) = get(&mut sandbox, "/access_grants/get", &format!("access_grant_key={key}"));
+    assert_eq!(found["access_grant"], two["access_grants"][0]);
+    assert_eq!(get(&mut sandbox, "/access_grants/get", &format!("access_grant_id={other}")).0, 200);
+    let (status, error) = get(&mut sandbox, "/access_grants/list", "limit=many");
+    assert_eq!((status, &error["error"]["type"]), (400, &json!("invalid_input")));
+    let delete = HttpRequest::query("DELETE", "/access_grants/delete", &format!("access_grant_id={id}&_strict=true"));
+    assert_eq!(send_as(&mut sandbox, delete), (200, json!({ "ok": true })));
+    assert_eq!(count(&mut sandbox, &json!({})), 29);
+}
+
+#[test]
+fn each_operation_takes_its_own_method_besides_post() {
+    let mut sandbox = sandbox(Seed::Demo);
+    let as_method = |method: &str, path: &str, body: &Value| HttpRequest {
+        method: method.to_owned(),
+        ..HttpRequest::post(path, &body.to_string())
+    };
+    let name = json!({ "access_grant_key": "stay-7", "name": "Late check-in" });
+    assert_eq!(send_as(&mut sandbox, as_method("PATCH", "/access_grants/update", &name)).0, 200);
+    let found = good(&mut sandbox, "/access_grants/get", &json!({ "access_grant_key": "stay-7" }));
+    assert_eq!(found["access_grant"]["name"], "Late check-in");
+    for (method, path) in [
+        ("PATCH", "/access_grants/get"),
+        ("GET", "/access_grants/create"),
+        ("GET", "/access_grants/delete"),
+        ("DELETE", "/access_grants/update"),
+        ("GET", "/access_grants/request_access_methods"),
+    ] {
+        let (status, error) = send_as(&mut sandbox, as_method(method, path, &json!({})));
+        assert_eq!((status, &error["error"]["type"]), (405, &json!("method_not_allowed")), "{method} {path}");
+    }
+}

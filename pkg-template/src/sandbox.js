@@ -37,22 +37,7 @@ export function createSandbox({ seed = 'empty', now, random } = {}) {
     async fetch(resource, init) {
       const request = new Request(resource, init)
       request.signal.throwIfAborted()
-      const body = await request.text()
-      const { pathname } = new URL(request.url)
-      const header = (name) => request.headers.get(name) ?? undefined
-      const answer = core.handle(
-        handle.server,
-        request.method,
-        pathname,
-        header('authorization'),
-        header('content-type'),
-        input.text(body),
-        clock.now(),
-      )
-      return new Response(answer.body, {
-        status: answer.status,
-        headers: { 'content-type': 'application/json; charset=utf-8', 'seam-request-id': answer.requestId },
-      })
+      return core.answer(handle.server, request, clock.now())
     },
 
     advance(milliseconds) {

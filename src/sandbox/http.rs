@@ -11,6 +11,8 @@ pub struct HttpRequest {
     pub method: String,
     /// Path, without the query.
     pub path: String,
+    /// What follows the question mark.
+    pub query: String,
     /// Header `authorization`.
     pub authorization: Option<String>,
     /// Header `content-type`.
@@ -27,6 +29,11 @@ impl core::fmt::Debug for HttpRequest {
 }
 
 impl HttpRequest {
+    /// A request without a body, its parameters in the query, and no credentials.
+    pub fn query(method: &str, path: &str, query: &str) -> Self {
+        Self { method: method.to_owned(), path: path.to_owned(), query: query.to_owned(), ..Self::default() }
+    }
+
     /// A POST with a JSON body and no credentials.
     pub fn post(path: &str, body: &str) -> Self {
         Self {

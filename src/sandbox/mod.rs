@@ -21,6 +21,7 @@ mod error;
 mod http;
 mod page;
 mod property;
+mod query;
 mod random;
 mod related;
 mod route;

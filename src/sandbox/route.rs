@@ -1,11 +1,13 @@
 //! From a request to its handler: credentials, content type, parameters.
 
+use std::borrow::Cow;
+
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::{access_grants, access_methods, error::ApiError, http::HttpRequest, store::Store};
+use super::{access_grants, access_methods, error::ApiError, http::HttpRequest, query, store::Store};
 use crate::{
-    endpoints::ENDPOINTS,
+    endpoints::{ENDPOINTS, Endpoint},
     json::Tape,
     schema::{Context, check_text},
     time::Instant,
@@ -42,21 +44,43 @@ pub(super) fn answer(store: &mut Store, request: &HttpRequest, api_key: &str, no
     let (Some((_, handler)), Some(endpoint)) = (handler, endpoint) else {
         return Err(ApiError::new(404, "not_found", format!("There is no {} here", request.path)));
     };
-    if request.method != "POST" {
-        return Err(ApiError::new(405, "method_not_allowed", "Send a POST with a JSON body"));
+    let text = text_of(request, endpoint)?;
+    // The server itself takes a grant without a target.
+    let context = Context { now: Some(now), require_target: false };
+    let issues = check_text(&mut Tape::default(), &text, endpoint.params, &context).issues;
+    if !issues.is_empty() {
+        return Err(ApiError::invalid_input(&issues));
+    }
+    let params = serde_json::from_str(&text).map_err(|error| unreadable(&error))?;
+    handler(store, &params, now)
+}
+
+/// The parameters as JSON text: the body of a POST or PATCH, the query of a GET or DELETE.
+fn text_of<'r>(request: &'r HttpRequest, endpoint: &Endpoint) -> Result<Cow<'r, str>, ApiError> {
+    let word = semantic_method(endpoint.path);
+    let method = request.method.as_str();
+    if method != "POST" && method != word {
+        let or = if word == "POST" { String::new() } else { format!(", or a {word}") };
+        return Err(ApiError::new(405, "method_not_allowed", format!("Send a POST with a JSON body{or}")));
+    }
+    if matches!(method, "GET" | "DELETE") {
+        return Ok(query::params(&request.query, endpoint.params).to_string().into());
     }
     let content_type = request.content_type.as_deref().unwrap_or_default();
     if !content_type.to_ascii_lowercase().starts_with("application/json") {
         return Err(ApiError::new(400, "invalid_content_type", "The content type must be application/json"));
     }
-    // The server itself takes a grant without a target.
-    let context = Context { now: Some(now), require_target: false };
-    let issues = check_text(&mut Tape::default(), &request.body, endpoint.params, &context).issues;
-    if !issues.is_empty() {
-        return Err(ApiError::invalid_input(&issues));
+    Ok(Cow::Borrowed(&request.body))
+}
+
+/// The method that an operation takes besides POST, by the last word of its path, as in the official OpenAPI.
+fn semantic_method(path: &str) -> &'static str {
+    match path.rsplit('/').next() {
+        Some("get" | "list" | "get_related") => "GET",
+        Some("delete") => "DELETE",
+        Some("update") => "PATCH",
+        _ => "POST",
     }
-    let params = serde_json::from_str(&request.body).map_err(|error| unreadable(&error))?;
-    handler(store, &params, now)
 }
 
 /// Valid parameters as their type. The check before is stricter than the codec, so this does not fail.

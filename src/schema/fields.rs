@@ -145,12 +145,16 @@ impl Schema for bool {
 
 impl<T: Schema> Schema for Vec<T> {
     const NODE: &'static Node = &Node::List(T::NODE);
+    #[cfg(not(target_arch = "wasm32"))]
+    const KNOWN: &'static [&'static str] = T::KNOWN;
 }
 
 impl<T: Schema> Schema for Option<T> {
     const NODE: &'static Node = T::NODE;
     const PRESENCE: Presence = Presence::Optional;
     const NULLABLE: bool = T::NULLABLE;
+    #[cfg(not(target_arch = "wasm32"))]
+    const KNOWN: &'static [&'static str] = T::KNOWN;
 }
 
 /// A value that may be `null`, which is not the same as absent: `ends_at: null` is "no end".
@@ -185,6 +189,8 @@ impl<T: Schema> Schema for OrNull<T> {
     const NODE: &'static Node = T::NODE;
     const PRESENCE: Presence = T::PRESENCE;
     const NULLABLE: bool = true;
+    #[cfg(not(target_arch = "wasm32"))]
+    const KNOWN: &'static [&'static str] = T::KNOWN;
 }
 
 /// A value that the API documents as always there. A response that lacks it is accepted, since older servers and the
@@ -216,6 +222,8 @@ impl<T: Schema> Schema for Expected<T> {
     const NODE: &'static Node = T::NODE;
     const PRESENCE: Presence = Presence::Expected;
     const NULLABLE: bool = T::NULLABLE;
+    #[cfg(not(target_arch = "wasm32"))]
+    const KNOWN: &'static [&'static str] = T::KNOWN;
 }
 
 /// One of the values known today, or one that the API adds tomorrow.
@@ -232,6 +240,11 @@ pub enum OpenValue<T> {
 
 impl<T: Schema> Schema for OpenValue<T> {
     const NODE: &'static Node = &Node::Text(Format::Any);
+    #[cfg(not(target_arch = "wasm32"))]
+    const KNOWN: &'static [&'static str] = match T::NODE {
+        Node::Values(values) => values,
+        _ => &[],
+    };
 }
 
 /// One of the variants known today, or one that the API adds tomorrow, kept with the members that all variants share.

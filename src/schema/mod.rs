@@ -41,6 +41,9 @@ pub trait Schema {
     const PRESENCE: Presence = Presence::Required;
     /// Whether `null` is a value of this type.
     const NULLABLE: bool = false;
+    /// The values that this version knows of a type that takes others too.
+    #[cfg(not(target_arch = "wasm32"))]
+    const KNOWN: &'static [&'static str] = &[];
 }
 
 /// What is said of a member that is not there.
@@ -105,12 +108,22 @@ pub struct Field {
     pub presence: Presence,
     /// Whether `null` is taken.
     pub nullable: bool,
+    /// The values that are known of those that are taken, for the tests against the API's own description.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub known: &'static [&'static str],
 }
 
 impl Field {
     /// The row of a field of type `T`.
     pub const fn of<T: Schema>(name: &'static str) -> Self {
-        Self { name, node: T::NODE, presence: T::PRESENCE, nullable: T::NULLABLE }
+        Self {
+            name,
+            node: T::NODE,
+            presence: T::PRESENCE,
+            nullable: T::NULLABLE,
+            #[cfg(not(target_arch = "wasm32"))]
+            known: T::KNOWN,
+        }
     }
 }
 

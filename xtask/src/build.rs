@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::{
-    encode, facade,
+    describe, encode, facade,
     run::{Result, command, copy, finish, output, read, root, run, step, wasm_bindgen, write},
     setup,
 };
@@ -31,6 +31,7 @@ pub(crate) fn build() -> Result {
     }
     write(&stage.join("generated/schemas.js"), facade::schemas())?;
     write(&stage.join("generated/endpoints.js"), facade::endpoints())?;
+    write(&stage.join("generated/tables.json"), describe::tables())?;
     step("bundling the package");
     bundle(&stage)
 }

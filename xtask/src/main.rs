@@ -4,6 +4,7 @@ mod bench;
 mod bless;
 mod build;
 mod demo;
+mod describe;
 mod encode;
 mod facade;
 mod pack;

@@ -71,6 +71,7 @@ fn wasm(tally: &mut Tally) {
 fn package(tally: &mut Tally) {
     let node = |files: &str| command("node", &["--test", "--test-reporter=spec", files], "tests");
     tally.run("facade", &mut node("js/"));
+    tally.run("contract", &mut node("contract/"));
     for module in ["bundler", "nodenext"] {
         let project = format!("types/tsconfig.{module}.json");
         tally.check(&format!("types, {module}"), &mut command("npx", &["tsc", "-p", &project], "tests"));

@@ -1,0 +1,28 @@
+// types/drop-in.ts is written for the official SDK. With another package in its import and `Seam` for `SeamHttp` it
+// compiles all the same, and does the same.
+
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import test from 'node:test'
+import { serve } from './serve.mjs'
+import { compile } from './typescript.mjs'
+
+const theirs = readFileSync(new URL('../types/drop-in.ts', import.meta.url), 'utf8')
+const ours = theirs.replaceAll("'@seamapi/http'", "'seam-access-grants'").replaceAll('SeamHttp', 'Seam')
+
+async function run(t, { program }) {
+  const { sandbox, apiKey, endpoint } = await serve(t, { seed: 'demo' })
+  const answer = await sandbox.fetch(`${endpoint}/spaces/list`, { headers: { authorization: `Bearer ${apiKey}` } })
+  const { spaces } = await answer.json()
+  return JSON.parse(JSON.stringify(await program({ apiKey, endpoint, space_id: spaces[0].space_id })))
+}
+
+test('a program for the official SDK does the same with this package', async (t) => {
+  assert.notEqual(ours, theirs)
+  // The SDK's declarations are not ours to check.
+  const expected = await run(t, await import(compile(t, 'drop-in-theirs', theirs, { skipLibCheck: true })))
+  const found = await run(t, await import(compile(t, 'drop-in-ours', ours, { skipLibCheck: false })))
+  assert.ok(expected.length > 15)
+  for (const [index, value] of expected.entries()) assert.deepEqual(found[index], value, `step ${index}`)
+  assert.equal(found.length, expected.length)
+})

@@ -1,0 +1,67 @@
+// The official OpenAPI, as far as it concerns our operations. It stays in its package: nothing of it is copied here.
+
+import { readFileSync } from 'node:fs'
+import Ajv from 'ajv'
+import addFormats from 'ajv-formats'
+// By its path, because the package exports its types alone.
+import document from '../node_modules/@seamapi/types/lib/seam/connect/openapi.js'
+import * as pkg from '../../pkg/index.js'
+
+export { document }
+
+/** What our tables hold, written by `cargo xtask build`. */
+export const tables = JSON.parse(readFileSync(new URL('../../target/package/generated/tables.json', import.meta.url)))
+
+/** What the server takes as an ID and as a time: zod 3's `uuid()` and `datetime({ offset: true })`. */
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const DAY = String.raw`((\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|(02)-(0[1-9]|1\d|2[0-8])))`
+export const DATE_TIME = new RegExp(String.raw`^${DAY}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$`)
+
+const ajv = new Ajv({ strict: false, meta: false, validateSchema: false, allErrors: true, logger: false })
+addFormats(ajv)
+ajv.addFormat('uuid', UUID).addFormat('date-time', DATE_TIME).addFormat('float', true)
+// OpenAPI 3.0 has it as a word beside `minimum`.
+ajv.removeKeyword('exclusiveMinimum')
+ajv.addKeyword({ keyword: 'exclusiveMinimum', schemaType: 'boolean', macro: (isSo, { minimum }) => (isSo ? { not: { const: minimum } } : {}) })
+ajv.addSchema({ ...document, $id: 'openapi' })
+
+const at = (pointer) => ajv.getSchema(`openapi#/${pointer.map((step) => step.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`)
+
+/** The schema that a reference names. */
+export const resolve = (schema) =>
+  schema?.$ref === undefined ? schema : schema.$ref.slice(2).split('/').reduce((object, key) => object[key], document)
+
+const JSON_BODY = ['content', 'application/json', 'schema']
+const inside = (object, pointer) => pointer.reduce((value, key) => value?.[key], object)
+
+/** Our operations, each with its part of the document and with what the package calls it. */
+export const operations = tables.endpoints.map((endpoint) => {
+  const [request, response] = [['requestBody', ...JSON_BODY], ['responses', '200', ...JSON_BODY]].map((rest) => ['paths', endpoint.path, 'post', ...rest])
+  return {
+    ...endpoint,
+    request: inside(document, request),
+    response: inside(document, response),
+    isValidRequest: at(request),
+    isValidResponse: at(response),
+    schema: pkg[endpoint.schema],
+    call: (seam, ...given) => {
+      const names = endpoint.method.split('.')
+      const name = names.pop()
+      return names.reduce((group, key) => group[key], seam)[name](...given)
+    },
+  }
+})
+
+/** The schemas that may stand at a path; none for a key that the document does not have. */
+export function schemasAt(schema, path) {
+  const known = resolve(schema)
+  const parts = ['allOf', 'oneOf', 'anyOf'].flatMap((key) => known[key] ?? [])
+  if (parts.length > 0) return parts.flatMap((part) => schemasAt(part, path))
+  if (path.length === 0) return [known]
+  const [key, ...rest] = path
+  const next = typeof key === 'number' ? known.items : known.properties?.[key]
+  return next === undefined ? [] : schemasAt(next, rest)
+}
+
+/** The value at a path. */
+export const valueAt = (value, path) => path.reduce((part, key) => part?.[key], value)
