@@ -59,7 +59,7 @@ impl<T: Schema> Schema for Related<T> {
     const NODE: &'static Node = T::NODE;
 }
 
-/// Declares a resource by its ID and its name.
+/// Declares a resource by its ID and by what it is called.
 macro_rules! related {
     ($($(#[$doc:meta])* $name:ident { $id:ident $(, $(#[$field_doc:meta])* $field:ident: $type:ty)* })*) => {
         $($(#[$doc])*
@@ -67,10 +67,6 @@ macro_rules! related {
         pub struct $name {
             /// ID.
             pub $id: Uuid,
-            /// Name to show.
-            pub display_name: Option<String>,
-            /// ID of the workspace that it belongs to.
-            pub workspace_id: Option<Uuid>,
             $($(#[$field_doc])* pub $field: $type,)*
         })*
     };
@@ -78,19 +74,44 @@ macro_rules! related {
 
 related! {
     /// A space: a room, a floor, any group of doors.
-    Space { space_id }
+    Space { space_id,
+        /// Name to show.
+        display_name: Option<String>,
+        /// Name.
+        name: Option<String>
+    }
     /// A device, such as a lock.
-    Device { device_id }
+    Device { device_id,
+        /// Name to show.
+        display_name: Option<String>
+    }
     /// An entrance of an access system.
-    AcsEntrance { acs_entrance_id }
+    AcsEntrance { acs_entrance_id,
+        /// Name to show.
+        display_name: Option<String>
+    }
     /// An account that devices or access systems belong to.
-    ConnectedAccount { connected_account_id }
+    ConnectedAccount { connected_account_id,
+        /// Name to show.
+        display_name: Option<String>
+    }
     /// An access system.
-    AcsSystem { acs_system_id }
+    AcsSystem { acs_system_id,
+        /// Name.
+        name: Option<String>
+    }
     /// A person.
-    UserIdentity { user_identity_id }
+    UserIdentity { user_identity_id,
+        /// Name to show.
+        display_name: Option<String>
+    }
     /// A group of an access system.
-    AcsAccessGroup { acs_access_group_id }
+    AcsAccessGroup { acs_access_group_id,
+        /// Name to show.
+        display_name: Option<String>,
+        /// Name.
+        name: Option<String>
+    }
     /// A link to a mobile key.
     InstantKey { instant_key_id,
         /// The link. A secret: whoever has it opens the door.
@@ -102,5 +123,8 @@ related! {
         token: Expected<Secret>
     }
     /// A credential in an access system.
-    AcsCredential { acs_credential_id }
+    AcsCredential { acs_credential_id,
+        /// Name to show.
+        display_name: Option<String>
+    }
 }

@@ -20,7 +20,7 @@ pub(super) fn around(grants: &[&StoredGrant], property: &Property) -> Batch {
         property.entrances.iter().filter(|entrance| entrances.contains(&entrance.acs_entrance_id)).collect();
     let mut systems: Vec<Value> = Vec::new();
     for entrance in &entrances {
-        let system = json!({ "acs_system_id": entrance.acs_system_id, "display_name": "Demo Access System" });
+        let system = json!({ "acs_system_id": entrance.acs_system_id, "name": "Demo Access System" });
         if !systems.contains(&system) {
             systems.push(system);
         }
