@@ -49,14 +49,6 @@ export interface ClientSession {
      */
     client_session_id: Uuid;
     /**
-     * Name to show.
-     */
-    display_name?: string;
-    /**
-     * ID of the workspace that it belongs to.
-     */
-    workspace_id?: Uuid;
-    /**
      * The token. A secret.
      */
     token: Expected<Secret>;
@@ -73,11 +65,7 @@ export interface AcsCredential {
     /**
      * Name to show.
      */
-    display_name?: string;
-    /**
-     * ID of the workspace that it belongs to.
-     */
-    workspace_id?: Uuid;
+    display_name: string | undefined;
 }
 
 /**
@@ -190,11 +178,7 @@ export interface Device {
     /**
      * Name to show.
      */
-    display_name?: string;
-    /**
-     * ID of the workspace that it belongs to.
-     */
-    workspace_id?: Uuid;
+    display_name: string | undefined;
 }
 
 /**
@@ -242,11 +226,11 @@ export interface AcsAccessGroup {
     /**
      * Name to show.
      */
-    display_name?: string;
+    display_name: string | undefined;
     /**
-     * ID of the workspace that it belongs to.
+     * Name.
      */
-    workspace_id?: Uuid;
+    name: string | undefined;
 }
 
 /**
@@ -267,14 +251,6 @@ export interface InstantKey {
      * ID.
      */
     instant_key_id: Uuid;
-    /**
-     * Name to show.
-     */
-    display_name?: string;
-    /**
-     * ID of the workspace that it belongs to.
-     */
-    workspace_id?: Uuid;
     /**
      * The link. A secret: whoever has it opens the door.
      */
@@ -467,11 +443,7 @@ export interface UserIdentity {
     /**
      * Name to show.
      */
-    display_name?: string;
-    /**
-     * ID of the workspace that it belongs to.
-     */
-    workspace_id?: Uuid;
+    display_name: string | undefined;
 }
 
 /**
@@ -500,11 +472,11 @@ export interface Space {
     /**
      * Name to show.
      */
-    display_name?: string;
+    display_name: string | undefined;
     /**
-     * ID of the workspace that it belongs to.
+     * Name.
      */
-    workspace_id?: Uuid;
+    name: string | undefined;
 }
 
 /**
@@ -718,13 +690,9 @@ export interface AcsSystem {
      */
     acs_system_id: Uuid;
     /**
-     * Name to show.
+     * Name.
      */
-    display_name?: string;
-    /**
-     * ID of the workspace that it belongs to.
-     */
-    workspace_id?: Uuid;
+    name: string | undefined;
 }
 
 /**
@@ -738,11 +706,7 @@ export interface ConnectedAccount {
     /**
      * Name to show.
      */
-    display_name?: string;
-    /**
-     * ID of the workspace that it belongs to.
-     */
-    workspace_id?: Uuid;
+    display_name: string | undefined;
 }
 
 /**
@@ -761,11 +725,7 @@ export interface AcsEntrance {
     /**
      * Name to show.
      */
-    display_name?: string;
-    /**
-     * ID of the workspace that it belongs to.
-     */
-    workspace_id?: Uuid;
+    display_name: string | undefined;
 }
 
 /**
