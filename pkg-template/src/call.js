@@ -7,7 +7,7 @@ import { errorOf } from './errors.js'
 import { endpoints } from '../generated/endpoints.js'
 import { headerLines, retriesOf, timeoutOf } from './options.js'
 import { repair } from './repair.js'
-import { judge } from './schema.js'
+import { judgeText } from './schema.js'
 import { write } from './write.js'
 
 const GET = endpoints.findIndex(({ path }) => path === '/access_grants/get')
@@ -81,7 +81,7 @@ async function lookUp(client, access_grant_key, given, error) {
 /** The text to send. Nothing that JSON loses is ever sent; the rules have their say unless they are switched off. */
 function bodyOf(index, params, { validate }) {
   const { text, losses } = write(params)
-  const issues = validate ? judge(index, text, losses).issues : losses
+  const issues = validate ? judgeText(index, text, losses).issues : losses
   if (issues.length > 0) throw new SeamValidationError(issues)
   return text
 }

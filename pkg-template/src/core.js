@@ -2,15 +2,26 @@
 
 import * as bindings from '../generated/core_bg.js'
 import text from '../generated/core_wasm.js'
-import { inputOf } from './input.js'
+import { inputOf, recordOf } from './input.js'
 import { instantiate } from './instantiate.js'
 
 let input
+let recorder
 
 /** The module's functions. */
 export function core() {
-  input ??= inputOf(instantiate(text, bindings, './core_bg.js'), bindings)
+  if (input === undefined) {
+    const exports = instantiate(text, bindings, './core_bg.js')
+    input = inputOf(exports, bindings)
+    recorder = recordOf(exports, bindings, input)
+  }
   return bindings
+}
+
+/** Writes a plain value into the module as tokens; gives nothing for any other value. */
+export function record(value) {
+  core()
+  return recorder(value)
 }
 
 /** Writes text into the module's input buffer and returns its length in bytes. */

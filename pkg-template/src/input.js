@@ -1,3 +1,88 @@
+/** How many tokens a value may have that goes in as tokens; the core has room for as many. */
+const MOST_TOKENS = 1024
+/** How deep such a value may be. */
+const MOST_DEPTH = 16
+const [NULL, BOOLEAN, NUMBER, TEXT, LIST, OBJECT] = [0, 1, 2, 3, 5, 6]
+
+/**
+ * Writes plain values as the tokens that the core's reader makes of their JSON text, all characters in one piece behind
+ * each other, without any text in between: a third of the time of `JSON.stringify` and reading. It gives the number of
+ * tokens and the length of the text; or nothing for a value that is not plain, or large, or not ASCII alone.
+ */
+export function recordOf(exports, { words }, input) {
+  let view = new Uint32Array(0)
+  let at
+  let text
+
+  function token(kind, characters, count) {
+    const start = text.length
+    text += characters
+    view[at] = start
+    view[at + 1] = text.length
+    view[at + 3] = kind
+    at += 4
+    view[at - 2] = at >> 2
+    return count
+  }
+
+  function walk(value, depth) {
+    if (at >= 4 * MOST_TOKENS - 8) return false
+    switch (typeof value) {
+      case 'string':
+        return token(TEXT, value, true)
+      case 'number':
+        return Number.isFinite(value) && token(NUMBER, String(value), true)
+      case 'boolean':
+        return token(BOOLEAN, String(value), true)
+      case 'object':
+        break
+      default:
+        return false
+    }
+    if (value === null) return token(NULL, '', true)
+    if (typeof value.toJSON === 'function') {
+      return value instanceof Date && Number.isFinite(value.getTime()) && token(TEXT, value.toISOString(), true)
+    }
+    if (depth > MOST_DEPTH) return false
+    const start = at
+    if (Array.isArray(value)) {
+      token(LIST, '')
+      for (let index = 0; index < value.length; index++) {
+        if (!walk(value[index], depth + 1)) return false
+      }
+    } else {
+      const prototype = Object.getPrototypeOf(value)
+      if (prototype !== Object.prototype && prototype !== null) return false
+      token(OBJECT, '')
+      for (const key of Object.keys(value)) {
+        const member = value[key]
+        if (member === undefined) continue
+        token(TEXT, key)
+        if (!walk(member, depth + 1)) return false
+      }
+    }
+    view[start + 2] = at >> 2
+    return true
+  }
+
+  return (value) => {
+    if (view.length === 0) {
+      const start = words()
+      view = new Uint32Array(exports.memory.buffer, start, 4 * MOST_TOKENS)
+    }
+    at = 0
+    text = ''
+    try {
+      if (!walk(value, 0)) return undefined
+    } catch {
+      // A getter that throws: the careful way finds out.
+      return undefined
+    }
+    const length = input.text(text)
+    return length === text.length ? { tokens: at >> 2, length } : undefined
+  }
+}
+
 /**
  * The module's input buffer. `text` writes a text and gives its length in bytes; `reply` writes a text and bytes behind
  * it and gives where the one and the other end. The view is empty after the module's memory has grown, so one

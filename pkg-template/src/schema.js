@@ -1,4 +1,4 @@
-import { core, put } from './core.js'
+import { core, put, record } from './core.js'
 import { SeamValidationError } from './error-classes.js'
 import { repair } from './repair.js'
 import { write } from './write.js'
@@ -16,12 +16,11 @@ class Schema {
 
   /** `{ value, warnings }` or `{ issues, warnings }`. Never throws for a value. */
   validate(input, context = this.#context) {
-    const { text, losses } = write(input)
-    const { issues, warnings, repairs } = judge(this.#index, text, losses, context)
+    const { issues, warnings, repairs } = judge(this.#index, input, context)
     if (issues.length > 0) {
       return { issues, warnings }
     }
-    return { value: repairs.length === 0 ? input : repair(JSON.parse(text), repairs), warnings }
+    return { value: repairs.length === 0 ? input : repair(JSON.parse(write(input).text), repairs), warnings }
   }
 
   /** The value, or throws a SeamValidationError. */
@@ -46,16 +45,28 @@ class Schema {
 
 export const schema = (index) => new Schema(index)
 
+/** What the rules say about a value. */
+function judge(index, value, context) {
+  const settings = settled(context)
+  // Nothing of the user's may run between a record and its check: it could record something else.
+  const plain = record(value)
+  if (plain !== undefined) return said(index, plain.tokens, plain.length, settings)
+  const { text, losses } = write(value)
+  return judgeText(index, text, losses, settings)
+}
+
 /** What the rules say about a text, after what was lost in writing it. No text is nothing that could be written. */
-export function judge(index, text, losses, context) {
+export function judgeText(index, text, losses, settings = settled()) {
   if (text === undefined) return { ...silent(), issues: losses }
-  const { now, requireTarget } = settled(context)
-  // Nothing of the user's may run between these two: it could validate something else.
-  const { check, verdict } = core()
-  const said = check(index, put(text), now, requireTarget) ? JSON.parse(verdict()) : silent()
-  if (losses.length === 0) return said
+  const verdict = said(index, 0, put(text), settings)
+  if (losses.length === 0) return verdict
   const lost = new Set(losses.map(({ path }) => path.join()))
-  return { ...said, issues: [...losses, ...said.issues.filter(({ path }) => !lost.has(path.join()))] }
+  return { ...verdict, issues: [...losses, ...verdict.issues.filter(({ path }) => !lost.has(path.join()))] }
+}
+
+function said(index, tokens, length, { now, requireTarget }) {
+  const { check, verdict } = core()
+  return check(index, tokens, length, now, requireTarget) ? JSON.parse(verdict()) : silent()
 }
 
 const silent = () => ({ issues: [], warnings: [], repairs: [] })

@@ -71,4 +71,35 @@ impl Tape {
         reader::read(text, &mut self.tokens)?;
         Ok(Value::new(text, &self.tokens, 0))
     }
+
+    /// Takes tokens that somebody else made of a value, and returns a cursor at its root: four words each, the start and
+    /// the end of the token in `text`, the index of its next sibling, and its [`Kind`] as a number. A string's characters
+    /// stand in `text` as they are, so its kind is always [`Kind::Text`].
+    ///
+    /// `None` if the words are not such tokens; whatever they are, nothing is read outside of `text`.
+    ///
+    /// ```
+    /// use seam_access_grants::json::{Kind, Tape};
+    ///
+    /// let words = [0, 0, 3, Kind::Object as u32, 0, 4, 2, Kind::Text as u32, 4, 8, 3, Kind::Text as u32];
+    /// let mut tape = Tape::default();
+    /// let root = tape.load(&words, "nameJane").expect("three tokens");
+    /// assert_eq!(root.get("name").and_then(|name| name.text()).as_deref(), Some("Jane"));
+    /// ```
+    pub fn load<'a>(&'a mut self, words: &[u32], text: &'a str) -> Option<Value<'a>> {
+        self.tokens.clear();
+        let (words, rest) = words.as_chunks::<4>();
+        let count = u32::try_from(words.len()).ok()?;
+        for (index, [start, end, next, kind]) in (1..).zip(words) {
+            let kind = *KINDS.get(*kind as usize)?;
+            if *next < index || *next > count {
+                return None;
+            }
+            self.tokens.push(Token { start: *start, end: *end, next: *next, kind });
+        }
+        (rest.is_empty() && count > 0).then(|| Value::new(text, &self.tokens, 0))
+    }
 }
+
+const KINDS: [Kind; 7] =
+    [Kind::Null, Kind::Boolean, Kind::Number, Kind::Text, Kind::EscapedText, Kind::List, Kind::Object];

@@ -12,6 +12,8 @@ mod types;
 #[cfg(not(feature = "sandbox"))]
 pub mod client;
 #[cfg(not(feature = "sandbox"))]
+pub mod tokens;
+#[cfg(not(feature = "sandbox"))]
 pub mod validation;
 
 #[cfg(feature = "sandbox")]

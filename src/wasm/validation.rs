@@ -3,7 +3,7 @@
 use crate::prelude::*;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::{input::with_text, slot::Slot};
+use super::{input::with_text, slot::Slot, tokens::with_words};
 use crate::{
     endpoints::SCHEMAS,
     issue,
@@ -15,13 +15,18 @@ use crate::{
 static TAPE: Slot<Tape> = Slot::new();
 static VERDICT: Slot<Report> = Slot::new();
 
-/// Checks the text in the input buffer against a schema. If there is anything to say, [`verdict`] says it.
+/// Checks the value in the input buffer against a schema: `tokens` tokens over the text, or JSON text if there are none. If
+/// there is anything to say, [`verdict`] says it.
 #[wasm_bindgen(skip_typescript)]
-pub fn check(schema: usize, length: usize, now: f64, require_target: bool) -> bool {
+pub fn check(schema: usize, tokens: usize, length: usize, now: f64, require_target: bool) -> bool {
     let Some(named) = SCHEMAS.get(schema) else { return false };
     let context = Context { now: Some(Instant::from_millis(now)), require_target };
     let mut tape = TAPE.take();
-    let report = with_text(length, |text| check_text(&mut tape, text, named.node, &context));
+    let report = with_text(length, |text| {
+        let loaded =
+            with_words(tokens, |words| tape.load(words, text).map(|value| schema::check(value, named.node, &context)));
+        loaded.unwrap_or_else(|| check_text(&mut tape, text, named.node, &context))
+    });
     let is_silent = report.issues.is_empty() && report.warnings.is_empty() && report.repairs.is_empty();
     if !is_silent {
         VERDICT.put(report);

@@ -1,4 +1,4 @@
-//! The tables as JSON, for the tests that hold them against the official OpenAPI. It is not part of the package.
+//! The tables as JSON, for the tests that hold them against the official `OpenAPI`. It is not part of the package.
 
 use seam_access_grants::{
     endpoints::{ENDPOINTS, Endpoint, NamedSchema, Response, SCHEMAS},
