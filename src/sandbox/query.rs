@@ -3,7 +3,7 @@
 //! The official SDK sends reads and deletions like this since version 2.32: `a=1&a=2` for a list, `a=` for null or an
 //! empty list, and `_strict=true` beside any other parameter.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::schema::{Field, Node, Object};
 
@@ -21,11 +21,11 @@ pub(super) fn params(query: &str, node: &Node) -> Value {
             None => texts.push((key, vec![value])),
         }
     }
-    let members = texts.into_iter().filter(|(key, _)| key != STRICT);
-    Value::Object(Map::from_iter(members.map(|(key, values)| {
+    let members = texts.into_iter().filter(|(key, _)| key != STRICT).map(|(key, values)| {
         let value = value(field(node, &key), values);
         (key, value)
-    })))
+    });
+    Value::Object(members.collect())
 }
 
 fn field<'n>(node: &'n Node, name: &str) -> Option<&'n Field> {

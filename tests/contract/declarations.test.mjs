@@ -11,14 +11,22 @@ const COUNT = 20
 
 function literals(operation) {
   const chance = random(seedOf(`declarations of ${operation.path}`))
-  const method = `Seam${operation.method.split('.').map((name) => `['${name}']`).join('')}`
+  const method = `Seam${operation.method
+    .split('.')
+    .map((name) => `['${name}']`)
+    .join('')}`
   const some = (type, make) => Array.from({ length: COUNT }, () => `  ${JSON.stringify(make())} satisfies ${type},`)
   const requests = some(`Parameters<${method}>[0]`, () => generate(operation.request, chance))
   if (operation.key === null) return requests
   // An answer of many is as good as one with many.
   const result = `Awaited<ReturnType<${method}>>${operation.result.kind === 'list' ? '[number]' : ''}`
   const values = () => [answerOf(operation, chance)[operation.key]].flat()
-  return [...requests, ...Array.from({ length: COUNT }, values).flat().map((value) => `  ${JSON.stringify(value)} satisfies ${result},`)]
+  return [
+    ...requests,
+    ...Array.from({ length: COUNT }, values)
+      .flat()
+      .map((value) => `  ${JSON.stringify(value)} satisfies ${result},`),
+  ]
 }
 
 test('what the OpenAPI describes fits the declarations', (t) => {
