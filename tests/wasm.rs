@@ -53,11 +53,11 @@ fn a_schema_that_does_not_exist_says_nothing() {
 
 #[wasm_bindgen_test]
 fn headers_come_as_lines_or_a_record() {
-    let lines = headers(put("personalAccessToken\nseam_at1\nw"));
+    let lines = headers(put(r#"["personalAccessToken","seam_at1","w"]"#));
     assert!(lines.contains("authorization\nBearer seam_at1\n") && lines.contains("seam-workspace\nw\n"));
-    let record = headers(put("apiKey\nseam_cst1\n"));
+    let record = headers(put(r#"["apiKey","seam_cst1",""]"#));
     assert!(record.contains("\"kind\":\"config\"") && record.contains("clientSessionToken"));
-    assert!(headers(put("apiKey\nseam_1\n")).starts_with("content-type\n"));
+    assert!(headers(put(r#"["apiKey","seam_1"]"#)).starts_with("content-type\n"));
 }
 
 const GET: usize = 1;

@@ -4,6 +4,7 @@ import { SeamAbortError, SeamConnectionError, SeamTimeoutError } from './error-c
 
 /** Sends a request. Gives `{ status, headers, requestId, retryAfter, contentType, bytes }`, or throws a SeamError. */
 export async function attempt(fetch, address, init, signal, timeout) {
+  if (signal?.aborted) throw aborted(signal)
   const limit = limits(signal, timeout)
   try {
     return await Promise.race([exchange(fetch, address, { ...init, signal: limit.signal }), limit.stopped])

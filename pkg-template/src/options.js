@@ -23,7 +23,7 @@ export function settle(given) {
   if (options.workspaceId !== undefined && !WITH_WORKSPACE.includes(name)) {
     throw new SeamConfigError(`workspaceId goes with ${WITH_WORKSPACE.join(' or ')}. Remove it: ${name} has its own.`)
   }
-  const headers = core().headers(put(`${name}\n${token}\n${workspaceId ?? ''}`))
+  const headers = core().headers(put(JSON.stringify([name, token, workspaceId ?? ''])))
   if (headers.startsWith('{')) throw errorOf(JSON.parse(headers))
   guardBrowser(name, options.dangerouslyAllowBrowser)
   const { fetch, timeout = 30_000, maxRetries = 2, validate = true, onRequest, onResponse, onRetry } = options

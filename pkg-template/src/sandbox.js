@@ -5,10 +5,10 @@ import text from '../generated/sandbox_wasm.js'
 import { inputOf } from './input.js'
 import { instantiate } from './instantiate.js'
 
-let put
+let input
 
 function sandboxCore() {
-  put ??= inputOf(instantiate(text, bindings, './sandbox_bg.js'), bindings).text
+  input ??= inputOf(instantiate(text, bindings, './sandbox_bg.js'), bindings)
   return bindings
 }
 
@@ -34,26 +34,10 @@ export function createSandbox({ seed = 'empty', now, random } = {}) {
     apiKey,
     endpoint,
 
-    async fetch(input, init) {
-      const request = new Request(input, init)
+    async fetch(resource, init) {
+      const request = new Request(resource, init)
       request.signal.throwIfAborted()
-      const body = await request.text()
-      const { pathname, search } = new URL(request.url)
-      const header = (name) => request.headers.get(name) ?? undefined
-      const answer = core.handle(
-        handle.server,
-        request.method,
-        pathname,
-        search.slice(1),
-        header('authorization'),
-        header('content-type'),
-        put(body),
-        clock.now(),
-      )
-      return new Response(answer.body, {
-        status: answer.status,
-        headers: { 'content-type': 'application/json; charset=utf-8', 'seam-request-id': answer.requestId },
-      })
+      return core.answer(handle.server, request, clock.now())
     },
 
     advance(milliseconds) {
@@ -63,7 +47,7 @@ export function createSandbox({ seed = 'empty', now, random } = {}) {
     snapshot: () => core.snapshot(handle.server),
 
     restore(snapshot) {
-      if (typeof snapshot !== 'string' || !core.restore(handle.server, put(snapshot))) {
+      if (typeof snapshot !== 'string' || !core.restore(handle.server, input.text(snapshot))) {
         throw new TypeError('This is not a snapshot of a sandbox of this version.')
       }
     },

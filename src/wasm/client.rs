@@ -6,11 +6,12 @@ use super::input::{with_bytes, with_text};
 use crate::{
     client::{self, Config, Credentials, Failure, Head, Next, Trouble},
     endpoints::ENDPOINTS,
+    json::Tape,
     prelude::*,
 };
 
 /// The headers that a token becomes: names and values in turn, a line each; or a failure's record, which starts with a
-/// brace. The input buffer holds the option's name, the token and the workspace's ID, a line each.
+/// brace. The input buffer holds the option's name, the token and the workspace's ID as a JSON array.
 #[wasm_bindgen(skip_typescript)]
 pub fn headers(length: usize) -> String {
     match with_text(length, credentials) {
@@ -29,10 +30,12 @@ pub fn headers(length: usize) -> String {
 }
 
 fn credentials(text: &str) -> Result<Credentials, Failure> {
-    let mut lines = text.splitn(3, '\n');
-    let mut next = || lines.next().unwrap_or_default();
-    let (option, token, workspace_id) = (next(), next(), Some(next()));
-    match option {
+    let mut tape = Tape::default();
+    let mut items = tape.read(text).into_iter().flat_map(|array| array.items());
+    let mut next = || items.next().and_then(|item| item.text()).unwrap_or_default();
+    let (option, token, workspace_id) = (next(), next(), next());
+    let (token, workspace_id) = (&*token, Some(&*workspace_id));
+    match &*option {
         "clientSessionToken" => Credentials::client_session_token(token),
         "personalAccessToken" => Credentials::personal_access_token(token, workspace_id),
         "consoleSessionToken" => Credentials::console_session_token(token, workspace_id),

@@ -1,9 +1,10 @@
-//! The sandbox, for JavaScript: servers by number, requests in, responses out.
+//! The sandbox, for JavaScript: servers by number, the platform's requests in, its responses out.
 
 use std::cell::RefCell;
 
+use gloo_net::http::{Request, Response};
 use serde::{Deserialize, Serialize};
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
 use super::{
     convert::{from_js, to_js},
@@ -62,33 +63,39 @@ pub fn close(server: usize) {
     });
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Answer<'a> {
-    status: u16,
-    request_id: &'a str,
-    body: &'a str,
+/// Answers one request of `fetch`.
+///
+/// # Errors
+/// The platform's own error if the request's body cannot be read.
+#[wasm_bindgen(skip_typescript)]
+pub async fn answer(server: usize, request: web_sys::Request, now: f64) -> Result<web_sys::Response, JsError> {
+    let request = Request::from(request);
+    let (headers, url) = (request.headers(), request.url());
+    let (path, query) = path_and_query(&url);
+    let request = HttpRequest {
+        method: request.method().to_string(),
+        path: path.to_owned(),
+        query: query.to_owned(),
+        authorization: headers.get("authorization"),
+        content_type: headers.get("content-type"),
+        body: request.text().await?,
+    };
+    let answer = with(server, |sandbox| sandbox.handle(&request, Instant::from_millis(now)));
+    let answer = answer.ok_or_else(|| JsError::new("This sandbox is closed."))?;
+    let response = Response::builder()
+        .status(answer.status)
+        .header("content-type", "application/json; charset=utf-8")
+        .header("seam-request-id", &answer.request_id)
+        .body(Some(answer.body.as_str()))?;
+    Ok(response.into())
 }
 
-/// Answers one request; its body is in the input buffer.
-#[wasm_bindgen(skip_typescript)]
-#[allow(clippy::too_many_arguments, reason = "one crossing")]
-pub fn handle(
-    server: usize,
-    method: String,
-    path: String,
-    query: String,
-    authorization: Option<String>,
-    content_type: Option<String>,
-    body: usize,
-    now: f64,
-) -> JsValue {
-    let request =
-        HttpRequest { method, path, query, authorization, content_type, body: with_text(body, str::to_owned) };
-    let answer = with(server, |sandbox| sandbox.handle(&request, Instant::from_millis(now)));
-    answer.map_or(JsValue::UNDEFINED, |response| {
-        to_js(&Answer { status: response.status, request_id: &response.request_id, body: &response.body })
-    })
+/// The parts of an absolute address behind its host.
+fn path_and_query(url: &str) -> (&str, &str) {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let rest = rest.split_once('#').map_or(rest, |(rest, _)| rest);
+    let rest = rest.find('/').and_then(|at| rest.get(at..)).unwrap_or_default();
+    rest.split_once('?').unwrap_or((rest, ""))
 }
 
 /// Everything that a server holds, as JSON text.

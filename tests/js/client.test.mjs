@@ -84,7 +84,7 @@ test('an invalid request is refused before it is sent', async (t) => {
 test('each answer has its error class', async (t) => {
   let answer
   const { endpoint } = await serve(t, () => answer)
-  const seam = new Seam({ apiKey: 'seam_1', endpoint })
+  const seam = new Seam({ apiKey: 'seam_1', endpoint, maxRetries: 0 })
   const api = (status, type, extra) => reply({ error: { type, message: 'words', ...extra }, ok: false }, status, { 'seam-request-id': 'r1' })
   const html = (status) => ({ status, headers: { 'content-type': 'text/html' }, body: '<html>' })
   const table = [
@@ -122,7 +122,7 @@ test('each answer has its error class', async (t) => {
 test('retry-after is seconds, from a number or a date', async (t) => {
   let header
   const { endpoint } = await serve(t, () => reply({ error: { type: 't', message: 'm' } }, 429, { 'retry-after': header }))
-  const seam = new Seam({ apiKey: 'seam_1', endpoint })
+  const seam = new Seam({ apiKey: 'seam_1', endpoint, maxRetries: 0 })
   for (const [given, least, most] of [['7', 7, 7], [new Date(Date.now() + 60_000).toUTCString(), 50, 61], ['soon', undefined, undefined]]) {
     header = given
     const { retryAfter } = await failure(seam.accessGrants.get({ access_grant_id: ID }))
@@ -168,7 +168,7 @@ for (const [name, fetch, message] of [
   ['a body that throws', () => ({ status: 200, headers: new Headers(), arrayBuffer: () => { throw null } }), 'The connection failed.'],
 ]) {
   test(`a fetch that gives ${name} is a connection error`, async () => {
-    const error = await failure(new Seam({ apiKey: 'seam_1', fetch }).accessGrants.get({ access_grant_id: ID }))
+    const error = await failure(new Seam({ apiKey: 'seam_1', fetch, maxRetries: 0 }).accessGrants.get({ access_grant_id: ID }))
     assert.equal(error.name, 'SeamConnectionError')
     assert.equal(error.message, message)
     assert.ok(error.retryable)

@@ -4,17 +4,22 @@ import type { StandardSchemaV1 } from '@standard-schema/spec'
 import {
   type AccessGrant,
   type AccessGrantWarning,
+  type AccessMethod,
+  type ApiResponse,
   type CreateAccessGrant,
   type Issue,
   type OpenUnion,
   Seam,
+  type SeamEvent,
   checkPin,
   constraints,
   createAccessGrantSchema,
   flattenIssues,
   isSeamInvalidInputError,
   isSeamValidationError,
+  parseEvent,
   pinSchema,
+  verifyWebhook,
 } from 'seam-access-grants'
 import { createSandbox } from 'seam-access-grants/sandbox'
 
@@ -60,6 +65,50 @@ export async function client(): Promise<void> {
   createSandbox({ seed: 'hotel' })
   // @ts-expect-error there is no such option
   new Seam({ apikey: 'seam_key' })
+}
+
+export async function everyOperation(seam: Seam): Promise<void> {
+  const { spaces, devices } = await seam.accessGrants.getRelated({ access_grant_ids: ['x'], include: ['spaces', 'devices'] })
+  const space: string | undefined = spaces?.[0]?.space_id
+  const rest: unknown = devices?.[0]?.['properties']
+  // @ts-expect-error a kind that is around access methods
+  await seam.accessGrants.getRelated({ access_grant_ids: ['x'], include: ['instant_keys'] })
+  await seam.accessGrants.unmanaged.update({ access_grant_id: 'x', is_managed: true })
+  // @ts-expect-error there is no way back
+  await seam.accessGrants.unmanaged.update({ access_grant_id: 'x', is_managed: false })
+  const person: string | undefined = (await seam.accessGrants.unmanaged.get({ access_grant_id: 'x' })).user_identity_id
+  for await (const grant of seam.accessGrants.unmanaged.list()) console.log(grant.access_grant_id)
+  const methods: AccessMethod[] = await seam.accessMethods.list({ access_grant_id: 'x' })
+  const code: string | null | undefined = methods[0]?.code
+  // @ts-expect-error a list of access methods is of something
+  await seam.accessMethods.list()
+  await seam.accessMethods.delete({ reservation_key: 'x' })
+  const response: ApiResponse<AccessMethod> = await seam.accessMethods.get({ access_method_id: 'x' }).withResponse()
+  const page = await seam.accessGrants.list().withResponse()
+  const run = await seam.accessGrants.createMany([], { concurrency: 2, maxRetries: 1, onError: () => 'stop' })
+  for (const result of run.results) {
+    if (result.status === 'created') console.log(result.grant.access_grant_id)
+    if (result.status === 'failed') console.log(result.error.message)
+    // @ts-expect-error a row that was skipped has no access grant
+    if (result.status === 'skipped') console.log(result.grant.access_grant_id)
+  }
+  console.log(space, rest, person, code, response.headers.get('x'), page.data.pagination, run.aborted)
+}
+
+export async function events(request: Request): Promise<string | undefined> {
+  const event: SeamEvent = await verifyWebhook({ payload: await request.text(), headers: request.headers, secret: 'whsec_x' })
+  parseEvent({})
+  switch (event.event_type) {
+    case 'access_grant.access_granted_to_door':
+      return event.acs_entrance_id
+    case 'access_method.issued':
+      return event.code
+    case 'access_grant.created':
+      // @ts-expect-error this event has no such member
+      return event.code
+    default:
+      return event.event_id
+  }
 }
 
 export function notices(warning: OpenUnion<AccessGrantWarning>): string {

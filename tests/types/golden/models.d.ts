@@ -13,9 +13,72 @@ export {};
 export type Pin = string;
 
 /**
+ * A PIN that the lock already knew took the place of the new one.
+ */
+export interface PulledBackupAccessCode {
+    /**
+     * When the warning was created.
+     */
+    created_at: Expected<Timestamp>;
+    /**
+     * What happened, in a sentence.
+     */
+    message: Expected<string>;
+    /**
+     * ID of the access method that was replaced.
+     */
+    original_access_method_id?: Uuid;
+}
+
+/**
+ * A change of an access method that is on its way to the doors, told apart by `mutation_code`.
+ */
+export type AccessMethodPendingMutation = ({ mutation_code: "provisioning_access" } & ChangingDevices) | ({ mutation_code: "revoking_access" } & ChangingDevices) | ({ mutation_code: "updating_access_times" } & ChangingTimes) | ({ mutation_code: "waiting_for_access_on_acs_system" } & Notice);
+
+/**
  * A change that is on its way to the doors, told apart by `mutation_code`.
  */
 export type AccessGrantPendingMutation = ({ mutation_code: "updating_spaces" } & UpdatingSpaces) | ({ mutation_code: "updating_access_times" } & UpdatingAccessTimesMutation);
+
+/**
+ * A client session.
+ */
+export interface ClientSession {
+    /**
+     * ID.
+     */
+    client_session_id: Uuid;
+    /**
+     * Name to show.
+     */
+    display_name?: string;
+    /**
+     * ID of the workspace that it belongs to.
+     */
+    workspace_id?: Uuid;
+    /**
+     * The token. A secret.
+     */
+    token: Expected<Secret>;
+}
+
+/**
+ * A credential in an access system.
+ */
+export interface AcsCredential {
+    /**
+     * ID.
+     */
+    acs_credential_id: Uuid;
+    /**
+     * Name to show.
+     */
+    display_name?: string;
+    /**
+     * ID of the workspace that it belongs to.
+     */
+    workspace_id?: Uuid;
+}
 
 /**
  * A date and time in RFC 3339 form, as the server sent it: UTC or with an offset, with up to six digits of
@@ -114,6 +177,108 @@ export interface FailedDevice {
      * Why, in a sentence.
      */
     message: Expected<string>;
+}
+
+/**
+ * A device, such as a lock.
+ */
+export interface Device {
+    /**
+     * ID.
+     */
+    device_id: Uuid;
+    /**
+     * Name to show.
+     */
+    display_name?: string;
+    /**
+     * ID of the workspace that it belongs to.
+     */
+    workspace_id?: Uuid;
+}
+
+/**
+ * A door of an access grant was opened to it, or closed.
+ */
+export interface AccessGrantDoorEvent {
+    /**
+     * ID of the event. A webhook may bring the same one twice.
+     */
+    event_id: Uuid;
+    /**
+     * ID of the workspace that it happened in.
+     */
+    workspace_id: Expected<Uuid>;
+    /**
+     * When the event was created.
+     */
+    created_at: Expected<Timestamp>;
+    /**
+     * When it happened.
+     */
+    occurred_at: Expected<Timestamp>;
+    /**
+     * What happened, in a sentence.
+     */
+    event_description?: string;
+    /**
+     * ID of the access grant.
+     */
+    access_grant_id: Uuid;
+    /**
+     * ID of the entrance.
+     */
+    acs_entrance_id: Expected<Uuid>;
+}
+
+/**
+ * A group of an access system.
+ */
+export interface AcsAccessGroup {
+    /**
+     * ID.
+     */
+    acs_access_group_id: Uuid;
+    /**
+     * Name to show.
+     */
+    display_name?: string;
+    /**
+     * ID of the workspace that it belongs to.
+     */
+    workspace_id?: Uuid;
+}
+
+/**
+ * A kind of resource around an access grant.
+ */
+export type AccessGrantRelation = "spaces" | "devices" | "acs_entrances" | "connected_accounts" | "acs_systems" | "user_identities" | "acs_access_groups" | "access_methods";
+
+/**
+ * A kind of resource around an access method.
+ */
+export type AccessMethodRelation = "spaces" | "devices" | "acs_entrances" | "access_grants" | "access_methods" | "instant_keys" | "client_sessions" | "acs_credentials";
+
+/**
+ * A link to a mobile key.
+ */
+export interface InstantKey {
+    /**
+     * ID.
+     */
+    instant_key_id: Uuid;
+    /**
+     * Name to show.
+     */
+    display_name?: string;
+    /**
+     * ID of the workspace that it belongs to.
+     */
+    workspace_id?: Uuid;
+    /**
+     * The link. A secret: whoever has it opens the door.
+     */
+    instant_key_url: Expected<Secret>;
 }
 
 /**
@@ -292,14 +457,55 @@ export interface AccessGrant {
 }
 
 /**
+ * A person.
+ */
+export interface UserIdentity {
+    /**
+     * ID.
+     */
+    user_identity_id: Uuid;
+    /**
+     * Name to show.
+     */
+    display_name?: string;
+    /**
+     * ID of the workspace that it belongs to.
+     */
+    workspace_id?: Uuid;
+}
+
+/**
  * A phone number in E.164 form: `+14155552671`.
  */
 export type PhoneNumber = string;
 
 /**
+ * A resource of another part of the API: the members that tell which one it is are typed, the others are kept.
+ */
+export type Related<T> = T & { readonly [member: string]: unknown };
+
+/**
  * A secret that the server sends: a token, or a link that opens doors. Debug does not print it.
  */
 export type Secret = string;
+
+/**
+ * A space: a room, a floor, any group of doors.
+ */
+export interface Space {
+    /**
+     * ID.
+     */
+    space_id: Uuid;
+    /**
+     * Name to show.
+     */
+    display_name?: string;
+    /**
+     * ID of the workspace that it belongs to.
+     */
+    workspace_id?: Uuid;
+}
 
 /**
  * A time window.
@@ -335,6 +541,124 @@ export type PositiveInteger = number;
  * An ID: five groups of hexadecimal digits, 8-4-4-4-12.
  */
 export type Uuid = string;
+
+/**
+ * An access grant that Seam knows of and does not look after: it was made in the access system itself.
+ *
+ * Source: <https://docs.seam.co/latest/api/access_grants/unmanaged/object>.
+ */
+export interface UnmanagedAccessGrant {
+    /**
+     * ID of the access grant.
+     */
+    access_grant_id: Uuid;
+    /**
+     * ID of the workspace that the access grant belongs to.
+     */
+    workspace_id: Expected<Uuid>;
+    /**
+     * ID of the user identity that has the access, if it is known.
+     */
+    user_identity_id?: Uuid;
+    /**
+     * Key of the reservation that the access grant belongs to.
+     */
+    reservation_key?: string;
+    /**
+     * Name of the access grant.
+     */
+    name: OrNull<string>;
+    /**
+     * Name to show.
+     */
+    display_name: Expected<string>;
+    /**
+     * IDs of the spaces that the access grant opens.
+     */
+    space_ids: Expected<Uuid[]>;
+    /**
+     * @deprecated Use `space_ids`.
+     */
+    location_ids: Uuid[];
+    /**
+     * The access methods that were asked for.
+     */
+    requested_access_methods: Expected<RequestedAccessMethod[]>;
+    /**
+     * IDs of the access methods that came of it.
+     */
+    access_method_ids: Expected<Uuid[]>;
+    /**
+     * When access starts.
+     */
+    starts_at: Expected<Timestamp>;
+    /**
+     * When access ends; null for access without an end.
+     */
+    ends_at: Expected<OrNull<Timestamp>>;
+    /**
+     * When the access grant was created.
+     */
+    created_at: Expected<Timestamp>;
+    /**
+     * What failed. Empty when all is well.
+     */
+    errors: OpenUnion<AccessGrantError>[];
+    /**
+     * What needs attention.
+     */
+    warnings: OpenUnion<AccessGrantWarning>[];
+    /**
+     * Changes that are still on their way to the doors.
+     */
+    pending_mutations: OpenUnion<AccessGrantPendingMutation>[];
+}
+
+/**
+ * An access method opens its doors.
+ */
+export interface AccessMethodIssuedEvent {
+    /**
+     * ID of the event. A webhook may bring the same one twice.
+     */
+    event_id: Uuid;
+    /**
+     * ID of the workspace that it happened in.
+     */
+    workspace_id: Expected<Uuid>;
+    /**
+     * When the event was created.
+     */
+    created_at: Expected<Timestamp>;
+    /**
+     * When it happened.
+     */
+    occurred_at: Expected<Timestamp>;
+    /**
+     * What happened, in a sentence.
+     */
+    event_description?: string;
+    /**
+     * ID of the access method.
+     */
+    access_method_id: Uuid;
+    /**
+     * IDs of the access grants that it came of.
+     */
+    access_grant_ids: Expected<Uuid[]>;
+    /**
+     * Your own keys of those access grants.
+     */
+    access_grant_keys: string[] | undefined;
+    /**
+     * The PIN in force. A secret.
+     */
+    code: Secret | undefined;
+    /**
+     * Whether the PIN is one that the lock already knew.
+     */
+    is_backup_code: boolean | undefined;
+}
 
 /**
  * An access method that was asked for, and the access methods that came of it.
@@ -386,9 +710,96 @@ export interface RequestedAccessMethodInput {
 }
 
 /**
+ * An access system.
+ */
+export interface AcsSystem {
+    /**
+     * ID.
+     */
+    acs_system_id: Uuid;
+    /**
+     * Name to show.
+     */
+    display_name?: string;
+    /**
+     * ID of the workspace that it belongs to.
+     */
+    workspace_id?: Uuid;
+}
+
+/**
+ * An account that devices or access systems belong to.
+ */
+export interface ConnectedAccount {
+    /**
+     * ID.
+     */
+    connected_account_id: Uuid;
+    /**
+     * Name to show.
+     */
+    display_name?: string;
+    /**
+     * ID of the workspace that it belongs to.
+     */
+    workspace_id?: Uuid;
+}
+
+/**
  * An email address.
  */
 export type Email = string;
+
+/**
+ * An entrance of an access system.
+ */
+export interface AcsEntrance {
+    /**
+     * ID.
+     */
+    acs_entrance_id: Uuid;
+    /**
+     * Name to show.
+     */
+    display_name?: string;
+    /**
+     * ID of the workspace that it belongs to.
+     */
+    workspace_id?: Uuid;
+}
+
+/**
+ * An event of a type that this version does not know. Its other members are kept.
+ */
+export interface UnknownEvent {
+    /**
+     * What happened.
+     */
+    event_type: UnknownCode;
+    /**
+     * ID of the event. A webhook may bring the same one twice.
+     */
+    event_id: Uuid;
+    /**
+     * ID of the workspace that it happened in.
+     */
+    workspace_id: Expected<Uuid>;
+    /**
+     * When the event was created.
+     */
+    created_at: Expected<Timestamp>;
+    /**
+     * When it happened.
+     */
+    occurred_at: Expected<Timestamp>;
+}
+
+/**
+ * An event, told apart by `event_type`. One of a type that this version does not know is kept as it is.
+ *
+ * Source: <https://docs.seam.co/latest/api/events/object>.
+ */
+export type SeamEvent = KnownEvent | UnknownEvent;
 
 /**
  * Devices that have access codes.
@@ -430,6 +841,90 @@ export type OpenValue<T> = T | (string & {});
 export type OpenUnion<T> = T | UnknownNotice;
 
 /**
+ * One way in which a door is opened: a PIN, a card, a mobile key or a cloud key, with its state.
+ *
+ * Source: <https://docs.seam.co/latest/api/access_methods/object>.
+ */
+export interface AccessMethod {
+    /**
+     * ID of the access method.
+     */
+    access_method_id: Uuid;
+    /**
+     * ID of the workspace that the access method belongs to.
+     */
+    workspace_id: Expected<Uuid>;
+    /**
+     * Name to show.
+     */
+    display_name: Expected<string>;
+    /**
+     * Status to show. The wording is not stable: use `is_issued`, `errors` and `warnings`.
+     */
+    display_status?: string;
+    /**
+     * How the door is opened.
+     */
+    mode: Expected<OpenValue<AccessMethodMode>>;
+    /**
+     * Whether it opens the door now.
+     */
+    is_issued: Expected<boolean>;
+    /**
+     * When it was issued; null as long as it is not.
+     */
+    issued_at: Expected<OrNull<Timestamp>>;
+    /**
+     * When it was created.
+     */
+    created_at: Expected<Timestamp>;
+    /**
+     * The PIN in force, for mode `code`; null as long as there is none. A secret.
+     */
+    code?: OrNull<Secret>;
+    /**
+     * Link that opens the mobile key. A secret: whoever has it opens the door.
+     */
+    instant_key_url?: Secret;
+    /**
+     * Token for the mobile key's client session. A secret.
+     */
+    client_session_token?: Secret;
+    /**
+     * ID of the customization profile.
+     */
+    customization_profile_id?: Uuid;
+    /**
+     * Whether a card must be encoded before it opens the door.
+     */
+    is_encoding_required?: boolean;
+    /**
+     * Whether the card can be encoded now.
+     */
+    is_ready_for_encoding?: boolean;
+    /**
+     * Whether a card must be assigned before it opens the door.
+     */
+    is_assignment_required?: boolean;
+    /**
+     * Whether the card can be assigned now.
+     */
+    is_ready_for_assignment?: boolean;
+    /**
+     * What failed. Empty when all is well.
+     */
+    errors: OpenUnion<AccessMethodError>[];
+    /**
+     * What needs attention.
+     */
+    warnings: OpenUnion<AccessMethodWarning>[];
+    /**
+     * Changes that are still on their way to the doors.
+     */
+    pending_mutations: OpenUnion<AccessMethodPendingMutation>[];
+}
+
+/**
  * Some access methods could not be created.
  */
 export interface CannotCreateRequestedAccessMethods {
@@ -445,6 +940,44 @@ export interface CannotCreateRequestedAccessMethods {
      * IDs of the devices that got no access code.
      */
     missing_device_ids?: Uuid[];
+}
+
+/**
+ * Some access methods of an access grant could not be created.
+ */
+export interface CouldNotCreateRequestedAccessMethodsEvent {
+    /**
+     * ID of the event. A webhook may bring the same one twice.
+     */
+    event_id: Uuid;
+    /**
+     * ID of the workspace that it happened in.
+     */
+    workspace_id: Expected<Uuid>;
+    /**
+     * When the event was created.
+     */
+    created_at: Expected<Timestamp>;
+    /**
+     * When it happened.
+     */
+    occurred_at: Expected<Timestamp>;
+    /**
+     * What happened, in a sentence.
+     */
+    event_description?: string;
+    /**
+     * ID of the access grant.
+     */
+    access_grant_id: Uuid;
+    /**
+     * Why, in a sentence.
+     */
+    error_message: Expected<string>;
+    /**
+     * IDs of the devices that got no access code.
+     */
+    missing_device_ids: Uuid[] | undefined;
 }
 
 /**
@@ -466,9 +999,99 @@ export interface OverprovisionedAccess {
 }
 
 /**
+ * Something happened to an access grant.
+ */
+export interface AccessGrantEvent {
+    /**
+     * ID of the event. A webhook may bring the same one twice.
+     */
+    event_id: Uuid;
+    /**
+     * ID of the workspace that it happened in.
+     */
+    workspace_id: Expected<Uuid>;
+    /**
+     * When the event was created.
+     */
+    created_at: Expected<Timestamp>;
+    /**
+     * When it happened.
+     */
+    occurred_at: Expected<Timestamp>;
+    /**
+     * What happened, in a sentence.
+     */
+    event_description?: string;
+    /**
+     * ID of the access grant.
+     */
+    access_grant_id: Uuid;
+}
+
+/**
+ * Something happened to an access method.
+ */
+export interface AccessMethodEvent {
+    /**
+     * ID of the event. A webhook may bring the same one twice.
+     */
+    event_id: Uuid;
+    /**
+     * ID of the workspace that it happened in.
+     */
+    workspace_id: Expected<Uuid>;
+    /**
+     * When the event was created.
+     */
+    created_at: Expected<Timestamp>;
+    /**
+     * When it happened.
+     */
+    occurred_at: Expected<Timestamp>;
+    /**
+     * What happened, in a sentence.
+     */
+    event_description?: string;
+    /**
+     * ID of the access method.
+     */
+    access_method_id: Uuid;
+    /**
+     * IDs of the access grants that it came of.
+     */
+    access_grant_ids: Expected<Uuid[]>;
+    /**
+     * Your own keys of those access grants.
+     */
+    access_grant_keys: string[] | undefined;
+}
+
+/**
  * Text with at least one character.
  */
 export type NonEmpty = string;
+
+/**
+ * The PIN is another one than the one that was asked for.
+ */
+export interface RequestedCodeReplaced {
+    /**
+     * When the warning was created.
+     */
+    created_at: Expected<Timestamp>;
+    /**
+     * What happened, in a sentence.
+     */
+    message: Expected<string>;
+    /**
+     * The PIN that was asked for. A secret.
+     */
+    original_code: Expected<Secret>;
+    /**
+     * The PIN in force. A secret.
+     */
+    new_code: Expected<Secret>;
+}
 
 /**
  * The attributes of one input. Each is named like the HTML attribute that takes it.
@@ -509,6 +1132,28 @@ export interface Constraint {
 }
 
 /**
+ * The devices of an access method are being changed.
+ */
+export interface ChangingDevices {
+    /**
+     * When the change was asked for.
+     */
+    created_at: Expected<Timestamp>;
+    /**
+     * What is happening, in a sentence.
+     */
+    message: Expected<string>;
+    /**
+     * The devices before the change.
+     */
+    from: Expected<DeviceSet>;
+    /**
+     * The devices after the change.
+     */
+    to: Expected<DeviceSet>;
+}
+
+/**
  * The devices or spaces of the access grant are being changed.
  */
 export interface UpdatingSpaces {
@@ -531,6 +1176,11 @@ export interface UpdatingSpaces {
 }
 
 /**
+ * The events that this version knows.
+ */
+export type KnownEvent = ({ event_type: "access_grant.created" } & AccessGrantEvent) | ({ event_type: "access_grant.deleted" } & AccessGrantEvent) | ({ event_type: "access_grant.access_granted_to_all_doors" } & AccessGrantEvent) | ({ event_type: "access_grant.access_granted_to_door" } & AccessGrantDoorEvent) | ({ event_type: "access_grant.access_to_door_lost" } & AccessGrantDoorEvent) | ({ event_type: "access_grant.access_times_changed" } & AccessTimesChangedEvent) | ({ event_type: "access_grant.could_not_create_requested_access_methods" } & CouldNotCreateRequestedAccessMethodsEvent) | ({ event_type: "access_method.created" } & AccessMethodEvent) | ({ event_type: "access_method.issued" } & AccessMethodIssuedEvent) | ({ event_type: "access_method.reissued" } & AccessMethodIssuedEvent) | ({ event_type: "access_method.revoked" } & AccessMethodEvent) | ({ event_type: "access_method.card_encoding_required" } & AccessMethodEvent) | ({ event_type: "access_method.deleted" } & AccessMethodEvent) | ({ event_type: "access_method.delay_in_issuing" } & AccessMethodEvent) | ({ event_type: "access_method.failed_to_issue" } & AccessMethodEvent);
+
+/**
  * The time window is being changed.
  */
 export interface UpdatingAccessTimesWarning {
@@ -546,6 +1196,70 @@ export interface UpdatingAccessTimesWarning {
      * IDs of the access methods that are being changed.
      */
     access_method_ids: Expected<Uuid[]>;
+}
+
+/**
+ * The time window of an access grant changed.
+ */
+export interface AccessTimesChangedEvent {
+    /**
+     * ID of the event. A webhook may bring the same one twice.
+     */
+    event_id: Uuid;
+    /**
+     * ID of the workspace that it happened in.
+     */
+    workspace_id: Expected<Uuid>;
+    /**
+     * When the event was created.
+     */
+    created_at: Expected<Timestamp>;
+    /**
+     * When it happened.
+     */
+    occurred_at: Expected<Timestamp>;
+    /**
+     * What happened, in a sentence.
+     */
+    event_description?: string;
+    /**
+     * ID of the access grant.
+     */
+    access_grant_id: Uuid;
+    /**
+     * Your own key of the access grant.
+     */
+    access_grant_key: string | undefined;
+    /**
+     * When access starts now.
+     */
+    starts_at: string | undefined;
+    /**
+     * When access ends now.
+     */
+    ends_at: OrNull<string> | undefined;
+}
+
+/**
+ * The time window of an access method is being changed.
+ */
+export interface ChangingTimes {
+    /**
+     * When the change was asked for.
+     */
+    created_at: Expected<Timestamp>;
+    /**
+     * What is happening, in a sentence.
+     */
+    message: Expected<string>;
+    /**
+     * The window before the change.
+     */
+    from: Expected<AccessTimes>;
+    /**
+     * The window after the change.
+     */
+    to: Expected<AccessTimes>;
 }
 
 /**
@@ -643,14 +1357,100 @@ export interface CreateAccessGrant {
 }
 
 /**
+ * What is around access grants. A kind that was not asked for is absent.
+ */
+export interface AccessGrantBatch {
+    /**
+     * Spaces that they open.
+     */
+    spaces?: Related<Space>[];
+    /**
+     * Devices that they open.
+     */
+    devices?: Related<Device>[];
+    /**
+     * Entrances of access systems that they open.
+     */
+    acs_entrances?: Related<AcsEntrance>[];
+    /**
+     * Accounts that the doors belong to.
+     */
+    connected_accounts?: Related<ConnectedAccount>[];
+    /**
+     * Access systems that the entrances belong to.
+     */
+    acs_systems?: Related<AcsSystem>[];
+    /**
+     * The people who have the access.
+     */
+    user_identities?: Related<UserIdentity>[];
+    /**
+     * Groups of the access systems.
+     */
+    acs_access_groups?: Related<AcsAccessGroup>[];
+    /**
+     * The ways in which the doors are opened.
+     */
+    access_methods?: AccessMethod[];
+}
+
+/**
+ * What is around access methods. A kind that was not asked for is absent.
+ */
+export interface AccessMethodBatch {
+    /**
+     * Spaces that they open.
+     */
+    spaces?: Related<Space>[];
+    /**
+     * Devices that they open.
+     */
+    devices?: Related<Device>[];
+    /**
+     * Entrances of access systems that they open.
+     */
+    acs_entrances?: Related<AcsEntrance>[];
+    /**
+     * Access grants that they came of.
+     */
+    access_grants?: AccessGrant[];
+    /**
+     * Other access methods.
+     */
+    access_methods?: AccessMethod[];
+    /**
+     * Links to mobile keys.
+     */
+    instant_keys?: Related<InstantKey>[];
+    /**
+     * Client sessions of mobile keys.
+     */
+    client_sessions?: Related<ClientSession>[];
+    /**
+     * Credentials in access systems.
+     */
+    acs_credentials?: Related<AcsCredential>[];
+}
+
+/**
  * What needs attention about an access grant, told apart by `warning_code`.
  */
 export type AccessGrantWarning = ({ warning_code: "being_deleted" } & Notice) | ({ warning_code: "underprovisioned_access" } & Notice) | ({ warning_code: "overprovisioned_access" } & OverprovisionedAccess) | ({ warning_code: "updating_access_times" } & UpdatingAccessTimesWarning) | ({ warning_code: "requested_code_unavailable" } & RequestedCodeUnavailable) | ({ warning_code: "device_does_not_support_access_codes" } & DeviceDoesNotSupportAccessCodes) | ({ warning_code: "device_time_constraints_violated" } & DeviceTimeConstraintsViolated);
 
 /**
+ * What needs attention about an access method, told apart by `warning_code`.
+ */
+export type AccessMethodWarning = ({ warning_code: "being_deleted" } & Notice) | ({ warning_code: "updating_access_times" } & Notice) | ({ warning_code: "delay_in_issuing" } & Notice) | ({ warning_code: "pulled_backup_access_code" } & PulledBackupAccessCode) | ({ warning_code: "user_identity_missing_email_address" } & Notice) | ({ warning_code: "user_identity_missing_phone_number" } & Notice) | ({ warning_code: "requested_code_unavailable" } & RequestedCodeReplaced);
+
+/**
  * What went wrong with an access grant, told apart by `error_code`.
  */
 export type AccessGrantError = ({ error_code: "cannot_create_requested_access_methods" } & CannotCreateRequestedAccessMethods) | ({ error_code: "access_not_provisioned" } & Notice);
+
+/**
+ * What went wrong with an access method, told apart by `error_code`.
+ */
+export type AccessMethodError = ({ error_code: "failed_to_issue" } & Notice) | ({ error_code: "access_not_provisioned" } & Notice);
 
 /**
  * When access starts and ends.
@@ -757,6 +1557,30 @@ export interface GetAccessGrant {
 }
 
 /**
+ * Which access grants, and which of the resources around them.
+ *
+ * Source: <https://docs.seam.co/latest/api/access_grants/get_related>.
+ */
+export interface GetRelatedAccessGrants {
+    /**
+     * IDs of the access grants. Give these, `access_grant_keys`, or both.
+     */
+    access_grant_ids?: Uuid[];
+    /**
+     * Your own keys of the access grants.
+     */
+    access_grant_keys?: NonEmpty[];
+    /**
+     * The kinds of resources to get; all of them, if it is not given.
+     */
+    include?: AccessGrantRelation[];
+    /**
+     * The kinds of resources to leave out.
+     */
+    exclude?: AccessGrantRelation[];
+}
+
+/**
  * Which access grants, and which page of them. Filters narrow each other down.
  *
  * Source: <https://docs.seam.co/latest/api/access_grants/list>.
@@ -822,6 +1646,167 @@ export interface ListAccessGrants {
 }
 
 /**
+ * Which access method.
+ *
+ * Source: <https://docs.seam.co/latest/api/access_methods/get>.
+ */
+export interface GetAccessMethod {
+    /**
+     * ID of the access method.
+     */
+    access_method_id: Uuid;
+}
+
+/**
+ * Which access methods, and which of the resources around them.
+ *
+ * Source: <https://docs.seam.co/latest/api/access_methods/get_related>.
+ */
+export interface GetRelatedAccessMethods {
+    /**
+     * IDs of the access methods.
+     */
+    access_method_ids: Uuid[];
+    /**
+     * The kinds of resources to get; all of them, if it is not given.
+     */
+    include?: AccessMethodRelation[];
+    /**
+     * The kinds of resources to leave out.
+     */
+    exclude?: AccessMethodRelation[];
+}
+
+/**
+ * Which access methods, and which page of them. Filters narrow each other down.
+ *
+ * Source: <https://docs.seam.co/latest/api/access_methods/list>.
+ */
+export interface ListAccessMethods {
+    /**
+     * ID of the access grant that they came of.
+     */
+    access_grant_id?: Uuid;
+    /**
+     * Your own key of the access grant that they came of.
+     */
+    access_grant_key?: NonEmpty;
+    /**
+     * ID of an entrance that they open.
+     */
+    acs_entrance_id?: Uuid;
+    /**
+     * ID of a device that they open.
+     */
+    device_id?: Uuid;
+    /**
+     * ID of a space that they open.
+     */
+    space_id?: Uuid;
+    /**
+     * ID of the access code behind them.
+     */
+    access_code_id?: Uuid;
+    /**
+     * How many access methods a page has at most.
+     */
+    limit?: PositiveInteger;
+    /**
+     * What the page before gave as `next_page_cursor`. The other filters must be the same again.
+     */
+    page_cursor?: OrNull<string>;
+}
+
+/**
+ * Which access methods: one, those of an access grant, or those of a reservation.
+ *
+ * Source: <https://docs.seam.co/latest/api/access_methods/delete>.
+ */
+export interface DeleteAccessMethod {
+    /**
+     * ID of the access method. Give this, `access_grant_id` or `reservation_key`.
+     */
+    access_method_id?: Uuid;
+    /**
+     * ID of the access grant whose access methods are all to go.
+     */
+    access_grant_id?: Uuid;
+    /**
+     * Key of the reservation whose access methods are all to go.
+     */
+    reservation_key?: string;
+}
+
+/**
+ * Which unmanaged access grant to take over. There is no way back; its access methods are taken over too.
+ *
+ * Source: <https://docs.seam.co/latest/api/access_grants/unmanaged/update>.
+ */
+export interface UpdateUnmanagedAccessGrant {
+    /**
+     * ID of the access grant.
+     */
+    access_grant_id: Uuid;
+    /**
+     * Must be true.
+     */
+    is_managed: True;
+    /**
+     * Your own key for the access grant. Left out, it keeps the one that it has.
+     */
+    access_grant_key?: string;
+}
+
+/**
+ * Which unmanaged access grant.
+ *
+ * Source: <https://docs.seam.co/latest/api/access_grants/unmanaged/get>.
+ */
+export interface GetUnmanagedAccessGrant {
+    /**
+     * ID of the access grant.
+     */
+    access_grant_id: Uuid;
+}
+
+/**
+ * Which unmanaged access grants, and which page of them. Filters narrow each other down.
+ *
+ * Source: <https://docs.seam.co/latest/api/access_grants/unmanaged/list>.
+ */
+export interface ListUnmanagedAccessGrants {
+    /**
+     * ID of the user identity that has the access.
+     */
+    user_identity_id?: Uuid;
+    /**
+     * Key of the reservation.
+     */
+    reservation_key?: string;
+    /**
+     * ID of an entrance that the access grant opens.
+     */
+    acs_entrance_id?: Uuid;
+    /**
+     * ID of an access system that the access grant opens doors of.
+     */
+    acs_system_id?: Uuid;
+    /**
+     * How many access grants a page has at most; 500, if it is not given.
+     */
+    limit?: PositiveInteger;
+    /**
+     * What the page before gave as `next_page_cursor`. The other filters must be the same again.
+     */
+    page_cursor?: OrNull<string>;
+}
+
+/**
  * Why a device does not take a time window.
  */
 export type TimeConstraintReason = "duration_exceeds_max" | "times_do_not_match_slots" | "ongoing_not_supported";
+
+/**
+ * `true` and nothing else.
+ */
+export type True = true;

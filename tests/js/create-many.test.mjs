@@ -1,0 +1,100 @@
+// Many rows in one run.
+
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { Seam, SeamConflictError } from '../../pkg/index.js'
+import { createSandbox } from '../../pkg/sandbox.js'
+import { ID, failure, granted, refused, row } from './fake-fetch.mjs'
+
+const make = (fetch, options) => new Seam({ apiKey: 'seam_1', fetch, ...options }).accessGrants
+const rows = (count) => Array.from({ length: count }, (_, index) => ({ ...row, access_grant_key: `row-${index}` }))
+const keyOf = (init) => JSON.parse(init.body).access_grant_key
+const later = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+test('each row has its outcome, in the order of the rows, whatever the order of the answers', async () => {
+  let under_way = 0
+  let most = 0
+  const fetch = async (_, init) => {
+    most = Math.max(most, ++under_way)
+    await later(Math.random() * 20)
+    under_way--
+    return granted({ access_grant_key: keyOf(init) })
+  }
+  const told = []
+  const run = await make(fetch).createMany(rows(20), { concurrency: 3, onProgress: ({ done, total }) => told.push([done, total]) })
+  assert.deepEqual(run.results.map(({ index, status, grant }) => [index, status, grant.access_grant_key]), rows(20).map(({ access_grant_key }, index) => [index, 'created', access_grant_key]))
+  assert.equal(most, 3)
+  assert.equal(run.created.length, 20)
+  assert.deepEqual([run.failed, run.aborted], [[], false])
+  assert.deepEqual(told, Array.from({ length: 20 }, (_, done) => [done + 1, 20]))
+})
+
+test('a bad row does not stop the others, unless it should', async () => {
+  const fetch = async () => granted()
+  const some = rows(4)
+  some[1] = { ...some[1], space_ids: ['x'] }
+  const run = await make(fetch).createMany(some, { concurrency: 1 })
+  assert.deepEqual(run.results.map(({ status }) => status), ['created', 'failed', 'created', 'created'])
+  assert.deepEqual(run.failed[0].error.issues[0].path, ['space_ids', 0])
+  for (const onError of ['stop', () => 'stop']) {
+    const stopped = await make(fetch).createMany(some, { concurrency: 1, onError })
+    assert.deepEqual(stopped.results.map(({ status }) => status), ['created', 'failed', 'skipped', 'skipped'])
+  }
+  const seen = []
+  await make(fetch).createMany(some, { onError: (error, index) => void seen.push([error.name, index]) })
+  assert.deepEqual(seen, [['SeamValidationError', 1]])
+})
+
+test('a rate limit slows the whole run down', async () => {
+  const sent = []
+  let refusals = 1
+  const fetch = async (_, init) => {
+    sent.push([Date.now(), keyOf(init)])
+    if (keyOf(init) === 'row-2' && refusals-- > 0) return refused(429, { 'retry-after': '0.3' })
+    await later(5)
+    return granted()
+  }
+  const run = await make(fetch).createMany(rows(12), { concurrency: 4 })
+  assert.equal(run.created.length, 12)
+  const limited = sent.find(([, key]) => key === 'row-2')[0]
+  const during = sent.filter(([time]) => time > limited + 30 && time < limited + 280)
+  assert.deepEqual(during, [], 'nothing is sent while the server asks to wait')
+})
+
+test('abort leaves a list of what was done', async () => {
+  const controller = new AbortController()
+  let count = 0
+  const fetch = async () => {
+    if (++count === 3) controller.abort('enough')
+    return granted()
+  }
+  const run = await make(fetch).createMany(rows(10), { concurrency: 1, signal: controller.signal })
+  assert.equal(run.aborted, true)
+  assert.deepEqual(run.results.slice(0, 2).map(({ status }) => status), ['created', 'created'])
+  assert.ok(run.results.slice(3).every(({ status }) => status === 'skipped'))
+  const none = await make(fetch).createMany(rows(2), { signal: AbortSignal.abort() })
+  assert.deepEqual([none.aborted, none.created.length], [true, 0])
+})
+
+test('a run can be run again: rows with a key are found', async () => {
+  const sandbox = createSandbox()
+  const seam = new Seam({ apiKey: sandbox.apiKey, endpoint: sandbox.endpoint, fetch: sandbox.fetch })
+  const first = await seam.accessGrants.createMany(rows(5).slice(0, 3))
+  const second = await seam.accessGrants.createMany(rows(5))
+  assert.deepEqual(second.results.map(({ status }) => status), ['existing', 'existing', 'existing', 'created', 'created'])
+  assert.deepEqual(second.created.slice(0, 3).map(({ access_grant_id }) => access_grant_id), first.created.map(({ access_grant_id }) => access_grant_id))
+  assert.equal((await seam.accessGrants.list()).length, 5)
+})
+
+test('a conflict of another kind stays one', async () => {
+  const fetch = async (address) => (address.endsWith('/get') ? refused(404) : refused(409))
+  const { failed } = await make(fetch).createMany(rows(1))
+  assert.ok(failed[0].error instanceof SeamConflictError)
+})
+
+test('what cannot begin is refused', async () => {
+  const error = await failure(make(async () => granted()).createMany(rows(1), { concurrency: 0 }))
+  assert.equal(error.name, 'SeamConfigError')
+  assert.deepEqual((await make(async () => granted()).createMany([])).results, [])
+  assert.equal(ID.length, 36)
+})
