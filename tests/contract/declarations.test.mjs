@@ -3,7 +3,7 @@
 
 import test from 'node:test'
 import { answerOf, generate } from './generate.mjs'
-import { operations } from './openapi.mjs'
+import { events, operations } from './openapi.mjs'
 import { random, seedOf } from './random.mjs'
 import { compile } from './typescript.mjs'
 
@@ -29,7 +29,19 @@ function literals(operation) {
   ]
 }
 
+function ofEvents() {
+  const chance = random(seedOf('declarations of events'))
+  return events.flatMap((event) => Array.from({ length: COUNT }, () => `  ${JSON.stringify(generate(event, chance))} satisfies SeamEvent,`))
+}
+
 test('what the OpenAPI describes fits the declarations', (t) => {
-  const source = ["import type { Seam } from 'seam-access-grants'", 'export default [', ...operations.flatMap(literals), ']', '']
+  const source = [
+    "import type { Seam, SeamEvent } from 'seam-access-grants'",
+    'export default [',
+    ...operations.flatMap(literals),
+    ...ofEvents(),
+    ']',
+    '',
+  ]
   compile(t, 'declarations', source.join('\n'))
 })

@@ -65,6 +65,11 @@ export const operations = tables.endpoints.map((endpoint) => {
   }
 })
 
+/** The events of access grants and access methods. */
+export const events = document.components.schemas.event.oneOf.filter(({ properties }) =>
+  /^access_(grant|method)\./.test(properties.event_type.enum[0]),
+)
+
 /** The schemas that may stand at a path; none for a key that the document does not have. */
 export function schemasAt(schema, path) {
   const known = resolve(schema)

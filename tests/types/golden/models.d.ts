@@ -49,14 +49,6 @@ export interface ClientSession {
      */
     client_session_id: Uuid;
     /**
-     * Name to show.
-     */
-    display_name?: string;
-    /**
-     * ID of the workspace that it belongs to.
-     */
-    workspace_id?: Uuid;
-    /**
      * The token. A secret.
      */
     token: Expected<Secret>;
@@ -74,10 +66,6 @@ export interface AcsCredential {
      * Name to show.
      */
     display_name?: string;
-    /**
-     * ID of the workspace that it belongs to.
-     */
-    workspace_id?: Uuid;
 }
 
 /**
@@ -191,10 +179,6 @@ export interface Device {
      * Name to show.
      */
     display_name?: string;
-    /**
-     * ID of the workspace that it belongs to.
-     */
-    workspace_id?: Uuid;
 }
 
 /**
@@ -244,9 +228,9 @@ export interface AcsAccessGroup {
      */
     display_name?: string;
     /**
-     * ID of the workspace that it belongs to.
+     * Name.
      */
-    workspace_id?: Uuid;
+    name?: string;
 }
 
 /**
@@ -267,14 +251,6 @@ export interface InstantKey {
      * ID.
      */
     instant_key_id: Uuid;
-    /**
-     * Name to show.
-     */
-    display_name?: string;
-    /**
-     * ID of the workspace that it belongs to.
-     */
-    workspace_id?: Uuid;
     /**
      * The link. A secret: whoever has it opens the door.
      */
@@ -468,10 +444,6 @@ export interface UserIdentity {
      * Name to show.
      */
     display_name?: string;
-    /**
-     * ID of the workspace that it belongs to.
-     */
-    workspace_id?: Uuid;
 }
 
 /**
@@ -502,9 +474,9 @@ export interface Space {
      */
     display_name?: string;
     /**
-     * ID of the workspace that it belongs to.
+     * Name.
      */
-    workspace_id?: Uuid;
+    name?: string;
 }
 
 /**
@@ -649,15 +621,15 @@ export interface AccessMethodIssuedEvent {
     /**
      * Your own keys of those access grants.
      */
-    access_grant_keys: string[] | undefined;
+    access_grant_keys?: string[];
     /**
      * The PIN in force. A secret.
      */
-    code: Secret | undefined;
+    code?: Secret;
     /**
      * Whether the PIN is one that the lock already knew.
      */
-    is_backup_code: boolean | undefined;
+    is_backup_code?: boolean;
 }
 
 /**
@@ -718,13 +690,9 @@ export interface AcsSystem {
      */
     acs_system_id: Uuid;
     /**
-     * Name to show.
+     * Name.
      */
-    display_name?: string;
-    /**
-     * ID of the workspace that it belongs to.
-     */
-    workspace_id?: Uuid;
+    name?: string;
 }
 
 /**
@@ -739,10 +707,6 @@ export interface ConnectedAccount {
      * Name to show.
      */
     display_name?: string;
-    /**
-     * ID of the workspace that it belongs to.
-     */
-    workspace_id?: Uuid;
 }
 
 /**
@@ -762,10 +726,6 @@ export interface AcsEntrance {
      * Name to show.
      */
     display_name?: string;
-    /**
-     * ID of the workspace that it belongs to.
-     */
-    workspace_id?: Uuid;
 }
 
 /**
@@ -977,7 +937,7 @@ export interface CouldNotCreateRequestedAccessMethodsEvent {
     /**
      * IDs of the devices that got no access code.
      */
-    missing_device_ids: Uuid[] | undefined;
+    missing_device_ids?: Uuid[];
 }
 
 /**
@@ -1063,7 +1023,7 @@ export interface AccessMethodEvent {
     /**
      * Your own keys of those access grants.
      */
-    access_grant_keys: string[] | undefined;
+    access_grant_keys?: string[];
 }
 
 /**
@@ -1229,15 +1189,15 @@ export interface AccessTimesChangedEvent {
     /**
      * Your own key of the access grant.
      */
-    access_grant_key: string | undefined;
+    access_grant_key?: string;
     /**
      * When access starts now.
      */
-    starts_at: string | undefined;
+    starts_at?: string;
     /**
      * When access ends now.
      */
-    ends_at: OrNull<string> | undefined;
+    ends_at?: OrNull<string>;
 }
 
 /**
