@@ -47,7 +47,9 @@ fn compile(module: &Module) -> Result {
     arguments.extend(["--target-dir", &folder, "--features", module.features]);
     // Paths of the machine that builds do not belong into the package; they stand in the messages of panics.
     let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
-    let flags = format!("-Ctarget-feature=+simd128 --remap-path-prefix={}=", home.unwrap_or_default());
+    let sysroot = output("rustc", &["--print", "sysroot"], "")?;
+    let hide = |path: &str| format!("--remap-path-prefix={}=", path.trim());
+    let flags = ["-Ctarget-feature=+simd128".to_owned(), hide(&home.unwrap_or_default()), hide(&sysroot)].join(" ");
     finish(command("cargo", &arguments, "").env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags))
 }
 
