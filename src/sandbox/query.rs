@@ -21,8 +21,7 @@ pub(super) fn params(query: &str, node: &Node) -> Value {
             None => texts.push((key, vec![value])),
         }
     }
-    let members = texts.into_iter().filter(|(key, _)| key != STRICT);
-    let members = members.map(|(key, values)| {
+    let members = texts.into_iter().filter(|(key, _)| key != STRICT).map(|(key, values)| {
         let value = value(field(node, &key), values);
         (key, value)
     });

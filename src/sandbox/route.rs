@@ -73,7 +73,7 @@ fn text_of<'r>(request: &'r HttpRequest, endpoint: &Endpoint) -> Result<Cow<'r, 
     Ok(Cow::Borrowed(&request.body))
 }
 
-/// The method that an operation takes besides POST, by the last word of its path, as in the official `OpenAPI`.
+/// The method that an operation takes besides POST, by the last word of its path, as the official SDK sends it.
 fn semantic_method(path: &str) -> &'static str {
     match path.rsplit('/').next() {
         Some("get" | "list" | "get_related") => "GET",

@@ -47,7 +47,13 @@ function variants(schema, node, name, lacks) {
     const own = node.variants[code]
     if (own === undefined) lacks(`${name}(${code})`)
     // The tag itself is not among the members of a variant's table.
-    else whatWeLack(variant, { ...own, fields: { ...own.fields, [tag]: { node: { kind: 'values', values: [code] } } } }, `${name}(${code})`, lacks)
+    else
+      whatWeLack(
+        variant,
+        { ...own, fields: { ...own.fields, [tag]: { node: { kind: 'values', values: [code] } } } },
+        `${name}(${code})`,
+        lacks,
+      )
   }
 }
 

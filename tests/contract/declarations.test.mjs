@@ -3,7 +3,7 @@
 
 import test from 'node:test'
 import { answerOf, generate } from './generate.mjs'
-import { operations } from './openapi.mjs'
+import { events, operations } from './openapi.mjs'
 import { random, seedOf } from './random.mjs'
 import { compile } from './typescript.mjs'
 
@@ -11,17 +11,37 @@ const COUNT = 20
 
 function literals(operation) {
   const chance = random(seedOf(`declarations of ${operation.path}`))
-  const method = `Seam${operation.method.split('.').map((name) => `['${name}']`).join('')}`
+  const method = `Seam${operation.method
+    .split('.')
+    .map((name) => `['${name}']`)
+    .join('')}`
   const some = (type, make) => Array.from({ length: COUNT }, () => `  ${JSON.stringify(make())} satisfies ${type},`)
   const requests = some(`Parameters<${method}>[0]`, () => generate(operation.request, chance))
   if (operation.key === null) return requests
   // An answer of many is as good as one with many.
   const result = `Awaited<ReturnType<${method}>>${operation.result.kind === 'list' ? '[number]' : ''}`
   const values = () => [answerOf(operation, chance)[operation.key]].flat()
-  return [...requests, ...Array.from({ length: COUNT }, values).flat().map((value) => `  ${JSON.stringify(value)} satisfies ${result},`)]
+  return [
+    ...requests,
+    ...Array.from({ length: COUNT }, values)
+      .flat()
+      .map((value) => `  ${JSON.stringify(value)} satisfies ${result},`),
+  ]
+}
+
+function ofEvents() {
+  const chance = random(seedOf('declarations of events'))
+  return events.flatMap((event) => Array.from({ length: COUNT }, () => `  ${JSON.stringify(generate(event, chance))} satisfies SeamEvent,`))
 }
 
 test('what the OpenAPI describes fits the declarations', (t) => {
-  const source = ["import type { Seam } from 'seam-access-grants'", 'export default [', ...operations.flatMap(literals), ']', '']
+  const source = [
+    "import type { Seam, SeamEvent } from 'seam-access-grants'",
+    'export default [',
+    ...operations.flatMap(literals),
+    ...ofEvents(),
+    ']',
+    '',
+  ]
   compile(t, 'declarations', source.join('\n'))
 })

@@ -31,7 +31,8 @@ export const stricter = {
   },
   'time in words': {
     why: 'create has "string" for its times and asks for ISO 8601 in words; update has the format.',
-    explains: ({ issue, value, schemas }) => issue.format === 'date_time' && isText(value) && !DATE_TIME.test(value) && schemas.every(({ format }) => format === undefined),
+    explains: ({ issue, value, schemas }) =>
+      issue.format === 'date_time' && isText(value) && !DATE_TIME.test(value) && schemas.every(({ format }) => format === undefined),
   },
   'offset beyond a day': {
     why: 'zod 3 does not look at the digits of an offset; no clock in the world reads +24:00.',
@@ -48,15 +49,18 @@ export const stricter = {
   'only for its mode': {
     why: '"Only applicable when mode is …", says the document in words.',
     explains: ({ issue, body, path }) =>
-      issue.code === 'not_applicable' && parentOf(body, path).mode !== { code: 'code', instant_key_max_use_count: 'mobile_key' }[path.at(-1)],
+      issue.code === 'not_applicable' &&
+      parentOf(body, path).mode !== { code: 'code', instant_key_max_use_count: 'mobile_key' }[path.at(-1)],
   },
   'empty key': {
     why: 'No key is empty: create does not take one.',
-    explains: ({ issue, value, schemas }) => issue.code === 'too_small' && value === '' && schemas.every(({ minLength }) => minLength === undefined),
+    explains: ({ issue, value, schemas }) =>
+      issue.code === 'too_small' && value === '' && schemas.every(({ minLength }) => minLength === undefined),
   },
   'page size': {
     why: 'The document has "number": half a grant, none, or more than nine digits make no page.',
-    explains: ({ path, value }) => path.join() === 'limit' && typeof value === 'number' && !(Number.isInteger(value) && value >= 1 && value < 1e9),
+    explains: ({ path, value }) =>
+      path.join() === 'limit' && typeof value === 'number' && !(Number.isInteger(value) && value >= 1 && value < 1e9),
   },
   'uses beyond nine digits': {
     why: 'Nothing is used a billion times; the document has no largest number.',
@@ -80,7 +84,8 @@ export const stricter = {
   },
   'wrong beside its alternative': {
     why: 'Where one of two keys is right, the oneOf of the document lets the other be anything.',
-    explains: ({ path, body, operation }) => alternatives(operation.request).some((keys) => keys.includes(path[0]) && keys.some((key) => key !== path[0] && has(body, key))),
+    explains: ({ path, body, operation }) =>
+      alternatives(operation.request).some((keys) => keys.includes(path[0]) && keys.some((key) => key !== path[0] && has(body, key))),
   },
 }
 

@@ -26,3 +26,7 @@ test('a program for the official SDK does the same with this package', async (t)
   for (const [index, value] of expected.entries()) assert.deepEqual(found[index], value, `step ${index}`)
   assert.equal(found.length, expected.length)
 })
+
+test('the declarations differ from those of the official SDK where it is written down, and nowhere else', (t) => {
+  compile(t, 'official-sdk', readFileSync(new URL('../types/official-sdk.ts', import.meta.url), 'utf8'), { skipLibCheck: true })
+})

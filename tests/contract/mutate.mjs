@@ -2,13 +2,46 @@
 
 const BY_TYPE = [null, true, false, 0, 1, -1, 1.5, 500, 999_999_999, 1_000_000_000, '', 'x', '1', [], {}, [null], ['x'], { x: 1 }]
 const TIMES = [
-  '2030-01-31', '2030-01-31 15:00:00Z', '2030-01-31T15:00:00', '2030-01-31t15:00:00Z', '2030-01-31T15:00:00z', '2030-02-30T15:00:00Z',
-  '2030-01-31T24:00:00Z', '2030-01-31T15:00Z', '2030-01-31T15:00:00+0200', '2030-01-31T15:00:00.1234567890Z', '2028-02-29T00:00:00Z',
-  '2030-01-31T15:00:60Z', '2030-01-31T15:00:00.Z', '2030-01-31T15:00:00+24:00', '1970-01-01T00:00:00Z', '0000-01-01T00:00:00Z', '9999-12-31T23:59:59-12:00',
+  '2030-01-31',
+  '2030-01-31 15:00:00Z',
+  '2030-01-31T15:00:00',
+  '2030-01-31t15:00:00Z',
+  '2030-01-31T15:00:00z',
+  '2030-02-30T15:00:00Z',
+  '2030-01-31T24:00:00Z',
+  '2030-01-31T15:00Z',
+  '2030-01-31T15:00:00+0200',
+  '2030-01-31T15:00:00.1234567890Z',
+  '2028-02-29T00:00:00Z',
+  '2030-01-31T15:00:60Z',
+  '2030-01-31T15:00:00.Z',
+  '2030-01-31T15:00:00+24:00',
+  '1970-01-01T00:00:00Z',
+  '0000-01-01T00:00:00Z',
+  '9999-12-31T23:59:59-12:00',
 ]
-const EMAILS = ['a@b', 'a..b@x.com', '.a@x.com', 'a@é.com', 'a@x.c', 'a@b-.co', 'a b@x.com', 'a@x.com ', '"a"@x.com', 'a!b@x.com', 'a@-x.com', 'a@127.0.0.1']
+const EMAILS = [
+  'a@b',
+  'a..b@x.com',
+  '.a@x.com',
+  'a@é.com',
+  'a@x.c',
+  'a@b-.co',
+  'a b@x.com',
+  'a@x.com ',
+  '"a"@x.com',
+  'a!b@x.com',
+  'a@-x.com',
+  'a@127.0.0.1',
+]
 const PINS = ['123', '1234', '123456789', '1234567890', '12a4', '١٢٣٤', ' 1234', '-1234', '1234\n']
-const IDS = ['1a2b3c4d5e6f7a8b9c0d1e2f3a4b5c6d', '1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6g', '1A2B3C4D-5E6F-7A8B-9C0D-1E2F3A4B5C6D', '{1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d}', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
+const IDS = [
+  '1a2b3c4d5e6f7a8b9c0d1e2f3a4b5c6d',
+  '1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6g',
+  '1A2B3C4D-5E6F-7A8B-9C0D-1E2F3A4B5C6D',
+  '{1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d}',
+  'ffffffff-ffff-ffff-ffff-ffffffffffff',
+]
 const PHONES = ['+14155552671', '14155552671', '+04155552671', '+1', '+1234567890123456', '+1 415', ' +14155552671 ', '(415) 555-2671']
 
 /** What may stand wrongly where this text stands, by what the text looks like. */
@@ -44,7 +77,8 @@ const CHANGES = {
   empty: (parent, key) => (parent[key] = Array.isArray(parent[key]) ? [] : ''),
   extra(parent, key, random) {
     const target = typeof parent[key] === 'object' && parent[key] !== null && !Array.isArray(parent[key]) ? parent[key] : parent
-    if (!Array.isArray(target)) target[random.pick(['email', 'startsAt', 'is_managed', 'x', 'access_grant_key', 'code'])] = random.pick(['x', 1, null])
+    if (!Array.isArray(target))
+      target[random.pick(['email', 'startsAt', 'is_managed', 'x', 'access_grant_key', 'code'])] = random.pick(['x', 1, null])
   },
   another(parent, key) {
     if (Array.isArray(parent[key])) parent[key].push(...structuredClone(parent[key]))

@@ -14,29 +14,42 @@ export const tables = JSON.parse(readFileSync(new URL('../../target/package/gene
 
 /** What the server takes as an ID and as a time: zod 3's `uuid()` and `datetime({ offset: true })`. */
 export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-const DAY = String.raw`((\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|(02)-(0[1-9]|1\d|2[0-8])))`
-export const DATE_TIME = new RegExp(String.raw`^${DAY}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$`)
+const LEAP_DAY = String.raw`(\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29`
+const OTHER_DAY = String.raw`\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|1\d|2[0-8]))`
+export const DATE_TIME = new RegExp(String.raw`^(${LEAP_DAY}|${OTHER_DAY})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$`)
 
 const ajv = new Ajv({ strict: false, meta: false, validateSchema: false, allErrors: true, logger: false })
 addFormats(ajv)
 ajv.addFormat('uuid', UUID).addFormat('date-time', DATE_TIME).addFormat('float', true)
 // OpenAPI 3.0 has it as a word beside `minimum`.
 ajv.removeKeyword('exclusiveMinimum')
-ajv.addKeyword({ keyword: 'exclusiveMinimum', schemaType: 'boolean', macro: (isSo, { minimum }) => (isSo ? { not: { const: minimum } } : {}) })
+ajv.addKeyword({
+  keyword: 'exclusiveMinimum',
+  schemaType: 'boolean',
+  macro: (isSo, { minimum }) => (isSo ? { not: { const: minimum } } : {}),
+})
 ajv.addSchema({ ...document, $id: 'openapi' })
 
 const at = (pointer) => ajv.getSchema(`openapi#/${pointer.map((step) => step.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`)
 
 /** The schema that a reference names. */
 export const resolve = (schema) =>
-  schema?.$ref === undefined ? schema : schema.$ref.slice(2).split('/').reduce((object, key) => object[key], document)
+  schema?.$ref === undefined
+    ? schema
+    : schema.$ref
+        .slice(2)
+        .split('/')
+        .reduce((object, key) => object[key], document)
 
 const JSON_BODY = ['content', 'application/json', 'schema']
 const inside = (object, pointer) => pointer.reduce((value, key) => value?.[key], object)
 
 /** Our operations, each with its part of the document and with what the package calls it. */
 export const operations = tables.endpoints.map((endpoint) => {
-  const [request, response] = [['requestBody', ...JSON_BODY], ['responses', '200', ...JSON_BODY]].map((rest) => ['paths', endpoint.path, 'post', ...rest])
+  const [request, response] = [
+    ['requestBody', ...JSON_BODY],
+    ['responses', '200', ...JSON_BODY],
+  ].map((rest) => ['paths', endpoint.path, 'post', ...rest])
   return {
     ...endpoint,
     request: inside(document, request),
@@ -51,6 +64,11 @@ export const operations = tables.endpoints.map((endpoint) => {
     },
   }
 })
+
+/** The events of access grants and access methods. */
+export const events = document.components.schemas.event.oneOf.filter(({ properties }) =>
+  /^access_(grant|method)\./.test(properties.event_type.enum[0]),
+)
 
 /** The schemas that may stand at a path; none for a key that the document does not have. */
 export function schemasAt(schema, path) {

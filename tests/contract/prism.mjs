@@ -38,7 +38,12 @@ function explained(key, value) {
 function slice() {
   const paths = Object.fromEntries(operations.map(({ path }) => [path, { post: document.paths[path].post }]))
   const schemas = Object.fromEntries([...references(paths)].map((name) => [name, document.components.schemas[name]]))
-  return { openapi: document.openapi, info: { title: 'Access grants', version: '1' }, paths, components: { ...document.components, schemas } }
+  return {
+    openapi: document.openapi,
+    info: { title: 'Access grants', version: '1' },
+    paths,
+    components: { ...document.components, schemas },
+  }
 }
 
 async function freePort() {
@@ -56,7 +61,9 @@ export async function startPrism(t, ...flags) {
   const file = join(folder, 'openapi.json')
   await writeFile(file, JSON.stringify(slice(), explained))
   const port = await freePort()
-  const prism = spawn(process.execPath, [CLI, 'mock', '--host', '127.0.0.1', '--port', String(port), '--errors', ...flags, file], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const prism = spawn(process.execPath, [CLI, 'mock', '--host', '127.0.0.1', '--port', String(port), '--errors', ...flags, file], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const ended = once(prism, 'exit')
   t.after(async () => {
     prism.kill()

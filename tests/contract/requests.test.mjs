@@ -9,7 +9,10 @@ import { document, operations } from './openapi.mjs'
 import { random, seedOf } from './random.mjs'
 
 test('there are calls of every operation', () => {
-  assert.deepEqual(operations.map(({ method }) => method).filter((method) => !(calls[method]?.length > 0)), [])
+  assert.deepEqual(
+    operations.map(({ method }) => method).filter((method) => !(calls[method]?.length > 0)),
+    [],
+  )
 })
 
 for (const operation of operations) {
@@ -35,10 +38,15 @@ for (const operation of operations) {
 }
 
 test('the calls use every parameter that the OpenAPI has', () => {
-  const names = (schema) => [...Object.keys(schema.properties ?? {}), ...['allOf', 'oneOf'].flatMap((key) => (schema[key] ?? []).flatMap(names))]
+  const names = (schema) => [
+    ...Object.keys(schema.properties ?? {}),
+    ...['allOf', 'oneOf'].flatMap((key) => (schema[key] ?? []).flatMap(names)),
+  ]
   const unused = operations.flatMap(({ method, request }) => {
     const used = new Set((calls[method] ?? []).flatMap((params) => Object.keys(params ?? {})))
-    return names(request).filter((name) => !used.has(name)).map((name) => `${method} ${name}`)
+    return names(request)
+      .filter((name) => !used.has(name))
+      .map((name) => `${method} ${name}`)
   })
   assert.deepEqual(unused, [])
 })

@@ -34,7 +34,10 @@ export async function serve(t, options = {}) {
     const text = await answer.text()
     const message = answer.status === 200 ? wrong(new URL(request.url, sandbox.endpoint).pathname, JSON.parse(text)) : undefined
     if (message === undefined) response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(text)
-    else response.writeHead(501, { 'content-type': 'application/json' }).end(JSON.stringify({ error: { type: 'not_the_api', message }, ok: false }))
+    else
+      response
+        .writeHead(501, { 'content-type': 'application/json' })
+        .end(JSON.stringify({ error: { type: 'not_the_api', message }, ok: false }))
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

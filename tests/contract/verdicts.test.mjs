@@ -19,7 +19,15 @@ const counts = new Map([...Object.keys(stricter), ...Object.keys(laxer)].map((re
 function reasonsOf(operation, body, issues) {
   const found = issues.map((issue) => {
     const { path } = issue
-    const about = { issue, path, body, operation, now: context.now, value: valueAt(body, path), schemas: schemasAt(operation.request, path) }
+    const about = {
+      issue,
+      path,
+      body,
+      operation,
+      now: context.now,
+      value: valueAt(body, path),
+      schemas: schemasAt(operation.request, path),
+    }
     return Object.keys(stricter).find((reason) => stricter[reason].explains(about))
   })
   return found.includes(undefined) ? undefined : found
@@ -57,5 +65,8 @@ for (const operation of operations) {
 
 test('every listed difference occurs', (t) => {
   for (const [reason, count] of counts) t.diagnostic(`${reason}: ${count}`)
-  assert.deepEqual([...counts].filter(([, count]) => count === 0).map(([reason]) => reason), [])
+  assert.deepEqual(
+    [...counts].filter(([, count]) => count === 0).map(([reason]) => reason),
+    [],
+  )
 })

@@ -24,7 +24,10 @@ export async function program({ apiKey, endpoint, space_id }: Hotel): Promise<un
   const grant: AccessGrant = await seam.accessGrants.create({
     user_identity: { full_name: 'Jane Doe', email_address: 'jane.roe@example.com', phone_number: '+14155552671' },
     space_ids: [space_id],
-    requested_access_methods: [{ mode: 'code', code: '0123' }, { mode: 'mobile_key', instant_key_max_use_count: 2 }],
+    requested_access_methods: [
+      { mode: 'code', code: '0123' },
+      { mode: 'mobile_key', instant_key_max_use_count: 2 },
+    ],
     access_grant_key: 'booking 7&ü',
     starts_at: '2030-01-01T15:00:00Z',
     ends_at: '2030-01-03T11:00:00+02:00',
@@ -33,7 +36,17 @@ export async function program({ apiKey, endpoint, space_id }: Hotel): Promise<un
   const { access_grant_id, access_grant_key } = grant
   seen.push(grant, describe(grant))
 
-  seen.push(await failure(seam.accessGrants.create({ user_identity_id: grant.user_identity_id, device_ids: [], space_ids: [space_id], requested_access_methods: [], access_grant_key })))
+  seen.push(
+    await failure(
+      seam.accessGrants.create({
+        user_identity_id: grant.user_identity_id,
+        device_ids: [],
+        space_ids: [space_id],
+        requested_access_methods: [],
+        access_grant_key,
+      }),
+    ),
+  )
   seen.push(await seam.accessGrants.get({ access_grant_id }))
   if (access_grant_key !== undefined) seen.push(await seam.accessGrants.get({ access_grant_key }))
 
@@ -43,28 +56,48 @@ export async function program({ apiKey, endpoint, space_id }: Hotel): Promise<un
   seen.push(none, (await seam.accessGrants.list()).length)
   seen.push(await seam.accessGrants.list({ search: 'jane.roe@', access_grant_ids: [access_grant_id] }))
 
-  const nothing: void = await seam.accessGrants.update({ access_grant_id, name: 'Late check-out', ends_at: new Date('2030-01-03T14:00:00Z') })
+  const nothing: void = await seam.accessGrants.update({
+    access_grant_id,
+    name: 'Late check-out',
+    ends_at: new Date('2030-01-03T14:00:00Z'),
+  })
   seen.push(nothing === undefined, await seam.accessGrants.get({ access_grant_id }))
   await seam.accessGrants.update({ access_grant_id, ends_at: null })
   seen.push((await seam.accessGrants.get({ access_grant_id })).ends_at)
 
   seen.push(await seam.accessGrants.requestAccessMethods({ access_grant_id, requested_access_methods: [{ mode: 'card' }] }))
 
-  const { access_methods = [], ...others } = await seam.accessGrants.getRelated({ access_grant_ids: [access_grant_id], include: ['access_methods', 'spaces'] })
-  seen.push(others, access_methods.map((method) => [method.access_method_id, method.mode, method.is_issued, method.code ?? null]))
+  const { access_methods = [], ...others } = await seam.accessGrants.getRelated({
+    access_grant_ids: [access_grant_id],
+    include: ['access_methods', 'spaces'],
+  })
+  seen.push(
+    others,
+    access_methods.map((method) => [method.access_method_id, method.mode, method.is_issued, method.code ?? null]),
+  )
 
   seen.push(await failure(seam.accessGrants.update({ access_grant_id, ends_at: '2030-01-01T14:00:00Z' })))
   await seam.accessGrants.delete({ access_grant_id })
   seen.push(await failure(seam.accessGrants.get({ access_grant_id })))
   seen.push(await failure(SeamHttp.fromApiKey('seam_other', { endpoint }).accessGrants.list()))
   seen.push(await failure(SeamHttp.fromConsoleSessionToken('ey_other', 'workspace', { endpoint }).accessGrants.list({})))
-  seen.push(await failure(SeamHttp.fromPersonalAccessToken('seam_at_other', 'workspace', { endpoint }).accessGrants.get({ access_grant_id })))
+  seen.push(
+    await failure(SeamHttp.fromPersonalAccessToken('seam_at_other', 'workspace', { endpoint }).accessGrants.get({ access_grant_id })),
+  )
   seen.push(await failure(SeamHttp.fromClientSessionToken('seam_cst_other', { endpoint }).accessGrants.delete({ access_grant_id })))
   return seen
 }
 
 /** Who may open what, and whether all is well. */
-function describe({ display_name, starts_at, ends_at, requested_access_methods, errors, warnings, pending_mutations }: AccessGrant): string {
+function describe({
+  display_name,
+  starts_at,
+  ends_at,
+  requested_access_methods,
+  errors,
+  warnings,
+  pending_mutations,
+}: AccessGrant): string {
   const methods = requested_access_methods.map(({ mode, code }) => (code === undefined ? mode : `${mode} ${code}`))
   const notices = [
     ...errors.map(({ error_code, message }) => `${error_code}: ${message}`),
@@ -81,7 +114,8 @@ async function failure(promise: PromiseLike<unknown>): Promise<unknown> {
   } catch (error) {
     if (isSeamHttpUnauthorizedError(error)) return ['unauthorized', error.message, error.statusCode, error.requestId]
     if (isSeamHttpInvalidInputError(error)) return ['invalid', error.message, error.code, error.getValidationErrorMessages('ends_at')]
-    if (isSeamHttpApiError(error)) return [error instanceof SeamHttpApiError, error instanceof Error, error.message, error.code, error.statusCode, error.requestId]
+    if (isSeamHttpApiError(error))
+      return [error instanceof SeamHttpApiError, error instanceof Error, error.message, error.code, error.statusCode, error.requestId]
     throw error
   }
 }

@@ -1,8 +1,9 @@
-//! The tables as JSON, for the tests that hold them against the official `OpenAPI`. It is not part of the package.
+//! The tables as JSON, for the tests that hold them against the API's own description. It is not part of the package.
 
 use seam_access_grants::{
     endpoints::{ENDPOINTS, Endpoint, NamedSchema, Response, SCHEMAS},
-    schema::{Field, Node, Presence},
+    model::Pagination,
+    schema::{Field, Node, Presence, Schema},
 };
 use serde_json::{Value, json};
 
@@ -14,6 +15,7 @@ pub(crate) fn tables() -> String {
     let tables = json!({
         "endpoints": ENDPOINTS.iter().map(endpoint).collect::<Value>(),
         "schemas": schemas.collect::<Value>(),
+        "pagination": node(Pagination::NODE),
     });
     format!("{tables}\n")
 }

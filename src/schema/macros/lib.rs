@@ -97,6 +97,10 @@ fn object(input: &mut DeriveInput, open: bool, wrapper: Option<&LitStr>, rules: 
         let Some(key) = field.ident.as_ref().map(ToString::to_string) else {
             return Err(Error::new_spanned(field, "expected named fields"));
         };
+        // A type that went through a `macro_rules!` is wrapped, and then no derive sees that it is an `Option`.
+        while let Type::Group(group) = &field.ty {
+            field.ty = (*group.elem).clone();
+        }
         let ty = &field.ty;
         rows.push(quote!(crate::schema::Field::of::<#ty>(#key)));
         if is_option(field) {

@@ -65,7 +65,7 @@ export interface AcsCredential {
     /**
      * Name to show.
      */
-    display_name: string | undefined;
+    display_name?: string;
 }
 
 /**
@@ -178,7 +178,7 @@ export interface Device {
     /**
      * Name to show.
      */
-    display_name: string | undefined;
+    display_name?: string;
 }
 
 /**
@@ -226,11 +226,11 @@ export interface AcsAccessGroup {
     /**
      * Name to show.
      */
-    display_name: string | undefined;
+    display_name?: string;
     /**
      * Name.
      */
-    name: string | undefined;
+    name?: string;
 }
 
 /**
@@ -443,7 +443,7 @@ export interface UserIdentity {
     /**
      * Name to show.
      */
-    display_name: string | undefined;
+    display_name?: string;
 }
 
 /**
@@ -472,11 +472,11 @@ export interface Space {
     /**
      * Name to show.
      */
-    display_name: string | undefined;
+    display_name?: string;
     /**
      * Name.
      */
-    name: string | undefined;
+    name?: string;
 }
 
 /**
@@ -621,15 +621,15 @@ export interface AccessMethodIssuedEvent {
     /**
      * Your own keys of those access grants.
      */
-    access_grant_keys: string[] | undefined;
+    access_grant_keys?: string[];
     /**
      * The PIN in force. A secret.
      */
-    code: Secret | undefined;
+    code?: Secret;
     /**
      * Whether the PIN is one that the lock already knew.
      */
-    is_backup_code: boolean | undefined;
+    is_backup_code?: boolean;
 }
 
 /**
@@ -692,7 +692,7 @@ export interface AcsSystem {
     /**
      * Name.
      */
-    name: string | undefined;
+    name?: string;
 }
 
 /**
@@ -706,7 +706,7 @@ export interface ConnectedAccount {
     /**
      * Name to show.
      */
-    display_name: string | undefined;
+    display_name?: string;
 }
 
 /**
@@ -725,7 +725,7 @@ export interface AcsEntrance {
     /**
      * Name to show.
      */
-    display_name: string | undefined;
+    display_name?: string;
 }
 
 /**
@@ -937,7 +937,7 @@ export interface CouldNotCreateRequestedAccessMethodsEvent {
     /**
      * IDs of the devices that got no access code.
      */
-    missing_device_ids: Uuid[] | undefined;
+    missing_device_ids?: Uuid[];
 }
 
 /**
@@ -1023,7 +1023,7 @@ export interface AccessMethodEvent {
     /**
      * Your own keys of those access grants.
      */
-    access_grant_keys: string[] | undefined;
+    access_grant_keys?: string[];
 }
 
 /**
@@ -1189,15 +1189,15 @@ export interface AccessTimesChangedEvent {
     /**
      * Your own key of the access grant.
      */
-    access_grant_key: string | undefined;
+    access_grant_key?: string;
     /**
      * When access starts now.
      */
-    starts_at: string | undefined;
+    starts_at?: string;
     /**
      * When access ends now.
      */
-    ends_at: OrNull<string> | undefined;
+    ends_at?: OrNull<string>;
 }
 
 /**
