@@ -257,7 +257,6 @@ fn the_servers_tree_of_sentences_becomes_a_flat_list() {
 }
 
 #[allow(clippy::unnecessary_wraps, reason = "a reply is one of the two things that a transport gives")]
-#[allow(clippy::unnecessary_wraps, reason = "a reply is one of the two things that a transport gives")]
 fn reply(status: u16, body: &str) -> Result<Reply, TransportError> {
     Ok(Reply { status, body: body.as_bytes().to_vec(), ..Reply::default() })
 }

@@ -25,7 +25,7 @@ pub struct AccessGrant {
     /// Name to show.
     pub display_name: Expected<String>,
     /// Status to show, such as `Active`. The wording is not stable: compute the status from `starts_at` and `ends_at`.
-    pub display_status: Expected<String>,
+    pub display_status: Option<String>,
     /// IDs of the spaces that the access grant opens.
     pub space_ids: Expected<Vec<Uuid>>,
     /// @deprecated Use `space_ids`.

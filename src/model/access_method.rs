@@ -18,7 +18,7 @@ pub struct AccessMethod {
     /// Name to show.
     pub display_name: Expected<String>,
     /// Status to show. The wording is not stable: use `is_issued`, `errors` and `warnings`.
-    pub display_status: Expected<String>,
+    pub display_status: Option<String>,
     /// How the door is opened.
     pub mode: Expected<OpenValue<AccessMethodMode>>,
     /// Whether it opens the door now.

@@ -106,7 +106,7 @@ impl StoredGrant {
         } else {
             "Active"
         };
-        AccessGrant { display_status: status.to_owned().into(), ..self.grant.clone() }
+        AccessGrant { display_status: Some(status.to_owned()), ..self.grant.clone() }
     }
 
     /// The doors of one kind that it opens: its own, and those of its spaces.

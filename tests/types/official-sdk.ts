@@ -19,9 +19,9 @@ type Seam = ours.Seam
 // Results. Lists of notices and modes are open, because the API adds kinds without a new version; so `default` is reached
 // in a `switch`, and a notice of a kind that nobody knows yet may have no message.
 type Open = 'errors' | 'pending_mutations' | 'requested_access_methods' | 'warnings'
-assert<Equal<Other<ours.AccessGrant, official.AccessGrant>, Open>>()
+assert<Equal<Other<ours.AccessGrant, official.AccessGrant>, Open | 'display_status'>>()
 assert<Equal<Other<Result<Seam['accessGrants']['unmanaged']['get']>, Result<Sdk['accessGrants']['unmanaged']['get']>>, Open>>()
-assert<Equal<Other<ours.AccessMethod, official.AccessMethod>, 'errors' | 'mode' | 'pending_mutations' | 'warnings'>>()
+assert<Equal<Other<ours.AccessMethod, official.AccessMethod>, 'display_status' | 'errors' | 'mode' | 'pending_mutations' | 'warnings'>>()
 // Resources of other parts of the API have their IDs and names; the other members are `unknown`.
 type Batch = Result<Seam['accessGrants']['getRelated']>
 assert<Equal<keyof Batch, keyof Result<Sdk['accessGrants']['getRelated']>>>()

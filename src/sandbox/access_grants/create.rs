@@ -91,7 +91,7 @@ fn build(store: &mut Store, params: CreateAccessGrant, person_id: Uuid, now: Ins
         reservation_key: params.reservation_key,
         name: name.clone().into(),
         display_name: Expected(None),
-        display_status: Expected(None),
+        display_status: None,
         space_ids: space_ids.into(),
         location_ids: Vec::new(),
         access_method_ids: Vec::new().into(),

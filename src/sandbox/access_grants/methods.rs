@@ -40,7 +40,7 @@ fn issued(store: &mut Store, input: &RequestedAccessMethodInput, now: Instant) -
         access_method_id: store.id(),
         workspace_id: Expected(crate::schema::Uuid::new(store.workspace_id.clone())),
         display_name: name_of(input.mode).to_owned().into(),
-        display_status: if is_card { "Awaiting encoding" } else { "Issued" }.to_owned().into(),
+        display_status: Some(if is_card { "Awaiting encoding" } else { "Issued" }.to_owned()),
         mode: OpenValue::Known(input.mode).into(),
         is_issued: (!is_card).into(),
         issued_at: OrNull::from(created_at.clone().filter(|_| !is_card)).into(),

@@ -377,7 +377,7 @@ export interface AccessGrant {
     /**
      * Status to show, such as `Active`. The wording is not stable: compute the status from `starts_at` and `ends_at`.
      */
-    display_status: Expected<string>;
+    display_status?: string;
     /**
      * IDs of the spaces that the access grant opens.
      */
@@ -821,7 +821,7 @@ export interface AccessMethod {
     /**
      * Status to show. The wording is not stable: use `is_issued`, `errors` and `warnings`.
      */
-    display_status: Expected<string>;
+    display_status?: string;
     /**
      * How the door is opened.
      */
