@@ -203,6 +203,8 @@ impl Check<'_> {
             }
             let name = field.name;
             match (object.open, field.presence, field.node) {
+                // For Rust types alone.
+                (true, Presence::Expected, _) if cfg!(not(feature = "json")) => {}
                 (true, Presence::Expected, _) => self.repair(trail, RepairAction::Absent(name)),
                 (true, _, _) if field.nullable => self.repair(trail, RepairAction::Null(name)),
                 (true, _, Node::List(_)) => self.repair(trail, RepairAction::EmptyList(name)),

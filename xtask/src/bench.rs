@@ -10,7 +10,12 @@ use crate::{
 pub(crate) fn bench() -> Result {
     build::build()?;
     setup::npm("tests")?;
-    for (file, what) in [("create.mjs", "A: one create request"), ("list.mjs", "B: a list response")] {
+    let benches = [
+        ("create.mjs", "A: one create request"),
+        ("list.mjs", "B: a list response"),
+        ("loopback.mjs", "F: whole calls over loopback"),
+    ];
+    for (file, what) in benches {
         step(what);
         run("node", &["--expose-gc", &format!("bench/{file}")], "tests")?;
     }
