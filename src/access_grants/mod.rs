@@ -6,6 +6,7 @@ mod get;
 mod list;
 mod request_access_methods;
 mod requested_access_method;
+mod reservation;
 mod rules;
 mod time_window;
 mod update;

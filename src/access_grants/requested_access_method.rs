@@ -1,6 +1,7 @@
 //! How: one item of `requested_access_methods` in a request.
 
 use crate::{
+    device,
     issue::IssueCode,
     model::AccessMethodMode,
     pin::Pin,
@@ -8,7 +9,7 @@ use crate::{
 };
 
 /// An access method to ask for.
-#[params(rules = only_for_its_mode)]
+#[params(rules = rules_of_method)]
 pub struct RequestedAccessMethodInput {
     /// How the door is to be opened.
     pub mode: AccessMethodMode,
@@ -17,6 +18,11 @@ pub struct RequestedAccessMethodInput {
     pub code: Option<Pin>,
     /// How often the mobile key can be used, only with mode `mobile_key`. Once, if it is not given.
     pub instant_key_max_use_count: Option<PositiveInteger>,
+}
+
+fn rules_of_method(scope: &mut Scope<'_, '_>) {
+    only_for_its_mode(scope);
+    device::method(scope);
 }
 
 /// Source: "Only applicable when mode is 'code'." and the same for `mobile_key`.

@@ -50,7 +50,7 @@ fn hex(bytes: &[u8]) -> Option<u32> {
 }
 
 /// Appends `text` to `out` as a JSON string with its quotes. What needs no escape is copied in one piece.
-pub(super) fn push_text(out: &mut String, text: &str) {
+pub(crate) fn push_text(out: &mut String, text: &str) {
     out.push('"');
     let mut rest = text;
     while let Some(at) = rest.bytes().position(|byte| byte < b' ' || byte == b'"' || byte == b'\\') {

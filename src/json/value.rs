@@ -101,6 +101,16 @@ impl<'a> Value<'a> {
         found
     }
 
+    /// The first member with this key, without a look at what follows: for facts that come from the caller.
+    pub(crate) fn find(&self, key: &str) -> Option<Value<'a>> {
+        self.members().find(|(name, _)| name.is(key)).map(|(_, value)| value)
+    }
+
+    /// A whole number that is not negative, written in digits alone.
+    pub(crate) fn whole(&self) -> Option<u32> {
+        (self.kind() == Kind::Number).then(|| self.raw().parse().ok()).flatten()
+    }
+
     /// Whether this is a string with just these characters.
     #[inline(always)]
     pub fn is(&self, text: &str) -> bool {

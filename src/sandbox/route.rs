@@ -42,7 +42,7 @@ pub(super) fn answer(store: &mut Store, request: &HttpRequest, api_key: &str, no
         return Err(ApiError::new(400, "invalid_content_type", "The content type must be application/json"));
     }
     // The server itself takes a grant without a target.
-    let context = Context { now: Some(now), require_target: false };
+    let context = Context { now: Some(now), require_target: false, ..Context::default() };
     let issues = check_text(&mut Tape::default(), &request.body, endpoint.params, &context).issues;
     if !issues.is_empty() {
         return Err(ApiError::invalid_input(&issues));

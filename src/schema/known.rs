@@ -1,0 +1,75 @@
+//! What the caller knows beside the value: the doors, and other grants.
+
+use crate::device::Device;
+use crate::json::{Document, Value};
+
+/// What a rule says of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// The value keeps the rule.
+    Pass,
+    /// The rule is ambiguous here, or cannot be decided without the device: a warning.
+    Unclear,
+    /// The value breaks the rule.
+    Fail,
+}
+
+/// Facts that rules may look at: one JSON object, every member optional, each a list of what the API returns as it is.
+///
+/// | member | items | from |
+/// |---|---|---|
+/// | `devices` | devices, or their `properties` alone | `/devices/get`, `/devices/list` |
+/// | `entrances` | entrances of access systems | `/acs/entrances/list` |
+/// | `reservation` | the grants that exist with the `reservation_key` at hand | `/access_grants/list` |
+/// | `grants` | the grants that exist, each with the `device_ids` it was created with | your own records |
+///
+/// Members that are not there, or in another shape, say nothing: no rule speaks of what it does not know.
+///
+/// ```
+/// use seam_access_grants::schema::Known;
+///
+/// let known = Known::parse(r#"{"devices": [{"supported_code_lengths": [6]}]}"#.to_owned())?;
+/// assert_eq!(known.devices().count(), 1);
+/// # Ok::<(), seam_access_grants::json::SyntaxError>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Known(Document);
+
+impl Known {
+    /// Reads the facts from JSON text.
+    ///
+    /// # Errors
+    /// The byte offset of the first byte that is not JSON.
+    pub fn parse(text: alloc::string::String) -> Result<Self, crate::json::SyntaxError> {
+        Document::parse(text).map(Self)
+    }
+
+    /// Whether nothing is known, so that no rule needs to look.
+    pub fn is_empty(&self) -> bool {
+        self.0.root().members().next().is_none()
+    }
+
+    /// The devices.
+    pub fn devices(&self) -> impl Iterator<Item = Device<'_>> {
+        self.list("devices").map(Device::new)
+    }
+
+    /// The entrances.
+    pub fn entrances(&self) -> impl Iterator<Item = Value<'_>> {
+        self.list("entrances")
+    }
+
+    /// The grants of the reservation.
+    pub fn reservation(&self) -> impl Iterator<Item = Value<'_>> {
+        self.list("reservation")
+    }
+
+    /// The grants that exist.
+    pub fn grants(&self) -> impl Iterator<Item = Value<'_>> {
+        self.list("grants")
+    }
+
+    fn list(&self, name: &str) -> impl Iterator<Item = Value<'_>> {
+        self.0.root().find(name).into_iter().flat_map(|list| list.items())
+    }
+}
