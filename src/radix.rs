@@ -43,7 +43,7 @@ mod tests {
         let mut items: Vec<(u64, u64)> = Vec::new();
         for index in 0..5000 {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            items.push(((state >> 33) % 700 << (state >> 60), index));
+            items.push((((state >> 33) % 700) << (state >> 60), index));
         }
         let mut judge = items.clone();
         judge.sort_by_key(|item| item.0);

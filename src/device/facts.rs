@@ -50,13 +50,12 @@ impl<'a> Device<'a> {
         Door { is_entrance: false, id: text(self.value, "device_id"), name }
     }
 
-    /// How long its PINs may be, bit n for n digits; `None` where the device does not say. An empty list says nothing.
+    /// How long its PINs may be, bit n for n digits; `None` where the device does not say, as with
+    /// an empty list.
     pub fn lengths(&self) -> Option<u16> {
-        let bits = |list: Value<'_>| {
-            list.items().filter_map(|length| length.whole()).fold(0_u16, |bits, length| bits | bit(length))
-        };
-        let list = self.property("supported_code_lengths")?;
-        list.items().next().map(|_| bits(list))
+        let lengths = self.property("supported_code_lengths")?;
+        let bits = lengths.items().filter_map(|length| length.whole()).fold(0, |bits, length| bits | bit(length));
+        (bits != 0).then_some(bits)
     }
 
     /// The entries of `code_constraints`.

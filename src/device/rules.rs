@@ -45,7 +45,11 @@ fn room(scope: &mut Scope<'_, '_>, device: &Device<'_>, known: &Known, now: Opti
     if known.grants().filter(holds_code).count() >= most as usize {
         let mut sentence = String::from(" holds ");
         json::push_number(&mut sentence, most);
-        sentence.push_str(" codes at most; delete one first.");
+        sentence.push_str(if most == 1 {
+            " code at most; delete one first."
+        } else {
+            " codes at most; delete one first."
+        });
         scope.tell("mode", Verdict::Fail, rule_issue(device, PROPERTY, sentence));
     }
 }
@@ -101,17 +105,13 @@ fn start_verdict(scope: &Scope<'_, '_>, is_new: bool, now: Option<Instant>) -> V
 
 fn length_sentence(least: Option<u32>, most: Option<u32>) -> String {
     let mut out = String::from(" takes names of ");
-    match (least, most) {
-        (Some(least), None) => {
-            json::push_number(&mut out, least);
-            out.push_str(" characters or more.");
-        }
-        (least, most) => {
-            json::push_number(&mut out, least.unwrap_or(0));
-            out.push_str(" to ");
-            json::push_number(&mut out, most.unwrap_or(0));
-            out.push_str(" characters.");
-        }
+    if let Some(least) = least {
+        json::push_number(&mut out, least);
+        out.push_str(if most.is_some() { " to " } else { " characters or more." });
+    }
+    if let Some(most) = most {
+        json::push_number(&mut out, most);
+        out.push_str(if least.is_some() { " characters." } else { " characters or less." });
     }
     out
 }
