@@ -118,7 +118,8 @@ fn csv(tape: &mut Tape, input: &[u8], node: &'static Node, context: &Context, su
         Err(error) => {
             let text = input.get(..error.valid_up_to()).and_then(|bytes| core::str::from_utf8(bytes).ok());
             let text = text.unwrap_or_default();
-            (text.rfind('\n').and_then(|end| text.get(..=end)).unwrap_or_default(), false)
+            let end = text.bytes().rposition(|byte| byte == b'\n');
+            (end.and_then(|end| text.get(..=end)).unwrap_or_default(), false)
         }
     };
     read_csv(good, node, &mut |row, content| match content {

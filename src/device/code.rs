@@ -2,7 +2,7 @@
 
 use super::{CODE_CONSTRAINTS, Device, Door};
 use crate::issue::IssueCode;
-use crate::json::{self, Value};
+use crate::json;
 use crate::pin::{MAX_DIGITS, MIN_DIGITS};
 use crate::prelude::*;
 use crate::schema::Verdict;
@@ -28,9 +28,13 @@ pub struct DeviceLength {
 }
 
 /// Makes the issue about a rule of a device.
-pub(crate) fn rule_issue(device: &Device<'_>, constraint: &str, sentence: impl Into<Cow<'static, str>>) -> IssueCode {
-    let rule = DeviceRule { device: device.door(), constraint: constraint.to_owned(), sentence: sentence.into() };
-    IssueCode::DeviceConstraint(Box::new(rule))
+#[inline(never)]
+pub(crate) fn rule_issue(device: &Device<'_>, constraint: &str, sentence: Cow<'static, str>) -> IssueCode {
+    IssueCode::DeviceConstraint(Box::new(DeviceRule {
+        device: device.door(),
+        constraint: constraint.to_owned(),
+        sentence,
+    }))
 }
 
 /// Every length that the API takes, bit n for n digits.
@@ -38,49 +42,56 @@ const EVERY_LENGTH: u16 = (1 << (MAX_DIGITS + 1)) - (1 << MIN_DIGITS);
 
 /// The lengths that the API and all devices take.
 pub(crate) fn common_lengths(devices: &[Device<'_>]) -> u16 {
-    devices.iter().filter_map(Device::lengths).fold(EVERY_LENGTH, |common, lengths| common & lengths)
+    let mut common = EVERY_LENGTH;
+    for device in devices {
+        common &= device.lengths().unwrap_or(EVERY_LENGTH);
+    }
+    common
 }
 
 /// The issue about a length, where devices refuse it. Source: `properties.supported_code_lengths`.
-pub(crate) fn length_issue(length: usize, devices: &[Device<'_>]) -> Option<IssueCode> {
-    let lengths = common_lengths(devices);
-    if lengths >> length & 1 == 1 {
-        return None;
+pub(crate) fn length_issue(length: usize, all: &[Device<'_>]) -> Option<IssueCode> {
+    let lengths = common_lengths(all);
+    let mut devices = Vec::new();
+    for device in all {
+        // Where no length fits all, it is not one device that is in the way.
+        if device.lengths().is_some_and(|own| lengths == 0 || own >> length & 1 == 0) {
+            devices.push(device.door());
+        }
     }
-    let refuses = |device: &&Device<'_>| device.lengths().is_some_and(|own| lengths == 0 || own >> length & 1 == 0);
-    let devices: Vec<Door> = devices.iter().filter(refuses).map(Device::door).collect();
     (!devices.is_empty()).then(|| IssueCode::DeviceLength(Box::new(DeviceLength { devices, lengths })))
 }
 
 /// Checks a PIN against devices; `tell` hears of every rule that it breaks or may break.
+#[inline(never)]
 pub(crate) fn check_code(code: &str, devices: &[Device<'_>], tell: &mut dyn FnMut(Verdict, IssueCode)) {
     if let Some(issue) = length_issue(code.len(), devices) {
         tell(Verdict::Fail, issue);
     }
     for device in devices {
-        for constraint in device.constraints() {
-            check_constraint(code, device, constraint, tell);
-        }
+        device.constraints(&mut |_, name| {
+            let Some(name) = name.string().filter(|name| !OF_OTHER_FIELDS.contains(&name.as_str())) else {
+                return false;
+            };
+            // Seam adds types over time, and an older copy of this code must not refuse what it does not know.
+            let mut verdict = Verdict::Unclear;
+            let mut sentence = " has a rule of its own that cannot be checked here.";
+            for known in CODE_CONSTRAINTS {
+                if known.name == name {
+                    verdict = (known.check)(code.as_bytes());
+                    sentence = known.sentence;
+                }
+            }
+            if verdict != Verdict::Pass {
+                tell(verdict, rule_issue(device, &name, Cow::Borrowed(sentence)));
+            }
+            false
+        });
     }
 }
 
 /// Rules that speak of other fields than the code; see [`name_and_start`](super::name_and_start).
 pub(super) const OF_OTHER_FIELDS: [&str; 3] = ["start_date_in_future", "name_length", "name_must_be_unique"];
-
-fn check_constraint(code: &str, device: &Device<'_>, constraint: Value<'_>, tell: &mut dyn FnMut(Verdict, IssueCode)) {
-    let Some(name) = constraint.find("constraint_type").and_then(|name| name.text()) else { return };
-    if OF_OTHER_FIELDS.contains(&name.as_ref()) {
-        return;
-    }
-    // Seam adds types over time, and an older copy of this code must not refuse what it does not know.
-    let (verdict, sentence) = match CODE_CONSTRAINTS.iter().find(|known| known.name == name) {
-        Some(known) => ((known.check)(code.as_bytes()), known.sentence),
-        None => (Verdict::Unclear, " has a rule of its own that cannot be checked here."),
-    };
-    if verdict != Verdict::Pass {
-        tell(verdict, rule_issue(device, &name, sentence));
-    }
-}
 
 impl DeviceLength {
     /// The lengths, smallest first.

@@ -36,6 +36,7 @@ impl Door {
     }
 }
 
+#[inline(never)]
 pub(super) fn text(value: Value<'_>, key: &str) -> Option<String> {
-    value.find(key).and_then(|text| text.text()).map(Cow::into_owned).filter(|text| !text.is_empty())
+    value.find(key)?.string().filter(|text| !text.is_empty())
 }

@@ -30,8 +30,8 @@ impl<'a> Device<'a> {
     }
 
     /// The device's ID.
-    pub fn id(&self) -> Option<Cow<'a, str>> {
-        self.value.find("device_id")?.text()
+    pub fn id(&self) -> Option<Value<'a>> {
+        self.value.find("device_id")
     }
 
     /// A member of the device itself, such as `can_program_online_access_codes`.
@@ -53,14 +53,18 @@ impl<'a> Device<'a> {
     /// How long its PINs may be, bit n for n digits; `None` where the device does not say, as with
     /// an empty list.
     pub fn lengths(&self) -> Option<u16> {
-        let lengths = self.property("supported_code_lengths")?;
-        let bits = lengths.items().filter_map(|length| length.whole()).fold(0, |bits, length| bits | bit(length));
+        let mut bits = 0;
+        self.property("supported_code_lengths")?.any(&mut |length| {
+            bits |= length.whole().and_then(|length| 1_u16.checked_shl(length)).unwrap_or(0);
+            false
+        });
         (bits != 0).then_some(bits)
     }
 
-    /// The entries of `code_constraints`.
-    pub fn constraints(&self) -> impl Iterator<Item = Value<'a>> + use<'a> {
-        self.property("code_constraints").into_iter().flat_map(|list| list.items())
+    /// Tells each entry of `code_constraints` with its `constraint_type`, until one gives true.
+    pub(crate) fn constraints(&self, tell: &mut dyn FnMut(Value<'a>, Value<'a>) -> bool) -> bool {
+        let Some(list) = self.property("code_constraints") else { return false };
+        list.any(&mut |constraint| constraint.find("constraint_type").is_some_and(|name| tell(constraint, name)))
     }
 
     /// Whether PINs can be programmed, over the air or offline; `None` where the device does not say.
@@ -73,30 +77,41 @@ impl<'a> Device<'a> {
     }
 }
 
-fn bit(length: u32) -> u16 {
-    1_u16.checked_shl(length).unwrap_or(0)
+/// Whether an ID that a request names in `field`, at the top or in its deprecated `location`, passes `test`.
+#[inline(never)]
+pub(crate) fn any_id<'a>(request: Value<'a>, field: &str, test: &mut dyn FnMut(Value<'a>) -> bool) -> bool {
+    request.get(field).is_some_and(|list| list.any(test))
+        || request.find("location").and_then(|location| location.find(field)).is_some_and(|list| list.any(test))
 }
 
-/// The IDs that a request names in `field`, at the top or in its deprecated `location`.
-pub(crate) fn ids<'a>(request: Value<'a>, field: &str) -> impl Iterator<Item = Value<'a>> {
-    let inner = request.find("location").and_then(|location| location.find(field));
-    request.get(field).into_iter().chain(inner).flat_map(|list| list.items())
+/// Whether a request names anything in `field`.
+fn names_any(request: Value<'_>, field: &str) -> bool {
+    any_id(request, field, &mut |_| true)
 }
 
 /// Whether a request names a space, whose doors only the server knows.
+#[inline(never)]
 pub(crate) fn names_spaces(request: Value<'_>) -> bool {
-    ["space_ids", "space_keys", "location_ids"].iter().any(|field| ids(request, field).next().is_some())
+    names_any(request, "space_ids") || names_any(request, "space_keys") || names_any(request, "location_ids")
 }
 
 /// The devices that a request concerns.
 ///
 /// Those that it names in `device_ids`. If it names none, all that are given: the devices of its spaces, or of the grant
 /// that it changes; but none if it names entrances alone. A device without an ID is always meant.
+#[inline(never)]
 pub(crate) fn concerned<'a>(known: &'a Known, request: Value<'_>) -> Vec<Device<'a>> {
-    let has = |field| ids(request, field).next().is_some();
-    let named = has("device_ids");
-    let all = !named && (names_spaces(request) || !has("acs_entrance_ids"));
-    let is_meant =
-        |device: &Device<'_>| all || device.id().is_none_or(|id| ids(request, "device_ids").any(|named| named.is(&id)));
-    known.devices().filter(is_meant).collect()
+    let all = !names_any(request, "device_ids") && (names_spaces(request) || !names_any(request, "acs_entrance_ids"));
+    let mut devices = Vec::new();
+    if let Some(list) = known.list("devices") {
+        list.any(&mut |device| {
+            let device = Device::new(device);
+            let is_named = |id| any_id(request, "device_ids", &mut |named| named.equals(id));
+            if all || device.id().is_none_or(is_named) {
+                devices.push(device);
+            }
+            false
+        });
+    }
+    devices
 }

@@ -13,6 +13,5 @@ pub use door::Door;
 pub use facts::Device;
 
 pub(crate) use code::{check_code, common_lengths, length_issue, rule_issue};
-pub(crate) use facts::{concerned, ids, names_spaces};
-pub(crate) use mode::entrance;
+pub(crate) use facts::{any_id, concerned, names_spaces};
 pub(crate) use rules::{method, name_and_start};

@@ -1,6 +1,6 @@
 //! Whether the doors that a request names open in the ways that it asks for.
 
-use super::{Device, Door, ids, names_spaces};
+use super::{Device, Door, any_id, names_spaces};
 use crate::issue::IssueCode;
 use crate::json::Value;
 use crate::prelude::*;
@@ -14,38 +14,27 @@ const FLAGS: [(&str, &str); 4] = [
     ("cloud_key", "can_unlock_with_cloud_key"),
 ];
 
-/// The entrance with an ID, if it is known.
-pub(crate) fn entrance<'a>(known: &'a Known, id: Value<'_>) -> Option<Value<'a>> {
-    let id = id.text()?;
-    known.entrances().find(|entrance| entrance.find("acs_entrance_id").is_some_and(|own| own.is(&id)))
-}
-
-fn device<'a>(known: &'a Known, id: Value<'_>) -> Option<Device<'a>> {
-    let id = id.text()?;
-    known.devices().find(|device| device.id().is_some_and(|own| own == id))
-}
-
+/// A door that the request names and the caller knows.
 #[derive(Clone, Copy)]
-enum Target<'a> {
-    Entrance(Value<'a>),
-    Device(Device<'a>),
+struct Target<'a> {
+    value: Value<'a>,
+    is_entrance: bool,
 }
 
 impl Target<'_> {
     /// Whether the door is known not to open with a mode. Cards, mobile and cloud keys are for entrances.
-    fn refuses(self, mode: &str) -> bool {
-        let Some((_, flag)) = FLAGS.iter().find(|(name, _)| *name == mode) else { return false };
-        match self {
-            Self::Entrance(entrance) => entrance.find(flag).and_then(|flag| flag.boolean()) == Some(false),
-            Self::Device(device) => mode != "code" || device.takes_codes() == Some(false),
+    #[inline(never)]
+    fn refuses(self, mode: Value<'_>) -> bool {
+        for (name, flag) in FLAGS {
+            if mode.reads(name) {
+                return if self.is_entrance {
+                    self.value.find(flag).and_then(|flag| flag.boolean()) == Some(false)
+                } else {
+                    name != "code" || Device::new(self.value).takes_codes() == Some(false)
+                };
+            }
         }
-    }
-
-    fn door(self) -> Door {
-        match self {
-            Self::Entrance(entrance) => Door::entrance(entrance),
-            Self::Device(device) => device.door(),
-        }
+        false
     }
 }
 
@@ -56,23 +45,26 @@ impl Target<'_> {
 /// Source: <https://docs.seam.co/latest/capability-guides/access-grants>: `can_unlock_with_…` of an entrance,
 /// `can_program_…_access_codes` of a device.
 pub(super) fn check(scope: &mut Scope<'_, '_>, known: &Known, mode: Value<'_>) {
-    let Some((mode, _)) = FLAGS.iter().find(|(name, _)| mode.is(name)) else { return };
     let root = scope.root();
-    let entrances = ids(root, "acs_entrance_ids").map(|id| entrance(known, id).map(Target::Entrance));
-    let devices = ids(root, "device_ids").map(|id| device(known, id).map(Target::Device));
     let mut may_open = names_spaces(root);
     let mut refusing = Vec::new();
-    for target in entrances.chain(devices) {
-        match target {
-            Some(target) if target.refuses(mode) => refusing.push(target),
-            _ => may_open = true,
-        }
+    for (is_entrance, list, ids, id) in
+        [(true, "entrances", "acs_entrance_ids", "acs_entrance_id"), (false, "devices", "device_ids", "device_id")]
+    {
+        any_id(root, ids, &mut |named| {
+            match known.item(list, id, named).map(|value| Target { value, is_entrance }) {
+                Some(target) if target.refuses(mode) => refusing.push(target),
+                _ => may_open = true,
+            }
+            false
+        });
     }
     for target in refusing {
-        let methods = || root.find("requested_access_methods").into_iter().flat_map(|methods| methods.items());
-        let mut modes = methods().filter_map(|method| method.find("mode")?.text());
-        if !may_open || modes.all(|mode| target.refuses(&mode)) {
-            scope.issue("mode", IssueCode::ModeNotOffered(Box::new(target.door()), mode));
+        let opens = |method: Value<'_>| method.find("mode").is_some_and(|mode| !target.refuses(mode));
+        let has_another = root.find("requested_access_methods").is_some_and(|methods| methods.any(&mut { opens }));
+        if !may_open || !has_another {
+            let door = if target.is_entrance { Door::entrance(target.value) } else { Device::new(target.value).door() };
+            scope.issue("mode", IssueCode::ModeNotOffered(Box::new(door), mode.string().unwrap_or_default()));
         }
     }
 }

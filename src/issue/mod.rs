@@ -64,7 +64,7 @@ pub enum IssueCode {
     /// A code of a length that devices refuse.
     DeviceLength(Box<DeviceLength>),
     /// A door that does not open with the mode that is asked for.
-    ModeNotOffered(Box<Door>, &'static str),
+    ModeNotOffered(Box<Door>, String),
     /// A rule of reservations.
     Reservation(ReservationRule),
     /// Every PIN of the length is to be avoided.

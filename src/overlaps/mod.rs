@@ -121,12 +121,23 @@ fn sweep<'a>(stays: &[Stay], places: &Intern<'a>) -> Vec<Overlap<'a>> {
 }
 
 /// When a grant starts and ends, in microseconds. `None` if a time is there and cannot be read.
+#[inline(never)]
 pub(crate) fn window(grant: Value<'_>) -> Option<(i64, i64)> {
-    let time = |field, absent| match grant.get(field) {
-        Some(value) if value.kind() != Kind::Null => Instant::parse(&value.text()?).map(Instant::micros),
+    Some((time(grant, "starts_at", i64::MIN)?, time(grant, "ends_at", i64::MAX)?))
+}
+
+#[inline(never)]
+fn time(grant: Value<'_>, field: &str, absent: i64) -> Option<i64> {
+    match grant.get(field) {
+        Some(value) if value.kind() != Kind::Null => instant(value).map(Instant::micros),
         _ => Some(absent),
-    };
-    Some((time("starts_at", i64::MIN)?, time("ends_at", i64::MAX)?))
+    }
+}
+
+/// The instant that a string tells.
+#[inline(never)]
+pub(crate) fn instant(value: Value<'_>) -> Option<Instant> {
+    Instant::parse(&value.text()?)
 }
 
 fn sortable(micros: i64) -> u64 {

@@ -33,7 +33,7 @@ pub fn check_pin(code: &str, context: &Context) -> Report {
 
 /// The device rules of a value that was checked against the schema of a PIN.
 pub(crate) fn against_devices(value: Value<'_>, context: &Context, report: &mut Report) {
-    if let Some(code) = value.text().filter(|code| is_pin(code)) {
+    if let Some(code) = value.string().filter(|code| is_pin(code)) {
         devices(&code, context, report);
     }
 }

@@ -44,7 +44,7 @@ pub fn generate(
             return Ok(code);
         }
     }
-    let codes = || (0..space.size().min(10_000_000)).filter_map(|index| space.code(index));
+    let codes = || (0..space.size().min(1_000_000)).filter_map(|index| space.code(index));
     let count = u32::try_from(codes().count()).unwrap_or(u32::MAX);
     codes().nth(below(count, random) as usize).ok_or(IssueCode::NoPinLeft)
 }
@@ -63,20 +63,21 @@ fn choose_length(length: Option<u8>, devices: &[Device<'_>]) -> Result<usize, Is
 /// The rules about digits of all devices, each once; or the one that no PIN is known to keep.
 fn rules(devices: &[Device<'_>]) -> Result<Vec<&'static CodeConstraint>, IssueCode> {
     let mut rules: Vec<&CodeConstraint> = Vec::new();
+    let mut reason = None;
     for device in devices {
-        for constraint in device.constraints() {
-            let Some(name) = constraint.find("constraint_type") else { continue };
-            let Some(rule) = CODE_CONSTRAINTS.iter().find(|rule| name.is(rule.name)) else { continue };
-            // This PIN keeps every rule but the two that no digits keep: the device makes its own PINs, or has a set of them.
-            if (rule.check)(b"2635") != Verdict::Pass {
-                return Err(rule_issue(device, rule.name, rule.sentence));
+        device.constraints(&mut |_, name| {
+            for rule in CODE_CONSTRAINTS {
+                // This PIN keeps every rule but the two that no digits keep: the device makes its own PINs, or has a set.
+                if name.reads(rule.name) && (rule.check)(b"2635") != Verdict::Pass {
+                    reason = Some(rule_issue(device, rule.name, Cow::Borrowed(rule.sentence)));
+                } else if name.reads(rule.name) && !rules.iter().any(|known| known.name == rule.name) {
+                    rules.push(rule);
+                }
             }
-            if !rules.iter().any(|known| known.name == rule.name) {
-                rules.push(rule);
-            }
-        }
+            reason.is_some()
+        });
     }
-    Ok(rules)
+    reason.map_or(Ok(rules), Err)
 }
 
 /// The digits that may stand in a PIN. A rule about digits alone speaks of one digit as of many.

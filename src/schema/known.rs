@@ -51,25 +51,26 @@ impl Known {
 
     /// The devices.
     pub fn devices(&self) -> impl Iterator<Item = Device<'_>> {
-        self.list("devices").map(Device::new)
+        let list = self.list("devices");
+        list.into_iter().flat_map(|list| list.items()).map(Device::new)
     }
 
-    /// The entrances.
-    pub fn entrances(&self) -> impl Iterator<Item = Value<'_>> {
-        self.list("entrances")
+    /// One of the lists.
+    pub(crate) fn list(&self, name: &str) -> Option<Value<'_>> {
+        self.0.root().find(name)
     }
 
-    /// The grants of the reservation.
-    pub fn reservation(&self) -> impl Iterator<Item = Value<'_>> {
-        self.list("reservation")
-    }
-
-    /// The grants that exist.
-    pub fn grants(&self) -> impl Iterator<Item = Value<'_>> {
-        self.list("grants")
-    }
-
-    fn list(&self, name: &str) -> impl Iterator<Item = Value<'_>> {
-        self.0.root().find(name).into_iter().flat_map(|list| list.items())
+    /// The item of the list `name` whose member `key` is `id`.
+    #[inline(never)]
+    pub(crate) fn item(&self, name: &str, key: &str, id: Value<'_>) -> Option<Value<'_>> {
+        let mut found = None;
+        self.list(name)?.any(&mut |item| {
+            let is_it = item.find(key).is_some_and(|own| own.equals(id));
+            if is_it {
+                found = Some(item);
+            }
+            is_it
+        });
+        found
     }
 }
