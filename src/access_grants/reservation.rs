@@ -25,7 +25,8 @@ const ENTRANCES: &str = "acs_entrance_ids";
 pub(super) fn of_new_grant(scope: &mut Scope<'_, '_>) {
     let context = scope.context();
     let known = &context.known;
-    let Some(key) = scope.get(KEY).filter(|key| !known.is_empty() && !key.raw().is_empty()) else { return };
+    let is_key = |key: &Value<'_>| matches!(key.kind(), Kind::Text | Kind::EscapedText) && !key.raw().is_empty();
+    let Some(key) = scope.get(KEY).filter(is_key).filter(|_| !known.is_empty()) else { return };
     some_capable_door(scope, known);
     let others = grants_with(known, key);
     doors_of_first(scope, known, &others);

@@ -2,6 +2,7 @@
 
 use super::columns::Columns;
 use crate::issue::{Issue, IssueCode, RowProblem, Step};
+use crate::json::run_without;
 use crate::prelude::*;
 use crate::schema::Node;
 
@@ -135,9 +136,10 @@ impl<'a> Reader<'a> {
     }
 
     fn plain(&mut self) -> &'a str {
-        let end = self.rest.bytes().position(|byte| byte == b',' || byte == b'\n').unwrap_or(self.rest.len());
+        let bytes = self.rest.as_bytes();
+        let end = run_without(bytes, b',', b'\n');
         // The CR of a CRLF belongs to the end of the line.
-        let is_crlf = self.rest.get(..=end).is_some_and(|cell| cell.ends_with("\r\n"));
+        let is_crlf = bytes.get(end) == Some(&b'\n') && end.checked_sub(1).and_then(|at| bytes.get(at)) == Some(&b'\r');
         self.take(end - usize::from(is_crlf))
     }
 

@@ -24,6 +24,7 @@ mod value;
 mod writer;
 
 pub use document::Document;
+pub(crate) use reader::run_without;
 pub use reader::{MAX_DEPTH, SyntaxError};
 pub use text::push_number;
 pub(crate) use text::push_text;

@@ -74,3 +74,16 @@ impl Known {
         found
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Known;
+    use crate::prelude::*;
+
+    #[test]
+    fn debug_tells_nothing_of_the_grants() {
+        let known =
+            Known::parse(r#"{"grants":[{"requested_access_methods":[{"code":"493827"}]}]}"#.to_owned()).unwrap();
+        assert!(!format!("{known:?}").contains("493827"));
+    }
+}
