@@ -132,3 +132,30 @@ fn below(limit: u32, random: &mut dyn FnMut(&mut [u8])) -> u32 {
     }
     draw % limit
 }
+
+#[cfg(test)]
+mod tests {
+    use super::below;
+
+    /// Gives these numbers, then zeros.
+    fn draws(numbers: &[u32]) -> impl FnMut(&mut [u8]) {
+        let mut numbers = numbers.iter();
+        move |bytes| bytes.copy_from_slice(&numbers.next().copied().unwrap_or_default().to_le_bytes())
+    }
+
+    #[test]
+    fn what_is_above_the_last_whole_multiple_is_drawn_again() {
+        let limit = 3_000_000_000;
+        assert_eq!(below(limit, &mut draws(&[limit - 1])), limit - 1);
+        assert_eq!(below(limit, &mut draws(&[limit, u32::MAX, 7])), 7);
+        assert_eq!(below(10_000, &mut draws(&[u32::MAX, u32::MAX - 7295])), 0);
+        assert_eq!(below(10_000, &mut draws(&[u32::MAX - 7296])), 9999);
+        assert_eq!(below(1 << 16, &mut draws(&[u32::MAX])), (1 << 16) - 1);
+        assert_eq!(below(0, &mut draws(&[5])), 0);
+    }
+
+    #[test]
+    fn a_source_of_nothing_but_refused_numbers_ends() {
+        assert!(below(3_000_000_000, &mut |bytes| bytes.fill(0xff)) < 3_000_000_000);
+    }
+}
