@@ -11,6 +11,9 @@
 //! | [`model`] | what the server sends |
 //! | [`access_grants`], [`access_methods`] | one file per operation: parameters and the rules between them |
 //! | [`endpoints`] | the list of operations, and of the schemas that have a name outside |
+//! | [`device`] | what devices and entrances take |
+//! | [`bulk`] | the check of many rows at once: JSON, lines of JSON, CSV |
+//! | [`overlaps`] | grants that give access to the same place at the same time |
 //! | [`client`] | validate, send, read the answer |
 //! | `sandbox` | an in-memory server (feature `sandbox`) |
 //! | `wasm` | the exports to JavaScript (wasm32 only) |
@@ -20,14 +23,18 @@
 extern crate alloc;
 
 mod prelude;
+mod radix;
 
 pub mod access_grants;
 pub mod access_methods;
+pub mod bulk;
 pub mod client;
+pub mod device;
 pub mod endpoints;
 pub mod issue;
 pub mod json;
 pub mod model;
+pub mod overlaps;
 pub mod pin;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;

@@ -1,8 +1,9 @@
 //! `POST /access_grants/create`.
 
-use super::{RequestedAccessMethodInput, rules};
+use super::{RequestedAccessMethodInput, reservation, rules};
 use crate::prelude::*;
 use crate::{
+    device,
     issue::{IssueCode, Unit},
     model::UserIdentityInput,
     schema::{NonEmpty, OrNull, Scope, TimestampInput, Uuid, params},
@@ -63,6 +64,8 @@ fn rules_of_create(scope: &mut Scope<'_, '_>) {
     some_target(scope);
     rules::time_window(scope);
     some_method(scope);
+    device::name_and_start(scope);
+    reservation::of_new_grant(scope);
 }
 
 /// A grant that opens nothing: the server takes it, and nobody wants it.

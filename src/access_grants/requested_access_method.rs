@@ -1,6 +1,7 @@
 //! How: one item of `requested_access_methods` in a request.
 
 use crate::{
+    device,
     issue::IssueCode,
     model::AccessMethodMode,
     pin::Pin,
@@ -8,7 +9,7 @@ use crate::{
 };
 
 /// An access method to ask for.
-#[params(rules = only_for_its_mode)]
+#[params(rules = rules_of_method)]
 pub struct RequestedAccessMethodInput {
     /// How the door is to be opened.
     pub mode: AccessMethodMode,
@@ -19,14 +20,19 @@ pub struct RequestedAccessMethodInput {
     pub instant_key_max_use_count: Option<PositiveInteger>,
 }
 
+fn rules_of_method(scope: &mut Scope<'_, '_>) {
+    only_for_its_mode(scope);
+    device::method(scope);
+}
+
 /// Source: "Only applicable when mode is 'code'." and the same for `mobile_key`.
 fn only_for_its_mode(scope: &mut Scope<'_, '_>) {
     let Some(mode) = scope.get("mode") else { return };
-    let known = AccessMethodMode::NAMES.iter().any(|name| mode.is(name));
+    let known = AccessMethodMode::NAMES.iter().any(|name| mode.reads(name));
     for (field, needed) in
         [("code", AccessMethodMode::Code.name()), ("instant_key_max_use_count", AccessMethodMode::MobileKey.name())]
     {
-        if known && !mode.is(needed) && scope.is_given(field) {
+        if known && !mode.reads(needed) && scope.is_given(field) {
             scope.issue(field, IssueCode::NotApplicable("mode", needed));
         }
     }

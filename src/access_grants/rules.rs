@@ -1,7 +1,7 @@
 //! Rules that several operations share. Each sees an object whose members may still be wrong one by one, and says
 //! nothing about those.
 
-use crate::{issue::IssueCode, json::Kind, schema::Scope, time::Instant};
+use crate::{issue::IssueCode, json::Kind, overlaps::instant, schema::Scope};
 
 /// Whether a member is a list without items.
 pub(crate) fn is_empty_list(scope: &Scope<'_, '_>, field: &'static str) -> bool {
@@ -30,7 +30,7 @@ pub(crate) fn exactly_one(scope: &mut Scope<'_, '_>, fields: &'static [&'static 
 ///
 /// Source: "Must be a time in the future and after `starts_at`."
 pub(crate) fn time_window(scope: &mut Scope<'_, '_>) {
-    let instant = |scope: &Scope<'_, '_>, field| scope.get(field).and_then(|value| Instant::parse(&value.text()?));
+    let instant = |scope: &Scope<'_, '_>, field| scope.get(field).and_then(instant);
     let Some(ends_at) = instant(scope, "ends_at") else { return };
     if instant(scope, "starts_at").is_some_and(|starts_at| ends_at <= starts_at) {
         scope.issue("ends_at", IssueCode::NotAfter("starts_at"));

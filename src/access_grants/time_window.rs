@@ -1,12 +1,19 @@
 //! When: the time window alone, for a form that asks for nothing else.
 
-use crate::schema::{OrNull, TimestampInput, params};
+use super::rules;
+use crate::device;
+use crate::schema::{OrNull, Scope, TimestampInput, params};
 
 /// When access starts and ends.
-#[params(rules = super::rules::time_window)]
+#[params(rules = rules_of_window)]
 pub struct TimeWindow {
     /// When access starts; now, if it is not given.
     pub starts_at: Option<TimestampInput>,
     /// When access ends: in the future and after `starts_at`. Null or absent for access without an end.
     pub ends_at: Option<OrNull<TimestampInput>>,
+}
+
+fn rules_of_window(scope: &mut Scope<'_, '_>) {
+    rules::time_window(scope);
+    device::name_and_start(scope);
 }

@@ -1,6 +1,7 @@
 //! `POST /access_grants/update`.
 
-use super::rules;
+use super::{reservation, rules};
+use crate::device;
 use crate::prelude::*;
 use crate::schema::{NonEmpty, OrNull, Scope, TimestampInput, Uuid, params};
 
@@ -24,4 +25,6 @@ pub struct UpdateAccessGrant {
 fn rules_of_update(scope: &mut Scope<'_, '_>) {
     rules::exactly_one(scope, &["access_grant_id", "access_grant_key"]);
     rules::time_window(scope);
+    device::name_and_start(scope);
+    reservation::of_change(scope);
 }

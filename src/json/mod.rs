@@ -17,13 +17,17 @@
 
 use crate::prelude::*;
 
+mod document;
 mod reader;
 mod text;
 mod value;
 mod writer;
 
+pub use document::Document;
+pub(crate) use reader::run_without;
 pub use reader::{MAX_DEPTH, SyntaxError};
 pub use text::push_number;
+pub(crate) use text::push_text;
 pub use value::Value;
 pub use writer::Writer;
 
@@ -57,7 +61,7 @@ struct Token {
 }
 
 /// The tokens of one text. Reading again reuses the memory.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Tape {
     tokens: Vec<Token>,
 }

@@ -218,6 +218,24 @@ const fn small(offset: usize) -> u32 {
     offset as u32
 }
 
+/// How many bytes at the start of `bytes` are neither `first` nor `second`, eight at a time; see [`plain_run`].
+#[inline(never)]
+pub(crate) fn run_without(bytes: &[u8], first: u8, second: u8) -> usize {
+    let mut run = 0;
+    let mut rest = bytes;
+    while let Some((chunk, tail)) = rest.split_first_chunk::<8>() {
+        let x = u64::from_le_bytes(*chunk);
+        let (first, second) = (x ^ (ONES * u64::from(first)), x ^ (ONES * u64::from(second)));
+        let hit = ((first.wrapping_sub(ONES) & !first) | (second.wrapping_sub(ONES) & !second)) & HIGHS;
+        if hit != 0 {
+            return run + hit.trailing_zeros() as usize / 8;
+        }
+        run += 8;
+        rest = tail;
+    }
+    run + rest.iter().take_while(|byte| **byte != first && **byte != second).count()
+}
+
 const ONES: u64 = u64::MAX / 255;
 const HIGHS: u64 = ONES << 7;
 
@@ -226,7 +244,7 @@ const HIGHS: u64 = ONES << 7;
 /// Eight bytes at a time: a byte is zero in `x ^ pattern` where it equals the pattern, and the usual zero-byte test is
 /// exact for the lowest hit, which is the one that counts.
 #[inline(always)]
-fn plain_run(bytes: &[u8]) -> usize {
+pub(super) fn plain_run(bytes: &[u8]) -> usize {
     let mut run = 0;
     let mut rest = bytes;
     while let Some((chunk, tail)) = rest.split_first_chunk::<8>() {

@@ -1,5 +1,6 @@
 //! Escapes: from JSON text to characters and back.
 
+use super::reader::plain_run;
 use crate::prelude::*;
 
 /// The characters of a string with escapes. A lone surrogate becomes U+FFFD, as when JavaScript encodes it.
@@ -50,15 +51,16 @@ fn hex(bytes: &[u8]) -> Option<u32> {
 }
 
 /// Appends `text` to `out` as a JSON string with its quotes. What needs no escape is copied in one piece.
-pub(super) fn push_text(out: &mut String, text: &str) {
+pub(crate) fn push_text(out: &mut String, text: &str) {
     out.push('"');
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| byte < b' ' || byte == b'"' || byte == b'\\') {
+    loop {
+        let at = plain_run(rest.as_bytes());
         out.push_str(rest.get(..at).unwrap_or_default());
-        push_escape(out, rest.as_bytes().get(at).copied().unwrap_or_default());
+        let Some(byte) = rest.as_bytes().get(at) else { break };
+        push_escape(out, *byte);
         rest = rest.get(at + 1..).unwrap_or_default();
     }
-    out.push_str(rest);
     out.push('"');
 }
 

@@ -91,6 +91,7 @@ impl<'a> Value<'a> {
     }
 
     /// The member with this key; the last one where a key stands twice, as in `JSON.parse`.
+    #[inline(never)]
     pub fn get(&self, key: &str) -> Option<Value<'a>> {
         let mut found = None;
         for (name, value) in self.members() {
@@ -99,6 +100,63 @@ impl<'a> Value<'a> {
             }
         }
         found
+    }
+
+    /// The first member with this key, without a look at what follows: for facts that come from the caller. Like the next
+    /// four it is never inlined: rules that are seldom run are to be small.
+    #[inline(never)]
+    pub(crate) fn find(&self, key: &str) -> Option<Value<'a>> {
+        for (name, value) in self.members() {
+            if name.reads(key) {
+                return Some(value);
+            }
+        }
+        None
+    }
+
+    /// Whether an item of this list passes `test`.
+    #[inline(never)]
+    pub(crate) fn any(&self, test: &mut dyn FnMut(Value<'a>) -> bool) -> bool {
+        for item in self.items() {
+            if test(item) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether both are strings of the same characters.
+    #[inline(never)]
+    pub(crate) fn equals(&self, other: Value<'_>) -> bool {
+        if self.kind() == Kind::Text && other.kind() == Kind::Text {
+            return self.raw() == other.raw();
+        }
+        other.string().is_some_and(|other| self.reads(&other))
+    }
+
+    /// [`is`](Self::is), for the rules that are seldom run.
+    #[inline(never)]
+    pub(crate) fn reads(&self, text: &str) -> bool {
+        self.is(text)
+    }
+
+    /// The characters of a string, in memory of their own.
+    #[inline(never)]
+    pub(crate) fn string(&self) -> Option<String> {
+        self.text().map(Cow::into_owned)
+    }
+
+    /// A whole number that is not negative, written in digits alone.
+    #[inline(never)]
+    pub(crate) fn whole(&self) -> Option<u32> {
+        let mut number = 0_u32;
+        for byte in self.raw().bytes() {
+            number = number.checked_mul(10)?.checked_add(u32::from(byte.wrapping_sub(b'0')))?;
+            if !byte.is_ascii_digit() {
+                return None;
+            }
+        }
+        (self.kind() == Kind::Number).then_some(number)
     }
 
     /// Whether this is a string with just these characters.

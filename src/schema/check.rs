@@ -8,6 +8,7 @@ use crate::prelude::*;
 use crate::{
     issue::{Expected, Issue, IssueCode, Step, Unit},
     json::{Kind, Tape, Value},
+    pin,
 };
 
 /// Reads `text` into `tape` and checks it. Text that is not JSON is one issue at the root.
@@ -21,13 +22,17 @@ pub fn check_text(tape: &mut Tape, text: &str, node: &'static Node, context: &Co
 
 /// Checks `value` against the table `node` and every rule between its members.
 pub fn check(value: Value<'_>, node: &'static Node, context: &Context) -> Report {
-    let mut check = Check { context, report: Report::default() };
+    let mut check = Check { context, root: value, report: Report::default() };
     check.node(value, node, &Trail::Root);
+    if matches!(node, Node::Text(Format::Pin)) {
+        pin::against_devices(value, context, &mut check.report);
+    }
     check.report.sorted()
 }
 
 struct Check<'c> {
     context: &'c Context,
+    root: Value<'c>,
     report: Report,
 }
 
@@ -170,6 +175,7 @@ impl Check<'_> {
                 report: &mut self.report,
                 trail,
                 object,
+                root: self.root,
                 value,
                 members: &members,
             });
@@ -215,10 +221,17 @@ impl Check<'_> {
 
     fn unknown(&mut self, key: Value<'_>, object: &Object, trail: &Trail<'_>) {
         let name = key.text().unwrap_or_default();
-        let near = object.fields.iter().map(|field| field.name).find(|field| is_near(&name, field));
+        let near = object.near(&name);
         let mut path = trail.path();
         path.push(Step::Key { name: Cow::Owned(name.into_owned()), rank: u16::MAX });
         self.report.issues.push(Issue { path, code: IssueCode::UnrecognizedKeys(near) });
+    }
+}
+
+impl Object {
+    /// The member that is meant by a name that is not declared, if one is near.
+    pub(crate) fn near(&self, name: &str) -> Option<&'static str> {
+        self.fields.iter().map(|field| field.name).find(|field| is_near(name, field))
     }
 }
 

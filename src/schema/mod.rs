@@ -19,6 +19,7 @@ mod check;
 mod constraints;
 mod fields;
 mod format;
+mod known;
 mod report;
 
 pub use check::{check, check_text};
@@ -28,6 +29,7 @@ pub use fields::{
     TimestampInput, Uuid,
 };
 pub use format::Format;
+pub use known::{Known, Verdict};
 pub use report::{Context, Repair, RepairAction, Report, Scope, write_repairs};
 
 pub(crate) use fields::present;

@@ -3,7 +3,7 @@
 use crate::prelude::*;
 use core::num::NonZero;
 
-use super::{MOST_FIELDS, Object};
+use super::{Known, MOST_FIELDS, Object, Verdict};
 use crate::{
     issue::{self, Issue, IssueCode, Step},
     json::{Kind, Value, Writer},
@@ -17,11 +17,13 @@ pub struct Context {
     pub now: Option<Instant>,
     /// Whether a grant without any space, entrance or device is a problem. The server itself takes it.
     pub require_target: bool,
+    /// What the caller knows of the doors and of other grants.
+    pub known: Known,
 }
 
 impl Default for Context {
     fn default() -> Self {
-        Self { now: None, require_target: true }
+        Self { now: None, require_target: true, known: Known::default() }
     }
 }
 
@@ -37,6 +39,14 @@ pub struct Report {
 }
 
 impl Report {
+    pub(crate) fn tell(&mut self, verdict: Verdict, issue: Issue) {
+        match verdict {
+            Verdict::Fail => self.issues.push(issue),
+            Verdict::Unclear => self.warnings.push(issue),
+            Verdict::Pass => {}
+        }
+    }
+
     pub(super) fn sorted(mut self) -> Self {
         self.issues = issue::sort(self.issues);
         self.warnings = issue::sort(self.warnings);
@@ -103,11 +113,12 @@ pub struct Scope<'s, 'p> {
     pub(super) report: &'s mut Report,
     pub(super) trail: &'p Trail<'p>,
     pub(super) object: &'static Object,
+    pub(super) root: Value<'p>,
     pub(super) value: Value<'p>,
     pub(super) members: &'s Members,
 }
 
-impl<'p> Scope<'_, 'p> {
+impl<'s, 'p> Scope<'s, 'p> {
     /// The value of a member, if it is there.
     pub fn get(&self, field: &'static str) -> Option<Value<'p>> {
         let place = self.members.get(usize::from(self.object.rank(field))).copied().flatten()?;
@@ -120,8 +131,14 @@ impl<'p> Scope<'_, 'p> {
     }
 
     /// What the caller knows besides the value.
-    pub fn context(&self) -> &Context {
+    pub fn context(&self) -> &'s Context {
         self.context
+    }
+
+    /// The value that the whole check is about: the request around a requested access method, or that method itself
+    /// where it is checked alone.
+    pub fn root(&self) -> Value<'p> {
+        self.root
     }
 
     /// Says that the member `field` is to be changed.
@@ -134,6 +151,19 @@ impl<'p> Scope<'_, 'p> {
     pub fn warn(&mut self, field: &'static str, code: IssueCode) {
         let warning = self.at(field, code);
         self.report.warnings.push(warning);
+    }
+
+    /// An issue or a warning about the member `field`, as the verdict has it.
+    pub(crate) fn tell(&mut self, field: &'static str, verdict: Verdict, code: IssueCode) {
+        let issue = self.at(field, code);
+        self.report.tell(verdict, issue);
+    }
+
+    /// The same about one item of the list `field`.
+    pub(crate) fn tell_of_item(&mut self, field: &'static str, index: u32, verdict: Verdict, code: IssueCode) {
+        let mut issue = self.at(field, code);
+        issue.path.push(Step::Index(index));
+        self.report.tell(verdict, issue);
     }
 
     fn at(&self, field: &'static str, code: IssueCode) -> Issue {

@@ -7,10 +7,10 @@ use seam_access_grants::{
     endpoints::SCHEMAS,
     issue::{self, Issue},
     json::{Tape, Writer},
-    schema::{Context, Node, check},
+    schema::{Context, Known, Node, check},
     time::Instant,
 };
-use serde_json::Value;
+use serde_json::{Value, value::RawValue};
 
 /// Each file of `tests/vectors` that holds cases.
 const FILES: &[&str] = &[
@@ -61,11 +61,24 @@ pub(crate) const NAMES: &[&str] = &[
     "eventSchema",
 ];
 
-/// One file.
+/// Each file of `tests/vectors` whose cases know something of doors or other grants, with the index of its schema.
+const KNOWING_FILES: &[(usize, &str)] = &[
+    (5, include_str!("../vectors/device_pin.json")),
+    (0, include_str!("../vectors/device_create.json")),
+    (0, include_str!("../vectors/modes.json")),
+    (0, include_str!("../vectors/reservation.json")),
+    (3, include_str!("../vectors/device_method.json")),
+    (4, include_str!("../vectors/device_time_window.json")),
+    (7, include_str!("../vectors/device_update.json")),
+    (9, include_str!("../vectors/device_request.json")),
+];
+
+/// One file. Its context is that of the cases that have none.
 #[derive(serde::Deserialize)]
 pub(crate) struct File {
     pub(crate) schema: String,
     pub(crate) now: String,
+    pub(crate) context: Option<Box<RawValue>>,
     pub(crate) cases: Vec<Case>,
 }
 
@@ -73,7 +86,8 @@ pub(crate) struct File {
 #[derive(serde::Deserialize)]
 pub(crate) struct Case {
     pub(crate) name: String,
-    pub(crate) input: Box<serde_json::value::RawValue>,
+    pub(crate) input: Box<RawValue>,
+    pub(crate) context: Option<Box<RawValue>>,
     #[serde(default)]
     pub(crate) issues: Vec<Value>,
     #[serde(default)]
@@ -102,10 +116,36 @@ pub(crate) fn run(mut verdict: impl FnMut(usize, &str, &str) -> (Value, Value)) 
     count
 }
 
+/// Every file with a context, with the index of its schema.
+pub(crate) fn knowing_files() -> impl Iterator<Item = (usize, File)> {
+    KNOWING_FILES.iter().map(|(schema, text)| (*schema, serde_json::from_str(text).unwrap()))
+}
+
+/// Runs every case with a context through `verdict`, which gets that context as JSON text; returns how many there were.
+pub(crate) fn run_knowing(mut verdict: impl FnMut(usize, &str, &str, &str) -> (Value, Value)) -> usize {
+    let mut count = 0;
+    for (schema, file) in knowing_files() {
+        for case in file.cases {
+            let context = case.context.as_ref().or(file.context.as_ref()).map_or("{}", |context| context.get());
+            let (issues, warnings) = verdict(schema, case.input.get(), &file.now, context);
+            assert_eq!(issues, Value::Array(case.issues), "issues of {}: {}", file.schema, case.name);
+            assert_eq!(warnings, Value::Array(case.warnings), "warnings of {}: {}", file.schema, case.name);
+            count += 1;
+        }
+    }
+    count
+}
+
 /// The verdict of the core itself.
 pub(crate) fn core(schema: usize, input: &str, now: &str) -> (Value, Value) {
+    core_knowing(schema, input, now, "{}")
+}
+
+/// The verdict of the core that knows what `context` tells.
+pub(crate) fn core_knowing(schema: usize, input: &str, now: &str, context: &str) -> (Value, Value) {
     let mut tape = Tape::default();
-    let context = Context { now: Instant::parse(now), ..Context::default() };
+    let known = Known::parse(context.to_owned()).unwrap();
+    let context = Context { now: Instant::parse(now), known, ..Context::default() };
     let node: &'static Node = SCHEMAS[schema].node;
     let report = check(tape.read(input).unwrap(), node, &context);
     (json(&report.issues), json(&report.warnings))

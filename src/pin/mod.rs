@@ -1,5 +1,12 @@
 //! PIN codes.
 
+mod check;
+mod generate;
+
+pub(crate) use check::against_devices;
+pub use check::check_pin;
+pub use generate::generate;
+
 use crate::prelude::*;
 use crate::schema::{Format, Node, Schema};
 

@@ -1,0 +1,161 @@
+//! A PIN at random.
+
+use super::{MAX_DIGITS, MIN_DIGITS};
+use crate::device::{CODE_CONSTRAINTS, CodeConstraint, Device, common_lengths, length_issue, rule_issue};
+use crate::issue::IssueCode;
+use crate::prelude::*;
+use crate::radix::sort_by_key;
+use crate::schema::{Format, Verdict};
+
+/// Makes a PIN that every device takes, each such PIN of its length as likely as any other.
+///
+/// `length` is the number of digits; without it 6, or the nearest length that all devices take, the longer one of two. PINs
+/// in `avoid` do not come out, nor any that a device may refuse (three in a row with `no_triple_consecutive_ints`).
+/// `random` fills a buffer from a cryptographic source.
+///
+/// # Errors
+/// Why there is no such PIN: no length fits, a device makes its own PINs or has a fixed set of them, all are to be avoided.
+///
+/// ```
+/// use seam_access_grants::pin::{generate, is_pin};
+///
+/// let mut state = 7_u8;
+/// let mut random = |bytes: &mut [u8]| bytes.fill_with(|| { state = state.wrapping_mul(5).wrapping_add(3); state });
+/// let pin = generate(Some(4), &[], &["1234"], &mut random).unwrap_or_default();
+/// assert!(is_pin(&pin) && pin.len() == 4);
+/// ```
+pub fn generate(
+    length: Option<u8>,
+    devices: &[Device<'_>],
+    avoid: &[&str],
+    random: &mut dyn FnMut(&mut [u8]),
+) -> Result<String, IssueCode> {
+    let length = choose_length(length, devices)?;
+    let rules = rules(devices)?;
+    let number = |code: &&str| (code.len() == length).then(|| code.parse().ok()).flatten();
+    let mut avoid: Vec<u32> = avoid.iter().filter_map(number).collect();
+    sort_by_key(&mut avoid, |code| u64::from(*code));
+    let space = Space { length, digits: digits(&rules), rules, avoid };
+    // At least one in ten of the PINs made of the digits that are left keeps every rule, so this many draws are in vain
+    // only where `avoid` holds nearly all of them. Counting then gives each the same chance as drawing does. No list is
+    // as long as the spaces that are cut here: it is a source of the same number for ever that must not hang the caller.
+    for _ in 0..1000 {
+        if let Some(code) = space.code(below(space.size(), random)) {
+            return Ok(code);
+        }
+    }
+    let codes = || (0..space.size().min(1_000_000)).filter_map(|index| space.code(index));
+    let count = u32::try_from(codes().count()).unwrap_or(u32::MAX);
+    codes().nth(below(count, random) as usize).ok_or(IssueCode::NoPinLeft)
+}
+
+fn choose_length(length: Option<u8>, devices: &[Device<'_>]) -> Result<usize, IssueCode> {
+    const NEAREST: [u8; 6] = [6, 7, 5, 8, 4, 9];
+    if length.is_some_and(|length| !(MIN_DIGITS..=MAX_DIGITS).contains(&length)) {
+        return Err(IssueCode::InvalidFormat(Format::Pin));
+    }
+    let common = common_lengths(devices);
+    let nearest = || NEAREST.into_iter().find(|length| common >> length & 1 == 1);
+    let length = usize::from(length.or_else(nearest).unwrap_or(MIN_DIGITS));
+    length_issue(length, devices).map_or(Ok(length), Err)
+}
+
+/// The rules about digits of all devices, each once; or the one that no PIN is known to keep.
+fn rules(devices: &[Device<'_>]) -> Result<Vec<&'static CodeConstraint>, IssueCode> {
+    let mut rules: Vec<&CodeConstraint> = Vec::new();
+    let mut reason = None;
+    for device in devices {
+        device.constraints(&mut |_, name| {
+            for rule in CODE_CONSTRAINTS {
+                // This PIN keeps every rule but the two that no digits keep: the device makes its own PINs, or has a set.
+                if name.reads(rule.name) && (rule.check)(b"2635") != Verdict::Pass {
+                    reason = Some(rule_issue(device, rule.name, Cow::Borrowed(rule.sentence)));
+                } else if name.reads(rule.name) && !rules.iter().any(|known| known.name == rule.name) {
+                    rules.push(rule);
+                }
+            }
+            reason.is_some()
+        });
+    }
+    reason.map_or(Ok(rules), Err)
+}
+
+/// The digits that may stand in a PIN. A rule about digits alone speaks of one digit as of many.
+fn digits(rules: &[&CodeConstraint]) -> Vec<u8> {
+    let is_about_digits = |rule: &&&CodeConstraint| rule.name == "no_zeros" || rule.name.starts_with("cannot_contain");
+    let rules = || rules.iter().filter(is_about_digits);
+    (b'0'..=b'9').filter(|digit| rules().all(|rule| (rule.check)(&[*digit]) == Verdict::Pass)).collect()
+}
+
+/// The PINs of one length over some digits, in order.
+struct Space {
+    length: usize,
+    digits: Vec<u8>,
+    rules: Vec<&'static CodeConstraint>,
+    /// As numbers, in order.
+    avoid: Vec<u32>,
+}
+
+impl Space {
+    #[allow(clippy::cast_possible_truncation, reason = "10 to the power of 9 at most")]
+    fn size(&self) -> u32 {
+        (0..self.length).fold(1, |size, _| size * self.digits.len() as u32)
+    }
+
+    /// The PIN with this number, if it keeps every rule.
+    fn code(&self, index: u32) -> Option<String> {
+        let mut rest = index as usize;
+        let mut code = String::with_capacity(self.length);
+        for _ in 0..self.length {
+            code.push(char::from(*self.digits.get(rest % self.digits.len())?));
+            rest /= self.digits.len();
+        }
+        let keeps_rules = self.rules.iter().all(|rule| (rule.check)(code.as_bytes()) == Verdict::Pass);
+        let is_free = || code.parse().is_ok_and(|number| self.avoid.binary_search(&number).is_err());
+        (keeps_rules && is_free()).then_some(code)
+    }
+}
+
+/// A number below `limit`, each as likely. Draws above the last whole multiple of `limit` are drawn again; a source that
+/// gives nothing else for 64 times is broken and must not hang the caller.
+fn below(limit: u32, random: &mut dyn FnMut(&mut [u8])) -> u32 {
+    let limit = limit.max(1);
+    let excess = (u32::MAX % limit + 1) % limit;
+    let mut draw = 0;
+    for _ in 0..64 {
+        let mut bytes = [0; 4];
+        random(&mut bytes);
+        draw = u32::from_le_bytes(bytes);
+        if draw <= u32::MAX - excess {
+            break;
+        }
+    }
+    draw % limit
+}
+
+#[cfg(test)]
+mod tests {
+    use super::below;
+
+    /// Gives these numbers, then zeros.
+    fn draws(numbers: &[u32]) -> impl FnMut(&mut [u8]) {
+        let mut numbers = numbers.iter();
+        move |bytes| bytes.copy_from_slice(&numbers.next().copied().unwrap_or_default().to_le_bytes())
+    }
+
+    #[test]
+    fn what_is_above_the_last_whole_multiple_is_drawn_again() {
+        let limit = 3_000_000_000;
+        assert_eq!(below(limit, &mut draws(&[limit - 1])), limit - 1);
+        assert_eq!(below(limit, &mut draws(&[limit, u32::MAX, 7])), 7);
+        assert_eq!(below(10_000, &mut draws(&[u32::MAX, u32::MAX - 7295])), 0);
+        assert_eq!(below(10_000, &mut draws(&[u32::MAX - 7296])), 9999);
+        assert_eq!(below(1 << 16, &mut draws(&[u32::MAX])), (1 << 16) - 1);
+        assert_eq!(below(0, &mut draws(&[5])), 0);
+    }
+
+    #[test]
+    fn a_source_of_nothing_but_refused_numbers_ends() {
+        assert!(below(3_000_000_000, &mut |bytes| bytes.fill(0xff)) < 3_000_000_000);
+    }
+}

@@ -1,0 +1,89 @@
+//! What the caller knows beside the value: the doors, and other grants.
+
+use crate::device::Device;
+use crate::json::{Document, Value};
+
+/// What a rule says of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// The value keeps the rule.
+    Pass,
+    /// The rule is ambiguous here, or cannot be decided without the device: a warning.
+    Unclear,
+    /// The value breaks the rule.
+    Fail,
+}
+
+/// Facts that rules may look at: one JSON object, every member optional, each a list of what the API returns as it is.
+///
+/// | member | items | from |
+/// |---|---|---|
+/// | `devices` | devices, or their `properties` alone | `/devices/get`, `/devices/list` |
+/// | `entrances` | entrances of access systems | `/acs/entrances/list` |
+/// | `reservation` | the grants that exist with the `reservation_key` at hand | `/access_grants/list` |
+/// | `grants` | the grants that exist, each with the `device_ids` it was created with | your own records |
+///
+/// Members that are not there, or in another shape, say nothing: no rule speaks of what it does not know.
+///
+/// ```
+/// use seam_access_grants::schema::Known;
+///
+/// let known = Known::parse(r#"{"devices": [{"supported_code_lengths": [6]}]}"#.to_owned())?;
+/// assert_eq!(known.devices().count(), 1);
+/// # Ok::<(), seam_access_grants::json::SyntaxError>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Known(Document);
+
+impl Known {
+    /// Reads the facts from JSON text.
+    ///
+    /// # Errors
+    /// The byte offset of the first byte that is not JSON.
+    pub fn parse(text: alloc::string::String) -> Result<Self, crate::json::SyntaxError> {
+        Document::parse(text).map(Self)
+    }
+
+    /// Whether nothing is known, so that no rule needs to look.
+    pub fn is_empty(&self) -> bool {
+        self.0.root().members().next().is_none()
+    }
+
+    /// The devices.
+    pub fn devices(&self) -> impl Iterator<Item = Device<'_>> {
+        let list = self.list("devices");
+        list.into_iter().flat_map(|list| list.items()).map(Device::new)
+    }
+
+    /// One of the lists.
+    pub(crate) fn list(&self, name: &str) -> Option<Value<'_>> {
+        self.0.root().find(name)
+    }
+
+    /// The item of the list `name` whose member `key` is `id`.
+    #[inline(never)]
+    pub(crate) fn item(&self, name: &str, key: &str, id: Value<'_>) -> Option<Value<'_>> {
+        let mut found = None;
+        self.list(name)?.any(&mut |item| {
+            let is_it = item.find(key).is_some_and(|own| own.equals(id));
+            if is_it {
+                found = Some(item);
+            }
+            is_it
+        });
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Known;
+    use crate::prelude::*;
+
+    #[test]
+    fn debug_tells_nothing_of_the_grants() {
+        let known =
+            Known::parse(r#"{"grants":[{"requested_access_methods":[{"code":"493827"}]}]}"#.to_owned()).unwrap();
+        assert!(!format!("{known:?}").contains("493827"));
+    }
+}
