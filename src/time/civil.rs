@@ -29,8 +29,11 @@ pub struct Date {
 impl Date {
     /// The date, if the month has that day.
     pub fn new(year: i64, month: i64, day: i64) -> Option<Self> {
-        ((1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day))
-            .then_some(Self { year, month, day })
+        ((1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day)).then_some(Self {
+            year,
+            month,
+            day,
+        })
     }
 
     /// Reads `2030-03-31`.

@@ -10,10 +10,10 @@
 //! | [`recurrence`] | iCalendar rules: does a date fall on `FREQ=MONTHLY;BYDAY=1MO`? |
 
 mod civil;
-//pub mod duration;
+pub mod duration;
 #[cfg(test)]
 pub(crate) mod jiff_zones;
-//pub mod recurrence;
+pub mod recurrence;
 pub mod to_instant;
 pub mod zone;
 
@@ -82,8 +82,7 @@ impl Instant {
         let time = local.second_of_day();
         local.date().push(out);
         let fraction = self.0.rem_euclid(MICROS_PER_SECOND);
-        let parts =
-            [('T', time / 3600, 10), (':', time / 60 % 60, 10), (':', time % 60, 10), ('.', fraction, 100_000)];
+        let parts = [('T', time / 3600, 10), (':', time / 60 % 60, 10), (':', time % 60, 10), ('.', fraction, 100_000)];
         for (before, number, scale) in parts {
             out.push(before);
             push_digits(out, number, scale);

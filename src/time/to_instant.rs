@@ -101,11 +101,7 @@ impl Problem {
 ///
 /// # Errors
 /// The first field that is wrong; with [`Disambiguation::Reject`] also a time that does not exist or exists twice.
-pub fn to_instant(
-    wall: &WallTime<'_>,
-    disambiguation: Disambiguation,
-    zones: &dyn Zones,
-) -> Result<Instant, Problem> {
+pub fn to_instant(wall: &WallTime<'_>, disambiguation: Disambiguation, zones: &dyn Zones) -> Result<Instant, Problem> {
     let date = Date::parse(wall.date).ok_or(Problem::Date)?;
     let second_of_day = time_of_day(wall.time).ok_or(Problem::Time)?;
     let resolved = resolve(zones, wall.time_zone, LocalTime::new(date, second_of_day)).ok_or(Problem::Zone)?;
@@ -191,8 +187,7 @@ mod tests {
 
     #[test]
     fn names_of_disambiguations() {
-        for (name, expected) in
-            [("reject", Reject), ("earlier", Earlier), ("later", Later), ("compatible", Compatible)]
+        for (name, expected) in [("reject", Reject), ("earlier", Earlier), ("later", Later), ("compatible", Compatible)]
         {
             assert_eq!(Disambiguation::from_name(name), Some(expected));
         }

@@ -164,8 +164,14 @@ mod tests {
         match zone.to_ambiguous_timestamp(time.unwrap()).offset() {
             AmbiguousOffset::Unambiguous { offset } => Resolved::One(at(offset)),
             AmbiguousOffset::Gap { before, after } => Resolved::Gap { before: at(after), after: at(before) },
+            // jiff 1.0.2 sees a fold in America/Nuuk on 2023-10-28, where its own offset before and after is -2 hours.
+            AmbiguousOffset::Fold { before, after } if !holds(zone, at(before), before) => Resolved::One(at(after)),
             AmbiguousOffset::Fold { before, after } => Resolved::Twice { earlier: at(before), later: at(after) },
         }
+    }
+
+    fn holds(zone: &TimeZone, at: Instant, offset: jiff::tz::Offset) -> bool {
+        zone.to_offset(Timestamp::from_second(at.seconds()).unwrap()) == offset
     }
 
     fn agree(name: &str, zone: &TimeZone, time: LocalTime) -> Resolved {
@@ -194,7 +200,7 @@ mod tests {
             let zone = TimeZone::get(name).unwrap();
             for change in zone.following(start).take_while(|change| change.timestamp() < end) {
                 changes += 1;
-                for offset in (-27 * 3600..=27 * 3600).step_by(450) {
+                for offset in (-27 * 3600..=27 * 3600).step_by(900) {
                     for second in [-1, 0, 1] {
                         match agree(name, &zone, LocalTime(change.timestamp().as_second() + offset + second)) {
                             Resolved::One(_) => {}
@@ -205,7 +211,7 @@ mod tests {
                 }
             }
         }
-        assert!(changes > 1000 && gaps > 3000 && folds > 3000, "{changes} {gaps} {folds}");
+        assert!(changes > 900 && gaps > 5000 && folds > 5000, "{changes} {gaps} {folds}");
     }
 
     proptest! {
