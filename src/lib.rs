@@ -7,8 +7,9 @@
 //! |---|---|
 //! | [`json`] | one pass over JSON text |
 //! | [`schema`] | the tables, the interpreter, the field types |
-//! | [`time`], [`pin`], [`issue`] | instants, PIN codes, problems with their paths and sentences |
+//! | [`time`], [`pin`], [`issue`] | instants, zones and calendar rules, PIN codes, problems with their paths and sentences |
 //! | [`model`] | what the server sends |
+//! | [`device`] | what a device can do: which time windows it takes |
 //! | [`access_grants`] | one file per operation: parameters and the rules between them |
 //! | [`endpoints`] | the list of operations, and of the schemas that have a name outside |
 //! | [`client`] | validate, send, read the answer |
@@ -23,6 +24,7 @@ mod prelude;
 
 pub mod access_grants;
 pub mod client;
+pub mod device;
 pub mod endpoints;
 pub mod issue;
 pub mod json;
