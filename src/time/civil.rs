@@ -142,6 +142,15 @@ pub(super) fn expect(rest: &mut &[u8], byte: u8) -> Option<()> {
     (*first == byte).then(|| *rest = tail)
 }
 
+/// What stands before the next such byte, which is passed over, or all of it.
+#[inline(never)]
+pub(super) fn cut<'a>(rest: &mut &'a [u8], at: u8) -> &'a [u8] {
+    let end = rest.iter().position(|byte| *byte == at).unwrap_or(rest.len());
+    let (head, tail) = rest.split_at_checked(end).unwrap_or_default();
+    *rest = tail.get(1..).unwrap_or_default();
+    head
+}
+
 /// Just so many digits.
 #[inline(never)]
 pub(super) fn number(rest: &mut &[u8], digits: usize) -> Option<i64> {

@@ -109,7 +109,7 @@ impl Duration {
             };
             end = whole.plus_micros(start.micros().rem_euclid(MICROS_PER_SECOND));
         }
-        Some(end.plus_micros(self.seconds.saturating_mul(MICROS_PER_SECOND)))
+        Some(end.plus_micros(Instant::from_seconds(self.seconds).micros()))
     }
 
     /// Whether it is at most so long from `start` to `end`: `end` is not after [`start` and this](Self::after).

@@ -95,8 +95,10 @@ impl Instant {
         self.0.div_euclid(MICROS_PER_SECOND)
     }
 
+    /// Out of range values are cut to the range.
     pub(crate) fn from_seconds(seconds: i64) -> Self {
-        Self(seconds.saturating_mul(MICROS_PER_SECOND))
+        let most = i64::MAX / MICROS_PER_SECOND;
+        Self(seconds.clamp(-most, most) * MICROS_PER_SECOND)
     }
 }
 

@@ -21,7 +21,7 @@ mod slots;
 mod tests;
 
 pub use problem::{FrameProblem, Why};
-use rules::{Case, Found, RULES, Rule, Trouble};
+use rules::{Case, RULES, Rule, Stop};
 
 /// Which of the two lists applies: a code that the lock computes by itself, or one that is sent to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,14 +106,19 @@ pub fn check(properties: Value<'_>, which: Options, window: Window, zones: &dyn 
         Options::Online => "online_time_frame_options",
     };
     let mut best = Best { verdict: Verdict::Unrestricted, rank: (0, i64::MIN) };
-    for option in properties.get(list).into_iter().flat_map(|list| list.items()) {
-        if best.weigh(Case::new(option, "display_name", "time_zone", window, zones), &RULES) {
-            return best.verdict;
+    if let Some(list) = properties.get(list) {
+        for option in list.items() {
+            best.weigh(Case::new(option, "time_zone", window, zones), &RULES);
         }
     }
-    let oracode = properties.get("dormakaba_oracode_metadata").filter(slots::has_slots);
-    if let (Verdict::Unrestricted, Options::Offline, Some(oracode)) = (&best.verdict, which, oracode) {
-        best.weigh(Case::new(oracode, "", "iana_timezone", window, zones), &slots::RULES);
+    if best.rank.0 == 0
+        && which == Options::Offline
+        && let Some(oracode) = properties.get("dormakaba_oracode_metadata")
+    {
+        let case = Case::new(oracode, "iana_timezone", window, zones);
+        if !case.list(slots::SLOTS).is_empty() {
+            best.weigh(case, &slots::RULES);
+        }
     }
     best.verdict
 }
@@ -125,26 +130,31 @@ struct Best {
 }
 
 impl Best {
-    /// Checks the rules of one more option; says whether it fits.
-    fn weigh(&mut self, mut case: Case<'_>, rules: &[Rule]) -> bool {
-        let mut found: Found = Ok(());
+    /// Checks the rules of one more option.
+    fn weigh(&mut self, mut case: Case<'_>, rules: &[Rule]) {
+        let mut found = Ok(());
         for rule in rules {
             let next = rule(&mut case);
-            // What is broken is broken, whatever else cannot be decided.
-            found = if matches!(next, Err(Trouble::Broken(..))) { next } else { found.and(next) };
-            if matches!(found, Err(Trouble::Broken(..))) {
+            if next == Err(Stop::Broken) {
+                // What is broken is broken, whatever else cannot be decided.
+                found = next;
                 break;
             }
+            found = found.and(next);
         }
-        let option = case.name.into_owned();
-        let (rank, verdict) = match found {
-            Ok(()) => ((u8::MAX, 0), Verdict::Fits { option }),
-            Err(Trouble::Unsure(why)) => ((u8::MAX - 1, 0), Verdict::Undecided { option, why }),
-            Err(Trouble::Broken(problem, lack)) => ((problem.order(), -lack), Verdict::Broken { option, problem }),
+        let rank = match found {
+            Ok(()) => (u8::MAX, 0),
+            Err(Stop::Unsure(_)) => (u8::MAX - 1, 0),
+            Err(Stop::Broken) => (case.problem.order(), -case.lack),
         };
         if rank > self.rank {
-            *self = Self { verdict, rank };
+            self.rank = rank;
+            let option = case.name.into_owned();
+            self.verdict = match found {
+                Ok(()) => Verdict::Fits { option },
+                Err(Stop::Unsure(why)) => Verdict::Undecided { option, why },
+                Err(Stop::Broken) => Verdict::Broken { option, problem: case.problem },
+            };
         }
-        self.rank.0 == u8::MAX
     }
 }

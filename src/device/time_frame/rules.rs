@@ -13,15 +13,16 @@ use crate::{
     },
 };
 
-/// What is not as it should be.
-pub(super) enum Trouble {
-    /// A rule is broken; of two options that break the same rule, the one with the smaller number is closer.
-    Broken(FrameProblem, i64),
+/// Why a rule is not satisfied.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stop {
+    /// It is broken; the case has the [problem](Case::problem).
+    Broken,
     /// It cannot be said.
     Unsure(Why),
 }
 
-pub(super) type Found = Result<(), Trouble>;
+pub(super) type Found = Result<(), Stop>;
 
 pub(super) type Rule = fn(&mut Case<'_>) -> Found;
 
@@ -32,194 +33,225 @@ pub(super) const RULES: [Rule; 7] =
 /// By how much the clocks of a zone move in the night of a change, at most: Antarctica/Troll.
 const MOST_CHANGE: i64 = 2 * 3600 * MICROS_PER_SECOND;
 
+const DAY: i64 = SECONDS_PER_DAY * MICROS_PER_SECOND;
+
 /// One option and the window.
 pub(super) struct Case<'a> {
     pub(super) option: Value<'a>,
-    pub(super) name: Cow<'a, str>,
-    start: Option<Instant>,
+    pub(super) start: Option<Instant>,
     pub(super) end: Option<Instant>,
     zones: &'a dyn Zones,
     zone: Option<Cow<'a, str>>,
+    /// What a rule found broken.
+    pub(super) problem: FrameProblem,
+    /// How much there is to change; of two options that break the same rule, the one with less is closer.
+    pub(super) lack: i64,
+    /// What the option is called.
+    pub(super) name: Cow<'a, str>,
 }
 
 impl<'a> Case<'a> {
-    pub(super) fn new(option: Value<'a>, name: &str, zone: &str, window: Window, zones: &'a dyn Zones) -> Self {
-        let text = |key| option.get(key).and_then(|value| value.text());
+    pub(super) fn new(option: Value<'a>, zone: &str, window: Window, zones: &'a dyn Zones) -> Self {
         Self {
             option,
-            name: text(name).unwrap_or_default(),
             start: window.starts_at.or(window.now),
             end: window.ends_at,
             zones,
-            zone: text(zone),
+            zone: text(option, zone),
+            problem: FrameProblem::OngoingNotSupported,
+            lack: 0,
+            name: text(option, "display_name").unwrap_or_default(),
         }
     }
 
-    /// A rule of the option, if it has it.
-    fn rule(&self, key: &str) -> Option<Value<'a>> {
-        self.option.get(key).filter(|value| value.kind() != Kind::Null)
-    }
-
-    fn has(&self, key: &str) -> bool {
-        self.option.get(key).and_then(|value| value.boolean()) == Some(true)
+    fn break_rule(&mut self, problem: FrameProblem) -> Found {
+        self.problem = problem;
+        Err(Stop::Broken)
     }
 
     /// The items of a list of the option.
     pub(super) fn list(&self, key: &str) -> Vec<Value<'a>> {
-        self.option.get(key).map(|list| list.items().collect()).unwrap_or_default()
+        let mut items = Vec::new();
+        if let Some(list) = self.option.get(key) {
+            for item in list.items() {
+                items.push(item);
+            }
+        }
+        items
     }
 
     /// What clocks show at an instant, in the named zone or else the option's.
-    fn local(&self, zone: Option<&str>, at: Instant) -> Result<LocalTime, Trouble> {
-        let zone = zone.or(self.zone.as_deref()).ok_or(Trouble::Unsure(Why::NoTimeZone))?;
-        zone::local(self.zones, zone, at).ok_or(Trouble::Unsure(Why::UnknownTimeZone))
+    fn local(&self, zone: Option<&str>, at: Instant) -> Result<LocalTime, Stop> {
+        let zone = zone.or(self.zone.as_deref()).ok_or(Stop::Unsure(Why::NoTimeZone))?;
+        zone::local(self.zones, zone, at).ok_or(Stop::Unsure(Why::UnknownTimeZone))
     }
 
-    /// How far the end is from the start and this duration, in microseconds; nothing without a start and an end. What
-    /// is on the wrong side, and would not be had the clocks been changed in between, is unsure without a zone.
-    fn distance(&self, duration: &str, wrong: i64) -> Result<i64, Trouble> {
-        let (Some(start), Some(end)) = (self.start, self.end) else { return Ok(0) };
-        let duration = Duration::parse(duration).ok_or(Trouble::Unsure(Why::UnknownRule))?;
+    /// Whether the end is not after (`1`) or not before (`-1`) the start and this duration; so it is without a start or
+    /// an end. What is on the wrong side, and would not be had the clocks been changed in between, is unsure without a
+    /// zone.
+    fn is_within(&mut self, duration: &str, wrong: i64) -> Result<bool, Stop> {
+        let (Some(start), Some(end)) = (self.start, self.end) else { return Ok(true) };
+        let duration = Duration::parse(duration).ok_or(Stop::Unsure(Why::UnknownRule))?;
         let in_zone = self.zone.as_deref().map(|name| InZone { zones: self.zones, name });
-        let known = in_zone.and_then(|zone| duration.after(start, Some(zone)));
-        let bound = known.or_else(|| duration.after(start, None)).unwrap_or(end);
-        let distance = end.micros().saturating_sub(bound.micros()).saturating_mul(wrong);
-        if known.is_none() && duration.has_dates() && (1..=MOST_CHANGE).contains(&distance) {
+        let in_zone = in_zone.filter(|_| self.local(None, start).is_ok());
+        let bound = duration.after(start, in_zone).unwrap_or(end);
+        let (from, to) = if wrong > 0 { (bound, end) } else { (end, bound) };
+        let lack = to.micros().saturating_sub(from.micros());
+        if lack <= 0 {
+            return Ok(true);
+        }
+        if lack <= MOST_CHANGE && in_zone.is_none() && duration.has_dates() {
             self.local(None, start)?;
         }
-        Ok(distance)
+        self.lack = lack;
+        Ok(false)
     }
 
-    pub(super) fn not_longer(&self, max: &str) -> Found {
-        match self.distance(max, 1)? {
-            ..=0 => Ok(()),
-            lack => Err(Trouble::Broken(FrameProblem::TooLong { max: max.to_owned() }, lack)),
-        }
+    pub(super) fn not_longer(&mut self, max: &str) -> Found {
+        if self.is_within(max, 1)? { Ok(()) } else { self.break_rule(FrameProblem::TooLong { max: max.to_owned() }) }
     }
 
     /// Finds the item whose two times, under these keys, are those of the window.
-    pub(super) fn find_times(&self, items: &[Value<'a>], keys: [&str; 2]) -> Result<Value<'a>, Trouble> {
-        let (mut unsure, mut start_is_right) = (None, self.start.is_none());
+    pub(super) fn find_times(&mut self, items: &[Value<'a>], keys: [&str; 2]) -> Result<Value<'a>, Stop> {
+        let mut found = Err(Stop::Broken);
+        let mut field = if self.start.is_none() { "ends_at" } else { "starts_at" };
         let (mut pairs, mut time_zone) = (Vec::new(), String::new());
         for item in items {
-            let texts = keys.map(|key| item.get(key).and_then(|value| value.text()).unwrap_or_default());
-            let [first, last] = texts.each_ref().map(|text| Clock::read(text));
-            let (Some(first), Some(last)) = (first, last) else {
-                unsure = Some(Trouble::Unsure(Why::UnknownRule));
-                continue;
-            };
-            let shows = |at: Option<Instant>, clock: &Clock<'_>| match at {
-                None => Ok(true),
-                Some(at) => Ok(self.local(clock.zone, at)?.second_of_day() == clock.second_of_day),
-            };
-            let starts = shows(self.start, &first)?;
-            if starts && shows(self.end, &last)? {
+            let mut pair = String::new();
+            let mut right = true;
+            for (key, at) in keys.into_iter().zip([self.start, self.end]) {
+                let text = text(*item, key).unwrap_or_default();
+                let (time, zone) = split_zone(&text);
+                let Some(second_of_day) = time_of_day(time) else {
+                    found = Err(Stop::Unsure(Why::UnknownRule));
+                    right = false;
+                    break;
+                };
+                if !pair.is_empty() {
+                    if right {
+                        field = "ends_at";
+                    }
+                    pair.push_str(" to ");
+                }
+                if let Some(at) = at {
+                    right &= self.local(zone, at)?.second_of_day() == second_of_day;
+                }
+                // The seconds are told only where they are not 0.
+                pair.push_str(time.get(..5).filter(|_| second_of_day % 60 == 0).unwrap_or(time));
+                if let Some(zone) = zone.or(self.zone.as_deref()) {
+                    zone.clone_into(&mut time_zone);
+                }
+            }
+            if right {
                 return Ok(*item);
             }
-            start_is_right |= starts;
-            pairs.push([first.text, " to ", last.text].concat());
-            if let Some(zone) = first.zone.or(self.zone.as_deref()) {
-                zone.clone_into(&mut time_zone);
-            }
+            pairs.push(pair);
         }
-        let field = if start_is_right { "ends_at" } else { "starts_at" };
-        Err(unsure.unwrap_or(Trouble::Broken(FrameProblem::NotInPairs { field, pairs, time_zone }, 0)))
+        self.problem = FrameProblem::NotInPairs { field, pairs, time_zone };
+        found
     }
 
-    fn on_rule(&self, key: &str, field: &'static str, at: Option<Instant>) -> Found {
-        let (Some(rule), Some(at)) = (self.rule(key), at) else { return Ok(()) };
+    fn on_rule(&mut self, key: &str, field: &'static str, at: Option<Instant>) -> Found {
+        let (true, Some(at)) = (is_given(self.option, key), at) else { return Ok(()) };
         let date = self.local(None, at)?.date();
-        let rule = rule.text().and_then(|text| recurrence::Rule::parse(&text, self.zone.as_deref()));
-        let rule = rule.ok_or(Trouble::Unsure(Why::UnknownRule))?;
+        let rule = text(self.option, key).unwrap_or_default();
+        let rule = recurrence::Rule::parse(&rule, self.zone.as_deref()).ok_or(Stop::Unsure(Why::UnknownRule))?;
         match rule.falls(date) {
             Falls::Yes => Ok(()),
-            Falls::Undecided => Err(Trouble::Unsure(Why::UnknownRule)),
+            Falls::Undecided => Err(Stop::Unsure(Why::UnknownRule)),
             Falls::No => {
                 let next = rule.next(date).map(|date| {
                     let mut text = String::new();
                     date.push(&mut text);
                     text
                 });
-                Err(Trouble::Broken(FrameProblem::DateNotOnRule { field, next }, 0))
+                self.break_rule(FrameProblem::DateNotOnRule { field, next })
             }
         }
     }
 }
 
-/// A time of day as an option has it: `15:00`, or `07:00:00[America/Los_Angeles]`.
-struct Clock<'a> {
-    second_of_day: i64,
-    /// Without the seconds if they are 0, and without the zone.
-    text: &'a str,
-    zone: Option<&'a str>,
+/// The text of a member.
+#[inline(never)]
+pub(super) fn text<'a>(option: Value<'a>, key: &str) -> Option<Cow<'a, str>> {
+    option.get(key)?.text()
 }
 
-impl<'a> Clock<'a> {
-    fn read(text: &'a str) -> Option<Self> {
-        let (time, zone) = match text.strip_suffix(']') {
-            Some(text) => text.split_once('[').map(|(time, zone)| (time, Some(zone)))?,
-            None => (text, None),
-        };
-        let text = if time.len() > 5 { time.strip_suffix(":00").unwrap_or(time) } else { time };
-        Some(Self { second_of_day: time_of_day(time)?, text, zone })
-    }
+/// Whether a member is `true`.
+#[inline(never)]
+pub(super) fn is_true(option: Value<'_>, key: &str) -> bool {
+    option.get(key).and_then(|value| value.boolean()) == Some(true)
+}
+
+/// Whether a member is there and is not null.
+#[inline(never)]
+fn is_given(option: Value<'_>, key: &str) -> bool {
+    option.get(key).is_some_and(|value| value.kind() != Kind::Null)
+}
+
+/// `07:00:00[America/Los_Angeles]` as the time and the zone.
+fn split_zone(text: &str) -> (&str, Option<&str>) {
+    let Some(head) = text.strip_suffix(']') else { return (text, None) };
+    let at = head.bytes().position(|byte| byte == b'[').unwrap_or(head.len());
+    (head.get(..at).unwrap_or_default(), head.get(at + 1..))
 }
 
 /// A window without an end breaks whatever rule needs one.
 fn has_end(case: &mut Case<'_>) -> Found {
-    let needs_end = case.rule("max_duration").is_some()
-        || case.has("matching_start_end_time")
-        || !case.list("time_pairs").is_empty()
-        || case.rule("end_date_recurrence_rule").is_some();
-    if case.end.is_none() && needs_end {
-        return Err(Trouble::Broken(FrameProblem::OngoingNotSupported, 0));
-    }
-    Ok(())
+    let option = case.option;
+    let needs_end = is_given(option, "max_duration")
+        || is_given(option, "end_date_recurrence_rule")
+        || is_true(option, "matching_start_end_time")
+        || !case.list("time_pairs").is_empty();
+    if needs_end { must_end(case) } else { Ok(()) }
+}
+
+pub(super) fn must_end(case: &mut Case<'_>) -> Found {
+    if case.end.is_some() { Ok(()) } else { case.break_rule(FrameProblem::OngoingNotSupported) }
 }
 
 fn not_too_long(case: &mut Case<'_>) -> Found {
-    let Some(max) = case.rule("max_duration") else { return Ok(()) };
-    case.not_longer(&max.text().unwrap_or_default())
+    if !is_given(case.option, "max_duration") {
+        return Ok(());
+    }
+    case.not_longer(&text(case.option, "max_duration").unwrap_or_default())
 }
 
 fn not_too_short(case: &mut Case<'_>) -> Found {
-    let Some(min) = case.rule("min_duration") else { return Ok(()) };
-    let min = min.text().unwrap_or_default();
-    match case.distance(&min, -1)? {
-        ..=0 => Ok(()),
-        lack => Err(Trouble::Broken(FrameProblem::TooShort { min: min.into_owned() }, lack)),
+    if !is_given(case.option, "min_duration") {
+        return Ok(());
     }
+    let min = text(case.option, "min_duration").unwrap_or_default();
+    if case.is_within(&min, -1)? { Ok(()) } else { case.break_rule(FrameProblem::TooShort { min: min.into_owned() }) }
 }
 
 fn at_same_time(case: &mut Case<'_>) -> Found {
     let (Some(start), Some(end)) = (case.start, case.end) else { return Ok(()) };
-    if !case.has("matching_start_end_time") {
+    if !is_true(case.option, "matching_start_end_time") {
         return Ok(());
     }
-    let day = SECONDS_PER_DAY * MICROS_PER_SECOND;
-    let (differ, unsure) = match (case.local(None, start), case.local(None, end)) {
-        (Ok(start), Ok(end)) => (start.second_of_day() != end.second_of_day(), None),
-        (Err(unsure), _) | (_, Err(unsure)) => {
-            let rest = (end.seconds() - start.seconds()).rem_euclid(SECONDS_PER_DAY) * MICROS_PER_SECOND;
-            (rest != 0, (rest.min(day - rest) <= MOST_CHANGE).then_some(unsure))
-        }
+    let known = case.local(None, start).and_then(|start| Ok((start, case.local(None, end)?)));
+    let lack = match known {
+        Ok((start, end)) => end.second_of_day() - start.second_of_day(),
+        Err(_) => (end.seconds() - start.seconds()) % SECONDS_PER_DAY,
     };
-    match (differ, unsure) {
-        (false, _) => Ok(()),
-        (true, Some(unsure)) => Err(unsure),
-        (true, None) => {
-            let time_zone = case.zone.as_deref().map(str::to_owned);
-            Err(Trouble::Broken(FrameProblem::TimesDiffer { time_zone }, 0))
-        }
+    if lack == 0 {
+        return Ok(());
     }
+    let off = (lack * MICROS_PER_SECOND).rem_euclid(DAY);
+    if off.min(DAY - off) <= MOST_CHANGE {
+        known?;
+    }
+    let time_zone = case.zone.as_deref().map(ToOwned::to_owned);
+    case.break_rule(FrameProblem::TimesDiffer { time_zone })
 }
 
 fn in_pairs(case: &mut Case<'_>) -> Found {
     let pairs = case.list("time_pairs");
-    if pairs.is_empty() {
-        return Ok(());
+    if !pairs.is_empty() {
+        case.find_times(&pairs, ["start_time", "end_time"])?;
     }
-    case.find_times(&pairs, ["start_time", "end_time"]).map(|_| ())
+    Ok(())
 }
 
 fn starts_on_rule(case: &mut Case<'_>) -> Found {
