@@ -24,7 +24,7 @@ mod writer;
 
 pub use reader::{MAX_DEPTH, SyntaxError};
 pub use text::push_number;
-pub use value::Value;
+pub use value::{Items, Value};
 pub use writer::Writer;
 
 /// What a JSON value is.

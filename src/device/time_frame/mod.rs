@@ -114,11 +114,9 @@ pub fn check(properties: Value<'_>, which: Options, window: Window, zones: &dyn 
     if best.rank.0 == 0
         && which == Options::Offline
         && let Some(oracode) = properties.get("dormakaba_oracode_metadata")
+        && rules::items(oracode, slots::SLOTS).is_some()
     {
-        let case = Case::new(oracode, "iana_timezone", window, zones);
-        if !case.list(slots::SLOTS).is_empty() {
-            best.weigh(case, &slots::RULES);
-        }
+        best.weigh(Case::new(oracode, "iana_timezone", window, zones), &slots::RULES);
     }
     best.verdict
 }

@@ -3,7 +3,7 @@
 use super::{FrameProblem, Why, Window};
 use crate::prelude::*;
 use crate::{
-    json::{Kind, Value},
+    json::{Items, Kind, Value},
     time::{
         Instant, LocalTime, MICROS_PER_SECOND, SECONDS_PER_DAY,
         duration::{Duration, InZone},
@@ -69,58 +69,56 @@ impl<'a> Case<'a> {
         Err(Stop::Broken)
     }
 
-    /// The items of a list of the option.
-    pub(super) fn list(&self, key: &str) -> Vec<Value<'a>> {
-        let mut items = Vec::new();
-        if let Some(list) = self.option.get(key) {
-            for item in list.items() {
-                items.push(item);
-            }
-        }
-        items
-    }
-
     /// What clocks show at an instant, in the named zone or else the option's.
     fn local(&self, zone: Option<&str>, at: Instant) -> Result<LocalTime, Stop> {
         let zone = zone.or(self.zone.as_deref()).ok_or(Stop::Unsure(Why::NoTimeZone))?;
         zone::local(self.zones, zone, at).ok_or(Stop::Unsure(Why::UnknownTimeZone))
     }
 
-    /// Whether the end is not after (`1`) or not before (`-1`) the start and this duration; so it is without a start or
-    /// an end. What is on the wrong side, and would not be had the clocks been changed in between, is unsure without a
-    /// zone.
-    fn is_within(&mut self, duration: &str, wrong: i64) -> Result<bool, Stop> {
-        let (Some(start), Some(end)) = (self.start, self.end) else { return Ok(true) };
-        let duration = Duration::parse(duration).ok_or(Stop::Unsure(Why::UnknownRule))?;
+    /// The end is not after the start and this duration, or, for the `shortest`, not before. What is on the wrong side,
+    /// and would not be had the clocks been changed in between, is unsure without a zone.
+    pub(super) fn keeps(&mut self, text: &str, shortest: bool) -> Found {
+        let (Some(start), Some(end)) = (self.start, self.end) else { return Ok(()) };
+        let duration = Duration::parse(text).ok_or(Stop::Unsure(Why::UnknownRule))?;
         let in_zone = self.zone.as_deref().map(|name| InZone { zones: self.zones, name });
         let in_zone = in_zone.filter(|_| self.local(None, start).is_ok());
         let bound = duration.after(start, in_zone).unwrap_or(end);
-        let (from, to) = if wrong > 0 { (bound, end) } else { (end, bound) };
+        let (from, to) = if shortest { (end, bound) } else { (bound, end) };
         let lack = to.micros().saturating_sub(from.micros());
         if lack <= 0 {
-            return Ok(true);
+            return Ok(());
         }
         if lack <= MOST_CHANGE && in_zone.is_none() && duration.has_dates() {
             self.local(None, start)?;
         }
         self.lack = lack;
-        Ok(false)
+        let text = text.to_owned();
+        self.break_rule(if shortest {
+            FrameProblem::TooShort { min: text }
+        } else {
+            FrameProblem::TooLong { max: text }
+        })
     }
 
-    pub(super) fn not_longer(&mut self, max: &str) -> Found {
-        if self.is_within(max, 1)? { Ok(()) } else { self.break_rule(FrameProblem::TooLong { max: max.to_owned() }) }
-    }
-
-    /// Finds the item whose two times, under these keys, are those of the window.
-    pub(super) fn find_times(&mut self, items: &[Value<'a>], keys: [&str; 2]) -> Result<Value<'a>, Stop> {
+    /// Finds the item of a list whose two times, under these keys, are those of the window; nothing without a list.
+    pub(super) fn find_times(
+        &mut self,
+        list: &str,
+        keys: [&str; 2],
+        is_usable: fn(Value<'_>) -> bool,
+    ) -> Result<Option<Value<'a>>, Stop> {
+        let Some(list) = items(self.option, list) else { return Ok(None) };
         let mut found = Err(Stop::Broken);
         let mut field = if self.start.is_none() { "ends_at" } else { "starts_at" };
         let (mut pairs, mut time_zone) = (Vec::new(), String::new());
-        for item in items {
+        for item in list {
+            if !is_usable(item) {
+                continue;
+            }
             let mut pair = String::new();
             let mut right = true;
             for (key, at) in keys.into_iter().zip([self.start, self.end]) {
-                let text = text(*item, key).unwrap_or_default();
+                let text = text(item, key).unwrap_or_default();
                 let (time, zone) = split_zone(&text);
                 let Some(second_of_day) = time_of_day(time) else {
                     found = Err(Stop::Unsure(Why::UnknownRule));
@@ -143,9 +141,12 @@ impl<'a> Case<'a> {
                 }
             }
             if right {
-                return Ok(*item);
+                return Ok(Some(item));
             }
             pairs.push(pair);
+        }
+        if pairs.is_empty() {
+            found = Err(Stop::Unsure(Why::UnknownSlot));
         }
         self.problem = FrameProblem::NotInPairs { field, pairs, time_zone };
         found
@@ -189,6 +190,12 @@ fn is_given(option: Value<'_>, key: &str) -> bool {
     option.get(key).is_some_and(|value| value.kind() != Kind::Null)
 }
 
+/// The items of a list that has any.
+pub(super) fn items<'a>(option: Value<'a>, key: &str) -> Option<Items<'a>> {
+    let items = option.get(key)?.items();
+    items.clone().next().and(Some(items))
+}
+
 /// `07:00:00[America/Los_Angeles]` as the time and the zone.
 fn split_zone(text: &str) -> (&str, Option<&str>) {
     let Some(head) = text.strip_suffix(']') else { return (text, None) };
@@ -202,7 +209,7 @@ fn has_end(case: &mut Case<'_>) -> Found {
     let needs_end = is_given(option, "max_duration")
         || is_given(option, "end_date_recurrence_rule")
         || is_true(option, "matching_start_end_time")
-        || !case.list("time_pairs").is_empty();
+        || items(option, "time_pairs").is_some();
     if needs_end { must_end(case) } else { Ok(()) }
 }
 
@@ -211,18 +218,20 @@ pub(super) fn must_end(case: &mut Case<'_>) -> Found {
 }
 
 fn not_too_long(case: &mut Case<'_>) -> Found {
-    if !is_given(case.option, "max_duration") {
-        return Ok(());
-    }
-    case.not_longer(&text(case.option, "max_duration").unwrap_or_default())
+    keeps_given(case, "max_duration")
 }
 
 fn not_too_short(case: &mut Case<'_>) -> Found {
-    if !is_given(case.option, "min_duration") {
+    keeps_given(case, MIN)
+}
+
+const MIN: &str = "min_duration";
+
+fn keeps_given(case: &mut Case<'_>, key: &str) -> Found {
+    if !is_given(case.option, key) {
         return Ok(());
     }
-    let min = text(case.option, "min_duration").unwrap_or_default();
-    if case.is_within(&min, -1)? { Ok(()) } else { case.break_rule(FrameProblem::TooShort { min: min.into_owned() }) }
+    case.keeps(&text(case.option, key).unwrap_or_default(), key == MIN)
 }
 
 fn at_same_time(case: &mut Case<'_>) -> Found {
@@ -247,11 +256,7 @@ fn at_same_time(case: &mut Case<'_>) -> Found {
 }
 
 fn in_pairs(case: &mut Case<'_>) -> Found {
-    let pairs = case.list("time_pairs");
-    if !pairs.is_empty() {
-        case.find_times(&pairs, ["start_time", "end_time"])?;
-    }
-    Ok(())
+    case.find_times("time_pairs", ["start_time", "end_time"], |_| true).map(|_| ())
 }
 
 fn starts_on_rule(case: &mut Case<'_>) -> Found {

@@ -4,7 +4,7 @@ use super::{
     Why,
     rules::{Case, Found, Rule, Stop, is_true, must_end, text},
 };
-use crate::prelude::*;
+use crate::json::Value;
 
 /// In the order of [`FrameProblem::order`](super::FrameProblem).
 pub(super) const RULES: [Rule; 3] = [must_end, not_too_long, in_slots];
@@ -16,26 +16,13 @@ const MAX: &str = "P31D";
 pub(super) const SLOTS: &str = "predefined_time_slots";
 
 fn not_too_long(case: &mut Case<'_>) -> Found {
-    case.not_longer(MAX)
+    case.keeps(MAX, false)
 }
 
-/// Slots for master and one-shot codes are none that Seam uses. What dates a biweekly slot takes is not published, so
-/// one is taken only where no other slot has the times.
+/// Slots for master and one-shot codes are none that Seam uses. What dates a biweekly slot takes is not published.
 fn in_slots(case: &mut Case<'_>) -> Found {
-    let slots = case.list(SLOTS);
-    let mut usable = Vec::new();
-    for biweekly in [false, true] {
-        for slot in &slots {
-            let is = |key| is_true(*slot, key);
-            if is("is_biweekly_mode") == biweekly && !is("is_master") && !is("is_one_shot") {
-                usable.push(*slot);
-            }
-        }
-    }
-    if usable.is_empty() {
-        return Err(Stop::Unsure(Why::UnknownSlot));
-    }
-    let slot = case.find_times(&usable, ["check_in_time", "check_out_time"])?;
+    let is_usable = |slot: Value<'_>| !is_true(slot, "is_master") && !is_true(slot, "is_one_shot");
+    let Some(slot) = case.find_times(SLOTS, ["check_in_time", "check_out_time"], is_usable)? else { return Ok(()) };
     case.name = text(slot, "name").unwrap_or_default();
     if is_true(slot, "is_biweekly_mode") { Err(Stop::Unsure(Why::UnknownSlot)) } else { Ok(()) }
 }

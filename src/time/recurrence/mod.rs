@@ -52,7 +52,7 @@ pub struct Rule {
     unsure_from: i64,
 }
 
-/// A few numbers. Without the heap, reading a rule is a third of the wasm.
+/// A few numbers. Vectors, four of them to drop at every way out, are 1 kB more wasm.
 #[derive(Clone, Copy, Debug)]
 struct List {
     length: usize,

@@ -7,6 +7,12 @@ use crate::time::civil::{cut, expect, number, whole_number};
 
 const NAMES: [&[u8]; 9] =
     [b"FREQ", b"INTERVAL", b"BYMONTH", b"BYMONTHDAY", b"BYDAY", b"BYSETPOS", b"WKST", b"UNTIL", b"COUNT"];
+const FREQUENCIES: [(&[u8], Frequency); 4] = [
+    (b"YEARLY", Frequency::Yearly),
+    (b"MONTHLY", Frequency::Monthly),
+    (b"WEEKLY", Frequency::Weekly),
+    (b"DAILY", Frequency::Daily),
+];
 const WEEKDAYS: [&[u8]; 7] = [b"MO", b"TU", b"WE", b"TH", b"FR", b"SA", b"SU"];
 
 /// A day, with a time of day and `Z` or not.
@@ -77,7 +83,7 @@ impl Rule {
             }
             seen |= 1 << place;
             match place {
-                0 => self.frequency = frequency(value)?,
+                0 => self.frequency = FREQUENCIES.iter().find(|(name, _)| *name == value)?.1,
                 1 => self.interval = positive(value)?,
                 6 => self.week_start = position(&WEEKDAYS, value)?,
                 7 => until = Some(stamp(value)?),
@@ -196,16 +202,6 @@ fn stamp(text: &[u8]) -> Option<Stamp> {
         stamp.is_utc = expect(&mut rest, b'Z').is_some();
     }
     rest.is_empty().then_some(stamp)
-}
-
-fn frequency(value: &[u8]) -> Option<Frequency> {
-    Some(match value {
-        b"YEARLY" => Frequency::Yearly,
-        b"MONTHLY" => Frequency::Monthly,
-        b"WEEKLY" => Frequency::Weekly,
-        b"DAILY" => Frequency::Daily,
-        _ => return None,
-    })
 }
 
 fn position(names: &[&[u8]], name: &[u8]) -> Option<i64> {
