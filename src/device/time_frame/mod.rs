@@ -72,8 +72,9 @@ pub enum Verdict {
 /// Whether the device with these `properties` takes the window.
 ///
 /// Rules are checked in the order end, maximum, minimum, times of day, start date, end date. The closest option is the
-/// one whose first broken rule comes last in that order: the option whose range of durations has the window comes before
-/// one that is too short for it. Among options that are all too short, it is the one that lacks least; else the first.
+/// one whose first broken rule comes last in that order: one that has the wrong times of day comes before one that is
+/// too short for the window. Among options that are all too short for it, or all too long, it is the one with the least
+/// to change; else the first of the list.
 ///
 /// Times are compared to the second. An option without a `time_zone` that the platform knows is checked in UTC as far as
 /// that can be right: what an hour more or less may mend is undecided, and so are dates and fixed times.

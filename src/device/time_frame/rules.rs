@@ -82,7 +82,8 @@ impl<'a> Case<'a> {
         let duration = Duration::parse(text).ok_or(Stop::Unsure(Why::UnknownRule))?;
         let in_zone = self.zone.as_deref().map(|name| InZone { zones: self.zones, name });
         let in_zone = in_zone.filter(|_| self.local(None, start).is_ok());
-        let bound = duration.after(start, in_zone).unwrap_or(end);
+        // A platform may know a zone and no date as far as a duration goes.
+        let bound = duration.after(start, in_zone).or_else(|| duration.after(start, None)).unwrap_or(end);
         let (from, to) = if shortest { (end, bound) } else { (bound, end) };
         let lack = to.micros().saturating_sub(from.micros());
         if lack <= 0 {

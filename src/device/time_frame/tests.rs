@@ -1,7 +1,16 @@
+use proptest::{
+    prelude::*,
+    sample::{Index, select},
+};
+
 use super::*;
 use crate::{
     json::Tape,
-    time::{jiff_zones::JiffZones, zone::NoZones},
+    time::{
+        Date, LocalTime,
+        jiff_zones::JiffZones,
+        zone::{NoZones, Resolved, resolve},
+    },
 };
 
 fn at(text: &str) -> Option<Instant> {
@@ -342,4 +351,82 @@ fn a_sentence_never_has_the_window() {
     let problem = FrameProblem::TooLong { max: "P29D".to_owned() };
     assert_eq!(problem.message("Room 101 Lock"), "Room 101 Lock takes at most 29 days: choose an earlier end.");
     assert!(Why::NoTimeZone.message("Room 101 Lock").contains("Room 101 Lock"));
+}
+
+/// The instant of a date and a time of day in hours, on days on which there is just one.
+fn on(zone: &str, day: i64, hour: i64) -> Option<Instant> {
+    match resolve(&JiffZones, zone, LocalTime::new(Date::from_days(day), hour * 3600)) {
+        Some(Resolved::One(instant)) => Some(instant),
+        _ => None,
+    }
+}
+
+const TEXTS: [&str; 12] = [
+    "P999999999Y999999999M999999999W999999999DT999999999H",
+    "PT0S",
+    "P1M",
+    "-P1D",
+    "00:00",
+    "23:59:59",
+    "07:00:00[Asia/Tokyo]",
+    "[",
+    "FREQ=DAILY;COUNT=999999999",
+    "DTSTART:00010101\\nFREQ=YEARLY;BYDAY=MO;BYSETPOS=-366;COUNT=999999999",
+    "Europe/Paris",
+    "é",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_window_made_from_a_pair_fits_and_one_moved_does_not(
+        zone in select(vec!["Europe/Paris", "America/New_York", "Australia/Lord_Howe", "Pacific/Apia", "Asia/Kathmandu"]),
+        day in 18_000_i64..24_000,
+        nights in 1_i64..40,
+        (from, to) in (0_i64..24, 0_i64..24),
+        moved in 1_i64..3600,
+    ) {
+        let (Some(start), Some(end)) = (on(zone, day, from), on(zone, day + nights, to)) else { return Ok(()) };
+        let properties = format!(
+            r#"{{"online_time_frame_options": [{{"display_name": "x", "time_zone": "{zone}", "max_duration": "P40D",
+                "time_pairs": [{{"start_time": "{from:02}:00", "end_time": "{to:02}:00"}}]}}]}}"#
+        );
+        let mut tape = Tape::default();
+        let properties = tape.read(&properties).unwrap();
+        let verdict = |starts_at, ends_at| {
+            let window = Window { starts_at: Some(starts_at), ends_at: Some(ends_at), now: None };
+            check(properties, Options::Online, window, &JiffZones)
+        };
+        prop_assert_eq!(verdict(start, end), Verdict::Fits { option: "x".to_owned() });
+        let micros = moved * 1_000_000;
+        for (verdict, at) in [
+            (verdict(start.plus_micros(micros), end), "starts_at"),
+            (verdict(start, end.plus_micros(-micros)), "ends_at"),
+        ] {
+            let Verdict::Broken { problem, .. } = verdict else { panic!("{verdict:?}") };
+            prop_assert_eq!((problem.name(), problem.field()), ("times_do_not_match_slots", at));
+        }
+    }
+
+    #[test]
+    fn whatever_a_device_says_there_is_a_verdict(
+        chosen in proptest::collection::vec(any::<Index>(), 8),
+        (start, end) in (any::<i64>(), any::<i64>()),
+        known in any::<bool>(),
+    ) {
+        let [min, max, from, to, first, last, zone, name] = [0, 1, 2, 3, 4, 5, 6, 7].map(|at| *chosen[at].get(&TEXTS));
+        let properties = format!(
+            r#"{{"offline_time_frame_options": [{{"display_name": "{name}", "min_duration": "{min}",
+                "max_duration": "{max}", "time_pairs": [{{"start_time": "{from}", "end_time": "{to}"}}],
+                "matching_start_end_time": true, "start_date_recurrence_rule": "{first}",
+                "end_date_recurrence_rule": "{last}", "time_zone": "{zone}"}}]}}"#
+        );
+        let zones: &dyn Zones = if known { &JiffZones } else { &NoZones };
+        let at = |micros| Instant::from_millis(0.0).plus_micros(micros);
+        let window = Window { starts_at: Some(at(start)), ends_at: Some(at(end)), now: None };
+        let mut tape = Tape::default();
+        let verdict = check(tape.read(&properties).unwrap(), Options::Offline, window, zones);
+        prop_assert!(!told(verdict).is_empty());
+    }
 }

@@ -2,14 +2,15 @@
 //!
 //! The subset is what dates need: `FREQ` from `YEARLY` to `DAILY`, `INTERVAL`, `BYMONTH`, `BYMONTHDAY`, `BYDAY`,
 //! `BYSETPOS`, `WKST`, `UNTIL` and `COUNT`, in capitals, with or without the name `RRULE:` and a line of `DTSTART`.
-//! No list has more than 32 items. Whatever is outside, or not allowed by the RFC, or read differently by different calendars, is
-//! [undecided](Falls::Undecided): an answer is never wrong, it may be missing. So are rules that count from a start
-//! (`INTERVAL` above 1, `COUNT`, `FREQ=WEEKLY` without a day of the week) and have none.
+//! A list has at most 32 items. Whatever is outside, or not allowed by the RFC, or read differently by different
+//! calendars, is [undecided](Falls::Undecided): an answer is never wrong, it may be missing. So are rules that count
+//! from a start (`INTERVAL` above 1, `COUNT`, `FREQ=WEEKLY` without a day of the week) and have none.
 
 use super::{
     Date,
     civil::{SECONDS_PER_DAY, days_in_month},
 };
+
 mod parse;
 
 /// The answer.
