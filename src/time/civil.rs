@@ -39,8 +39,8 @@ impl Date {
     /// Reads `2030-03-31`.
     pub fn parse(text: &str) -> Option<Self> {
         let mut rest = text.as_bytes();
-        let date = read_date(&mut rest)?;
-        rest.is_empty().then_some(date)
+        let days = read_days(&mut rest)?;
+        rest.is_empty().then(|| Self::from_days(days))
     }
 
     /// Days since 1970-01-01. The year is counted from March, so that the leap day is its last day and a month's first
@@ -120,12 +120,18 @@ pub fn time_of_day(text: &str) -> Option<i64> {
     rest.is_empty().then_some(seconds)
 }
 
-pub(super) fn read_date(rest: &mut &[u8]) -> Option<Date> {
+/// A date as days since 1970-01-01: one number is passed on in fewer bytes than three.
+pub(super) fn read_days(rest: &mut &[u8]) -> Option<i64> {
     let year = number(rest, 4)?;
     expect(rest, b'-')?;
     let month = number(rest, 2)?;
     expect(rest, b'-')?;
-    Date::new(year, month, number(rest, 2)?)
+    let day = number(rest, 2)?;
+    is_date(year, month, day).then(|| Date { year, month, day }.days())
+}
+
+fn is_date(year: i64, month: i64, day: i64) -> bool {
+    (1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day)
 }
 
 /// Hours and minutes, and seconds if there are any, as seconds.

@@ -18,7 +18,7 @@ pub mod to_instant;
 pub mod zone;
 
 pub use civil::{Date, LocalTime, SECONDS_PER_DAY, time_of_day};
-use civil::{digit, expect, number, push_digits, read_date, read_time};
+use civil::{digit, expect, number, push_digits, read_days, read_time};
 
 use crate::prelude::*;
 
@@ -63,13 +63,13 @@ impl Instant {
     /// Source: the server's `datetime({ offset: true })`, <https://docs.seam.co/latest/api/access_grants/create>.
     pub fn parse(text: &str) -> Option<Self> {
         let mut rest = text.as_bytes();
-        let date = read_date(&mut rest)?;
+        let days = read_days(&mut rest)?;
         expect(&mut rest, b'T')?;
         let minutes_only = rest.get(5) != Some(&b':');
         let second_of_day = read_time(&mut rest)?;
         let micros = if !minutes_only && expect(&mut rest, b'.').is_some() { fraction(&mut rest)? } else { 0 };
         let offset = offset_seconds(&mut rest)?;
-        let seconds = LocalTime::new(date, second_of_day).0 - offset;
+        let seconds = days * SECONDS_PER_DAY + second_of_day - offset;
         rest.is_empty().then_some(Self(seconds * MICROS_PER_SECOND + micros))
     }
 }
