@@ -5,8 +5,8 @@
 //! leaves that side free, and a device without options takes any window. Seam creates a grant that does not fit all the
 //! same and marks it with the warning `device_time_constraints_violated`; knowing beforehand is better.
 //!
-//! Source: the fields of `devices/get`, <https://docs.seam.co/latest/api/devices/object>, and
-//! <https://docs.seam.co/latest/device-and-system-integration-guides/dormakaba-oracode-locks>.
+//! Source: the descriptions of these properties in Seam's published types of a device, `@seamapi/types`; how a server
+//! reason such as `duration_exceeds_max` maps to a rule is not published and is inferred.
 
 use crate::prelude::*;
 use crate::{

@@ -9,7 +9,7 @@ use crate::json::Value;
 /// In the order of [`FrameProblem::order`](super::FrameProblem).
 pub(super) const RULES: [Rule; 3] = [must_end, not_too_long, in_slots];
 
-/// "A maximum of 31 consecutive days."
+/// At most 31 consecutive days, by the clocks of the property.
 const MAX: &str = "P31D";
 
 /// The slots in `dormakaba_oracode_metadata`.
