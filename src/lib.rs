@@ -7,8 +7,10 @@
 //! |---|---|
 //! | [`json`] | one pass over JSON text |
 //! | [`schema`] | the tables, the interpreter, the field types |
-//! | [`time`], [`pin`], [`issue`] | instants, PIN codes, problems with their paths and sentences |
+//! | [`time`], [`pin`], [`issue`] | instants, zones and calendar rules, PIN codes, problems with their paths and sentences |
 //! | [`model`] | what the server sends |
+//! | [`device`] | what a lock and an entrance take: PINs, time windows, modes |
+//! | [`bulk`], [`overlaps`] | many rows at once |
 //! | [`access_grants`], [`access_methods`] | one file per operation: parameters and the rules between them |
 //! | [`endpoints`] | the list of operations, and of the schemas that have a name outside |
 //! | [`device`] | what devices and entrances take |

@@ -6,6 +6,7 @@ mod door;
 mod facts;
 mod mode;
 mod rules;
+pub mod time_frame;
 
 pub use code::{DeviceLength, DeviceRule};
 pub use code_constraints::{CODE_CONSTRAINTS, CodeConstraint};

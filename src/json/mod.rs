@@ -28,7 +28,7 @@ pub(crate) use reader::run_without;
 pub use reader::{MAX_DEPTH, SyntaxError};
 pub use text::push_number;
 pub(crate) use text::push_text;
-pub use value::Value;
+pub use value::{Items, Value};
 pub use writer::Writer;
 
 /// What a JSON value is.

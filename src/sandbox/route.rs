@@ -46,7 +46,7 @@ pub(super) fn answer(store: &mut Store, request: &HttpRequest, api_key: &str, no
     };
     let text = text_of(request, endpoint)?;
     // The server itself takes a grant without a target.
-    let context = Context { now: Some(now), require_target: false };
+    let context = Context { now: Some(now), require_target: false, ..Context::default() };
     let issues = check_text(&mut Tape::default(), &text, endpoint.params, &context).issues;
     if !issues.is_empty() {
         return Err(ApiError::invalid_input(&issues));

@@ -20,7 +20,7 @@ static VERDICT: Slot<Report> = Slot::new();
 #[wasm_bindgen(skip_typescript)]
 pub fn check(schema: usize, tokens: usize, length: usize, now: f64, require_target: bool) -> bool {
     let Some(named) = SCHEMAS.get(schema) else { return false };
-    let context = Context { now: Some(Instant::from_millis(now)), require_target };
+    let context = Context { now: Some(Instant::from_millis(now)), require_target, ..Context::default() };
     let mut tape = TAPE.take();
     let report = with_text(length, |text| {
         let loaded =

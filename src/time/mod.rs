@@ -1,4 +1,26 @@
-//! Instants: RFC 3339 text to microseconds and back. No zones, no clock.
+//! Time without a clock: instants, dates, zones, durations and recurrence rules.
+//!
+//! | file | what it answers |
+//! |---|---|
+//! | `mod` | [`Instant`]: RFC 3339 text to microseconds and back |
+//! | `civil` | [`Date`] and [`LocalTime`]: what a calendar and a clock on a wall show |
+//! | [`zone`] | which instants a wall clock in a zone shows a time at, from the offsets that a platform knows |
+//! | [`to_instant`](mod@to_instant) | check-in at 15:00 in Europe/Paris: which instant is that? |
+//! | [`duration`] | ISO 8601 durations: how long is at most `P29D`? |
+//! | [`recurrence`] | iCalendar rules: does a date fall on `FREQ=MONTHLY;BYDAY=1MO`? |
+
+mod civil;
+pub mod duration;
+#[cfg(test)]
+pub(crate) mod jiff_zones;
+pub mod recurrence;
+pub mod to_instant;
+pub mod zone;
+
+pub use civil::{Date, LocalTime, SECONDS_PER_DAY, time_of_day};
+use civil::{digit, expect, number, push_digits, read_days, read_time};
+
+use crate::prelude::*;
 
 /// A point in time, in whole microseconds since 1970-01-01T00:00:00Z.
 ///
@@ -14,8 +36,7 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Instant(i64);
 
-const MICROS_PER_SECOND: i64 = 1_000_000;
-const SECONDS_PER_DAY: i64 = 86_400;
+pub(crate) const MICROS_PER_SECOND: i64 = 1_000_000;
 
 impl Instant {
     /// From milliseconds since 1970, what JavaScript's `Date.now()` gives. Out of range values are cut to the range.
@@ -42,68 +63,52 @@ impl Instant {
     /// Source: the server's `datetime({ offset: true })`, <https://docs.seam.co/latest/api/access_grants/create>.
     pub fn parse(text: &str) -> Option<Self> {
         let mut rest = text.as_bytes();
-        let year = number(&mut rest, 4)?;
-        expect(&mut rest, b'-')?;
-        let month = number(&mut rest, 2)?;
-        expect(&mut rest, b'-')?;
-        let day = number(&mut rest, 2)?;
+        let days = read_days(&mut rest)?;
         expect(&mut rest, b'T')?;
-        let hour = number(&mut rest, 2)?;
-        expect(&mut rest, b':')?;
-        let minute = number(&mut rest, 2)?;
-        let mut second = 0;
-        let mut micros = 0;
-        if expect(&mut rest, b':').is_some() {
-            second = number(&mut rest, 2)?;
-            if expect(&mut rest, b'.').is_some() {
-                micros = fraction(&mut rest)?;
-            }
-        }
+        let minutes_only = rest.get(5) != Some(&b':');
+        let second_of_day = read_time(&mut rest)?;
+        let micros = if !minutes_only && expect(&mut rest, b'.').is_some() { fraction(&mut rest)? } else { 0 };
         let offset = offset_seconds(&mut rest)?;
-        let valid = rest.is_empty()
-            && (1..=12).contains(&month)
-            && (1..=days_in_month(year, month)).contains(&day)
-            && hour < 24
-            && minute < 60
-            && second < 60;
-        if !valid {
-            return None;
-        }
-        let seconds = days_from_civil(year, month, day) * SECONDS_PER_DAY + hour * 3600 + minute * 60 + second;
-        Some(Self((seconds - offset) * MICROS_PER_SECOND + micros))
+        let seconds = days * SECONDS_PER_DAY + second_of_day - offset;
+        rest.is_empty().then_some(Self(seconds * MICROS_PER_SECOND + micros))
     }
 }
 
-/// The text form: UTC, with six digits of fraction, as the API writes it.
+impl Instant {
+    /// Appends the text form: UTC, with six digits of fraction, as the API writes it. Formatting machinery is what a
+    /// download can do without.
+    pub fn push(self, out: &mut String) {
+        let local = LocalTime(self.seconds());
+        let time = local.second_of_day();
+        local.date().push(out);
+        let fraction = self.0.rem_euclid(MICROS_PER_SECOND);
+        let parts = [('T', time / 3600, 10), (':', time / 60 % 60, 10), (':', time % 60, 10), ('.', fraction, 100_000)];
+        for (before, number, scale) in parts {
+            out.push(before);
+            push_digits(out, number, scale);
+        }
+        out.push('Z');
+    }
+
+    /// Whole seconds since 1970, cut off towards the past.
+    pub(crate) fn seconds(self) -> i64 {
+        self.0.div_euclid(MICROS_PER_SECOND)
+    }
+
+    /// Out of range values are cut to the range.
+    pub(crate) fn from_seconds(seconds: i64) -> Self {
+        let most = i64::MAX / MICROS_PER_SECOND;
+        Self(seconds.clamp(-most, most) * MICROS_PER_SECOND)
+    }
+}
+
+/// The text that [`push`](Instant::push) appends.
 impl core::fmt::Display for Instant {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        let seconds = self.0.div_euclid(MICROS_PER_SECOND);
-        let micros = self.0.rem_euclid(MICROS_PER_SECOND);
-        let (year, month, day) = civil_from_days(seconds.div_euclid(SECONDS_PER_DAY));
-        let time = seconds.rem_euclid(SECONDS_PER_DAY);
-        let (hour, minute, second) = (time / 3600, time / 60 % 60, time % 60);
-        write!(f, "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{micros:06}Z")
+        let mut out = String::new();
+        self.push(&mut out);
+        f.write_str(&out)
     }
-}
-
-fn expect(rest: &mut &[u8], byte: u8) -> Option<()> {
-    let (first, tail) = rest.split_first()?;
-    (*first == byte).then(|| *rest = tail)
-}
-
-#[inline(never)]
-fn number(rest: &mut &[u8], digits: usize) -> Option<i64> {
-    let (head, tail) = rest.split_at_checked(digits)?;
-    let mut number = 0;
-    for byte in head {
-        number = number * 10 + i64::from(digit(*byte)?);
-    }
-    *rest = tail;
-    Some(number)
-}
-
-fn digit(byte: u8) -> Option<u8> {
-    byte.is_ascii_digit().then(|| byte - b'0')
 }
 
 /// The digits after the dot, at least one, as microseconds; what is finer is cut off.
@@ -129,37 +134,6 @@ fn offset_seconds(rest: &mut &[u8]) -> Option<i64> {
     let _ = expect(rest, b':');
     let minutes = number(rest, 2)?;
     (hours < 24 && minutes < 60).then_some(sign * (hours * 3600 + minutes * 60))
-}
-
-fn days_in_month(year: i64, month: i64) -> i64 {
-    match month {
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
-}
-
-/// Days since 1970-01-01 in the proleptic Gregorian calendar. The year is counted from March, so that the leap day is
-/// its last day and a month's first day is a linear function of the month.
-fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
-    let year = if month > 2 { year } else { year - 1 };
-    let era = year.div_euclid(400);
-    let year_of_era = year.rem_euclid(400);
-    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
-}
-
-fn civil_from_days(days: i64) -> (i64, i64, i64) {
-    let days = days + 719_468;
-    let era = days.div_euclid(146_097);
-    let day_of_era = days.rem_euclid(146_097);
-    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month + 2) / 5 + 1;
-    let month = if month < 10 { month + 3 } else { month - 9 };
-    (era * 400 + year_of_era + i64::from(month <= 2), month, day)
 }
 
 #[cfg(test)]
@@ -211,21 +185,6 @@ mod tests {
         ] {
             assert_eq!(Instant::parse(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn every_day_of_eight_centuries_follows_the_one_before() {
-        let mut expected = days_from_civil(1600, 1, 1);
-        for year in 1600..2400 {
-            for month in 1..=12 {
-                for day in 1..=days_in_month(year, month) {
-                    assert_eq!(days_from_civil(year, month, day), expected);
-                    assert_eq!(civil_from_days(expected), (year, month, day));
-                    expected += 1;
-                }
-            }
-        }
-        assert_eq!(days_from_civil(1970, 1, 1), 0);
     }
 
     #[test]
