@@ -20,7 +20,7 @@
 //! | `sandbox` | an in-memory server (feature `sandbox`) |
 //! | `wasm` | the exports to JavaScript (wasm32 only) |
 
-#![cfg_attr(not(any(test, feature = "sandbox")), no_std)]
+#![cfg_attr(feature = "lean", no_std)]
 
 extern crate alloc;
 

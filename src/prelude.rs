@@ -1,4 +1,4 @@
-//! What every file of a crate without `std` needs of `alloc`.
+//! What every file needs of `alloc` where there is no `std`.
 
 pub(crate) use alloc::{
     borrow::{Cow, ToOwned},

@@ -32,7 +32,7 @@ fn put(text: &str) -> usize {
 fn every_case_has_its_verdict() {
     let count = common::run(|schema, input, now| {
         let millis = Instant::parse(now).unwrap().micros() as f64 / 1000.0;
-        if !check(schema, 0, put(input), millis, true) {
+        if !check(schema, 0, put(input), millis, true, false) {
             return (Value::Array(vec![]), Value::Array(vec![]));
         }
         let said: Value = serde_json::from_str(&verdict()).unwrap();
@@ -43,7 +43,7 @@ fn every_case_has_its_verdict() {
 
 #[wasm_bindgen_test]
 fn a_schema_that_does_not_exist_says_nothing() {
-    assert!(!check(99, 0, put("{}"), 0.0, true));
+    assert!(!check(99, 0, put("{}"), 0.0, true, false));
     assert_eq!(constraints(99), "{}");
     assert!(
         constraints(0)

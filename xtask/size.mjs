@@ -5,13 +5,13 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
 const ENTRIES = [
-  { name: 'seam-access-grants', source: 'index', module: 'core', budget: 40_000 },
-  { name: 'seam-access-grants/sandbox', source: 'sandbox', module: 'sandbox' },
+  { name: 'seam-access-grants', source: 'index', module: 'core', stage: 'package', budget: 40_000 },
+  { name: 'seam-access-grants/doors', source: 'doors', module: 'core', stage: 'package-doors' },
+  { name: 'seam-access-grants/sandbox', source: 'sandbox', module: 'sandbox', stage: 'package' },
 ]
-const stage = new URL('../target/package/', import.meta.url)
 
 /** An entry, bundled and minified; without the text of the module if `bare`. */
-async function minified(source, bare) {
+async function minified(stage, source, bare) {
   const stub = { name: 'stub', setup: ({ onLoad }) => onLoad({ filter: /_wasm\.js$/ }, () => ({ contents: 'export default {}' })) }
   const { outputFiles } = await build({
     entryPoints: [new URL(`src/${source}.js`, stage).pathname],
@@ -26,11 +26,12 @@ async function minified(source, bare) {
 
 const columns = (cells) => cells.map((cell, index) => (index === 0 ? cell.padEnd(42) : String(cell ?? '').padStart(9))).join(' ')
 console.log(columns(['entry', 'raw', 'gzip', 'brotli', 'budget']))
-for (const { name, source, module, budget } of ENTRIES) {
+for (const { name, source, module, stage: folder, budget } of ENTRIES) {
+  const stage = new URL(`../target/${folder}/`, import.meta.url)
   const parts = [
-    [name, await minified(source, false), budget],
+    [name, await minified(stage, source, false), budget],
     [`${name}: wasm`, readFileSync(new URL(`generated/${module}_bg.wasm`, stage))],
-    [`${name}: script`, await minified(source, true)],
+    [`${name}: script`, await minified(stage, source, true)],
   ]
   for (const [part, bytes, limit] of parts) {
     const brotli = brotliCompressSync(bytes).length

@@ -4,6 +4,7 @@ import * as bindings from '../generated/core_bg.js'
 import text from '../generated/core_wasm.js'
 import { inputOf, recordOf } from './input.js'
 import { instantiate } from './instantiate.js'
+import * as random from './random.js'
 
 let input
 let recorder
@@ -11,7 +12,7 @@ let recorder
 /** The module's functions. */
 export function core() {
   if (input === undefined) {
-    const exports = instantiate(text, bindings, './core_bg.js')
+    const exports = instantiate(text, bindings, { './core_bg.js': bindings, '../src/random.js': random })
     input = inputOf(exports, bindings)
     recorder = recordOf(exports, bindings, input)
   }

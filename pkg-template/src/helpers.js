@@ -5,6 +5,14 @@ export function checkPin(code, context) {
   return pinSchema.validate(code, context).issues ?? []
 }
 
+/** Whether a window is yet to start, open or over. A window without a start has started, one without an end does not end. */
+export function timeWindowStatus({ starts_at, ends_at }, now) {
+  const time = (value, otherwise) => (value == null ? otherwise : new Date(value).getTime())
+  const [start, end, present] = [time(starts_at, -Infinity), time(ends_at, Infinity), time(now, Date.now())]
+  if ([start, end, present].some(Number.isNaN)) throw new TypeError('starts_at, ends_at and now must be dates.')
+  return present < start ? 'upcoming' : present < end ? 'active' : 'expired'
+}
+
 /** Messages by field: `{ root, fields: { 'requested_access_methods.0.code': ['Enter 4 to 9 digits.'] } }`. */
 export function flattenIssues(issues) {
   const root = []

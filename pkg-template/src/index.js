@@ -1,6 +1,7 @@
 export * from '../generated/schemas.js'
 export * from './error-classes.js'
-export { checkPin, constraints, flattenIssues } from './helpers.js'
+export { checkPin, constraints, flattenIssues, timeWindowStatus } from './helpers.js'
 export { List, List as AccessGrantList } from './list.js'
 export { Seam } from './seam.js'
+export { toInstant } from './to-instant.js'
 export { parseEvent, verifyWebhook } from './webhook.js'

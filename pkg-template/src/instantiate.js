@@ -4,7 +4,7 @@ import { decode } from './decode.js'
  * Compiles and starts a module that is carried as text. Synchronous: engines that run this package's wasm allow it for
  * modules of this size, so that no `init()` call is needed.
  */
-export function instantiate(text, bindings, importName) {
+export function instantiate(text, bindings, imports) {
   let module
   try {
     module = new WebAssembly.Module(decode(text))
@@ -15,7 +15,7 @@ export function instantiate(text, bindings, importName) {
       { cause },
     )
   }
-  const { exports } = new WebAssembly.Instance(module, { [importName]: bindings })
+  const { exports } = new WebAssembly.Instance(module, imports)
   bindings.__wbg_set_wasm(exports)
   exports.__wbindgen_start()
   return exports

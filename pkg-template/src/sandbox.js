@@ -8,7 +8,7 @@ import { instantiate } from './instantiate.js'
 let input
 
 function sandboxCore() {
-  input ??= inputOf(instantiate(text, bindings, './sandbox_bg.js'), bindings)
+  input ??= inputOf(instantiate(text, bindings, { './sandbox_bg.js': bindings }), bindings)
   return bindings
 }
 

@@ -4,7 +4,7 @@ import { repair } from './repair.js'
 import { write } from './write.js'
 
 /** One schema: the checks of one operation's parameters, of a part of them, or of a response. */
-class Schema {
+export class Schema {
   #index
   #context
 
@@ -37,6 +37,11 @@ class Schema {
     return new Schema(this.#index, { ...this.#context, ...context })
   }
 
+  /** Its index, and the context that holds. */
+  about(context = this.#context) {
+    return [this.#index, context]
+  }
+
   /** The form attributes of every field, by dotted path. */
   constraints() {
     return JSON.parse(core().constraints(this.#index))
@@ -64,20 +69,33 @@ export function judgeText(index, text, losses, settings = settled()) {
   return { ...verdict, issues: [...losses, ...verdict.issues.filter(({ path }) => !lost.has(path.join()))] }
 }
 
-function said(index, tokens, length, { now, requireTarget }) {
-  const { check, verdict } = core()
-  return check(index, tokens, length, now, requireTarget) ? JSON.parse(verdict()) : silent()
+function said(index, tokens, length, { now, requireTarget, knows }) {
+  const { check, verdict, know } = core()
+  const said = check(index, tokens, length, now, requireTarget, knows) ? JSON.parse(verdict()) : silent()
+  if (knows && !know) said.warnings.push({ path: [], code: 'not_checked', message: NOT_CHECKED })
+  return said
 }
+
+const NOT_CHECKED = 'Import from seam-access-grants/doors to have the rules of these doors checked.'
 
 const silent = () => ({ issues: [], warnings: [], repairs: [] })
 
-/** What a context says, or what holds without one. A context that cannot be read says nothing. */
-function settled(context) {
+/** What the rules of doors look at. */
+const KNOWN = ['devices', 'entrances', 'reservation', 'grants']
+
+/**
+ * What a context says, or what holds without one; what it knows of doors goes into the module. A context that cannot be read
+ * says nothing.
+ */
+export function settled(context) {
   try {
     const { now, requireTarget } = context ?? {}
-    return { now: millis(now), requireTarget: requireTarget ?? true }
+    const known = KNOWN.filter((name) => context?.[name] != null).map((name) => [name, context[name]])
+    const knows = known.length > 0
+    if (knows) core().know?.(put(JSON.stringify(Object.fromEntries(known))))
+    return { now: millis(now), requireTarget: requireTarget ?? true, knows }
   } catch {
-    return { now: Date.now(), requireTarget: true }
+    return { now: Date.now(), requireTarget: true, knows: false }
   }
 }
 

@@ -64,7 +64,7 @@ fn rules_of_create(scope: &mut Scope<'_, '_>) {
     some_target(scope);
     rules::time_window(scope);
     some_method(scope);
-    device::name_and_start(scope);
+    device::window_and_name(scope);
     reservation::of_new_grant(scope);
 }
 

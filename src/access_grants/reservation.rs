@@ -11,7 +11,7 @@
 //! The second rule also forbids changes to the first grant's doors; no request changes doors, so there is nothing to check.
 
 use crate::device::{Door, any_id, names_spaces};
-use crate::issue::{IssueCode, ReservationRule};
+use crate::issue::{DoorIssue, ReservationRule};
 use crate::json::{Kind, Value};
 use crate::overlaps::{instant, window};
 use crate::prelude::*;
@@ -42,7 +42,7 @@ pub(super) fn of_new_grant(scope: &mut Scope<'_, '_>) {
 pub(super) fn of_change(scope: &mut Scope<'_, '_>) {
     let known = &scope.context().known;
     let (start, end) = (scope.get("starts_at"), scope.get("ends_at"));
-    if start.is_none() && end.is_none() {
+    if known.is_empty() || (start.is_none() && end.is_none()) {
         return;
     }
     let find = |scope: &Scope<'_, '_>, id| known.item("reservation", id, scope.get(id)?);
@@ -84,7 +84,7 @@ fn some_capable_door(scope: &mut Scope<'_, '_>, known: &Known) {
         can_belong(entrance(known, id)) != Some(false)
     });
     if count > 0 && !may_belong && !names_spaces(root) {
-        scope.issue(KEY, IssueCode::Reservation(ReservationRule::NotSupported));
+        scope.issue(KEY, DoorIssue::Reservation(ReservationRule::NotSupported).into());
     }
 }
 
@@ -110,8 +110,13 @@ fn doors_of_first(scope: &mut Scope<'_, '_>, known: &Known, grants: &[Value<'_>]
         if can_belong != Some(false) && !allowed.any(&mut |allowed| allowed.equals(id)) {
             let verdict = if can_belong == Some(true) && !has_spaces { Verdict::Fail } else { Verdict::Unclear };
             let unknown = Door { is_entrance: true, id: id.string(), name: None };
-            let door = Box::new(entrance.map_or(unknown, Door::entrance));
-            scope.tell_of_item(ENTRANCES, index, verdict, IssueCode::Reservation(ReservationRule::Entrance(door)));
+            let door = entrance.map_or(unknown, Door::entrance);
+            scope.tell_of_item(
+                ENTRANCES,
+                index,
+                verdict,
+                DoorIssue::Reservation(ReservationRule::Entrance(door)).into(),
+            );
         }
         index += 1;
         false
@@ -139,6 +144,6 @@ fn time_frame(scope: &mut Scope<'_, '_>, (start, end): (i64, i64), grants: &[Val
     }
     if let Some(field) = apart {
         let verdict = if overlaps { Verdict::Unclear } else { Verdict::Fail };
-        scope.tell(field, verdict, IssueCode::Reservation(ReservationRule::TimeFrame));
+        scope.tell(field, verdict, DoorIssue::Reservation(ReservationRule::TimeFrame).into());
     }
 }

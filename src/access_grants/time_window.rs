@@ -15,5 +15,5 @@ pub struct TimeWindow {
 
 fn rules_of_window(scope: &mut Scope<'_, '_>) {
     rules::time_window(scope);
-    device::name_and_start(scope);
+    device::window_and_name(scope);
 }

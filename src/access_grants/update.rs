@@ -25,6 +25,6 @@ pub struct UpdateAccessGrant {
 fn rules_of_update(scope: &mut Scope<'_, '_>) {
     rules::exactly_one(scope, &["access_grant_id", "access_grant_key"]);
     rules::time_window(scope);
-    device::name_and_start(scope);
+    device::window_and_name(scope);
     reservation::of_change(scope);
 }

@@ -1,6 +1,6 @@
 //! From the header of a table to the JSON text of each row.
 
-use crate::issue::{IssueCode, RowProblem};
+use crate::issue::{DoorIssue, IssueCode, RowProblem};
 use crate::json::{Kind, Tape, push_text};
 use crate::prelude::*;
 use crate::schema::Node;
@@ -41,7 +41,7 @@ impl Columns {
                         *self = Self::Cell(cell, node);
                         Ok(())
                     }
-                    _ => Err(IssueCode::Row(RowProblem::Duplicate)),
+                    _ => Err(DoorIssue::Row(RowProblem::Duplicate).into()),
                 };
             }
             return Err(IssueCode::UnrecognizedKeys(None));
@@ -55,7 +55,7 @@ impl Columns {
                 if matches!(self, Self::None) {
                     *self = Self::Object(Vec::new());
                 }
-                let Self::Object(members) = self else { return Err(IssueCode::Row(RowProblem::Duplicate)) };
+                let Self::Object(members) = self else { return Err(DoorIssue::Row(RowProblem::Duplicate).into()) };
                 if let Some((_, member)) = members.iter_mut().find(|(name, _)| *name == field.name) {
                     return member.insert(steps, cell, field.node);
                 }
@@ -70,7 +70,7 @@ impl Columns {
                 if matches!(self, Self::None) {
                     *self = Self::List(Vec::new(), if is_cell(item) { "\"\"" } else { "{}" });
                 }
-                let Self::List(items, _) = self else { return Err(IssueCode::Row(RowProblem::Duplicate)) };
+                let Self::List(items, _) = self else { return Err(DoorIssue::Row(RowProblem::Duplicate).into()) };
                 while items.len() <= index {
                     items.push(Self::None);
                 }

@@ -1,7 +1,7 @@
 //! Tables as text: RFC 4180.
 
 use super::columns::Columns;
-use crate::issue::{Issue, IssueCode, RowProblem, Step};
+use crate::issue::{DoorIssue, Issue, RowProblem, Step};
 use crate::json::run_without;
 use crate::prelude::*;
 use crate::schema::Node;
@@ -52,7 +52,7 @@ pub fn read_csv(text: &str, node: &'static Node, row: &mut dyn FnMut(u32, Result
                 continue;
             }
         };
-        row(line, Err(Issue { path: Vec::new(), code: IssueCode::Row(problem) }));
+        row(line, Err(Issue { path: Vec::new(), code: DoorIssue::Row(problem).into() }));
     }
 }
 
@@ -68,7 +68,7 @@ fn header_of<'a>(
         return None;
     }
     if let Err(problem) = reader.row(cells) {
-        row(1, Err(Issue { path: Vec::new(), code: IssueCode::Row(problem) }));
+        row(1, Err(Issue { path: Vec::new(), code: DoorIssue::Row(problem).into() }));
         return None;
     }
     for (index, header) in cells.iter().enumerate() {

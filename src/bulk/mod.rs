@@ -17,7 +17,7 @@ mod csv;
 
 pub use csv::read_csv;
 
-use crate::issue::{Expected, Issue, IssueCode, RowProblem};
+use crate::issue::{DoorIssue, Expected, Issue, IssueCode, RowProblem};
 use crate::json::{Kind, Tape};
 use crate::prelude::*;
 use crate::schema::{Context, Node, Report, check, check_text};
@@ -85,7 +85,7 @@ pub fn validate_many(tape: &mut Tape, input: &[u8], form: Form, node: &'static N
                 match core::str::from_utf8(bytes).map(str::trim_ascii) {
                     Ok("") => {}
                     Ok(text) => summary.add(line, check_text(tape, text, node, context)),
-                    Err(_) => summary.problem(line, at_root(IssueCode::Row(RowProblem::Encoding))),
+                    Err(_) => summary.problem(line, at_root(DoorIssue::Row(RowProblem::Encoding).into())),
                 }
             }
         }
@@ -96,7 +96,7 @@ pub fn validate_many(tape: &mut Tape, input: &[u8], form: Form, node: &'static N
 
 fn json(tape: &mut Tape, input: &[u8], node: &'static Node, context: &Context, summary: &mut Summary) {
     let Ok(text) = core::str::from_utf8(input) else {
-        return summary.problem(0, at_root(IssueCode::Row(RowProblem::Encoding)));
+        return summary.problem(0, at_root(DoorIssue::Row(RowProblem::Encoding).into()));
     };
     let expected = match tape.read(text) {
         Ok(list) if list.kind() == Kind::List => {
@@ -127,6 +127,6 @@ fn csv(tape: &mut Tape, input: &[u8], node: &'static Node, context: &Context, su
         Err(issue) => summary.problem(row, issue),
     });
     if !is_whole {
-        summary.problem(csv::lines(good) + 1, at_root(IssueCode::Row(RowProblem::Encoding)));
+        summary.problem(csv::lines(good) + 1, at_root(DoorIssue::Row(RowProblem::Encoding).into()));
     }
 }

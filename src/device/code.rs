@@ -1,7 +1,7 @@
 //! A PIN against devices.
 
 use super::{CODE_CONSTRAINTS, Device, Door};
-use crate::issue::IssueCode;
+use crate::issue::{DoorIssue, IssueCode};
 use crate::json;
 use crate::pin::{MAX_DIGITS, MIN_DIGITS};
 use crate::prelude::*;
@@ -30,11 +30,7 @@ pub struct DeviceLength {
 /// Makes the issue about a rule of a device.
 #[inline(never)]
 pub(crate) fn rule_issue(device: &Device<'_>, constraint: &str, sentence: Cow<'static, str>) -> IssueCode {
-    IssueCode::DeviceConstraint(Box::new(DeviceRule {
-        device: device.door(),
-        constraint: constraint.to_owned(),
-        sentence,
-    }))
+    DoorIssue::Constraint(DeviceRule { device: device.door(), constraint: constraint.to_owned(), sentence }).into()
 }
 
 /// Every length that the API takes, bit n for n digits.
@@ -59,7 +55,7 @@ pub(crate) fn length_issue(length: usize, all: &[Device<'_>]) -> Option<IssueCod
             devices.push(device.door());
         }
     }
-    (!devices.is_empty()).then(|| IssueCode::DeviceLength(Box::new(DeviceLength { devices, lengths })))
+    (!devices.is_empty()).then(|| DoorIssue::Length(DeviceLength { devices, lengths }).into())
 }
 
 /// Checks a PIN against devices; `tell` hears of every rule that it breaks or may break.
@@ -90,7 +86,7 @@ pub(crate) fn check_code(code: &str, devices: &[Device<'_>], tell: &mut dyn FnMu
     }
 }
 
-/// Rules that speak of other fields than the code; see [`name_and_start`](super::name_and_start).
+/// Rules that speak of other fields than the code; see [`window_and_name`](super::window_and_name).
 pub(super) const OF_OTHER_FIELDS: [&str; 3] = ["start_date_in_future", "name_length", "name_must_be_unique"];
 
 impl DeviceLength {

@@ -44,6 +44,11 @@ impl<'a> Device<'a> {
         self.properties.find(name)
     }
 
+    /// Its `properties`.
+    pub fn properties(&self) -> Value<'a> {
+        self.properties
+    }
+
     /// Its ID and its name, for an issue.
     pub fn door(&self) -> Door {
         let name = text(self.value, "display_name").or_else(|| text(self.properties, "name"));

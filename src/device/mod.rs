@@ -15,4 +15,4 @@ pub use facts::Device;
 
 pub(crate) use code::{check_code, common_lengths, length_issue, rule_issue};
 pub(crate) use facts::{any_id, concerned, names_spaces};
-pub(crate) use rules::{method, name_and_start};
+pub(crate) use rules::{method, window_and_name};

@@ -1,7 +1,7 @@
 //! Whether the doors that a request names open in the ways that it asks for.
 
 use super::{Device, Door, any_id, names_spaces};
-use crate::issue::IssueCode;
+use crate::issue::DoorIssue;
 use crate::json::Value;
 use crate::prelude::*;
 use crate::schema::{Known, Scope};
@@ -64,7 +64,7 @@ pub(super) fn check(scope: &mut Scope<'_, '_>, known: &Known, mode: Value<'_>) {
         let has_another = root.find("requested_access_methods").is_some_and(|methods| methods.any(&mut { opens }));
         if !may_open || !has_another {
             let door = if target.is_entrance { Door::entrance(target.value) } else { Device::new(target.value).door() };
-            scope.issue("mode", IssueCode::ModeNotOffered(Box::new(door), mode.string().unwrap_or_default()));
+            scope.issue("mode", DoorIssue::Mode(door, mode.string().unwrap_or_default()).into());
         }
     }
 }

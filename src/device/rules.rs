@@ -1,7 +1,9 @@
 //! The rules of devices at their place in a request.
 
+use super::time_frame::{self, Options, Window};
 use super::{Device, any_id, check_code, code::OF_OTHER_FIELDS, concerned, mode, rule_issue};
-use crate::json::{self, Value};
+use crate::issue::{DoorIssue, TimeFrameIssue};
+use crate::json::{self, Kind, Value};
 use crate::overlaps::{instant, window};
 use crate::pin::is_pin;
 use crate::prelude::*;
@@ -12,7 +14,10 @@ use crate::time::Instant;
 pub(crate) fn method(scope: &mut Scope<'_, '_>) {
     let context = scope.context();
     let known = &context.known;
-    let Some(asked) = scope.get("mode").filter(|_| !known.is_empty()) else { return };
+    if !cfg!(feature = "doors") || known.is_empty() {
+        return;
+    }
+    let Some(asked) = scope.get("mode") else { return };
     mode::check(scope, known, asked);
     if !asked.reads("code") {
         return;
@@ -60,14 +65,15 @@ fn asks_for_code(methods: Value<'_>) -> bool {
     methods.any(&mut |method| method.find("mode").is_some_and(|mode| mode.reads("code")))
 }
 
-/// The rules of devices about the grant's `name` and `starts_at`, which its codes get.
+/// The rules of devices about the grant's window and its name, which its codes get.
 #[inline(never)]
-pub(crate) fn name_and_start(scope: &mut Scope<'_, '_>) {
+pub(crate) fn window_and_name(scope: &mut Scope<'_, '_>) {
     let context = scope.context();
     let methods = scope.get("requested_access_methods");
-    if context.known.is_empty() || methods.is_some_and(|methods| !asks_for_code(methods)) {
+    if !cfg!(feature = "doors") || context.known.is_empty() || methods.is_some_and(|methods| !asks_for_code(methods)) {
         return;
     }
+    time_frames(scope, methods.is_some());
     let start = start_verdict(scope, methods.is_some(), context.now);
     let name = scope.get("name").and_then(|name| name.string());
     let name = name.as_deref().map(count_chars);
@@ -93,6 +99,41 @@ pub(crate) fn name_and_start(scope: &mut Scope<'_, '_>) {
             }
             false
         });
+    }
+}
+
+/// The time frame options of devices, where the request says when: a new grant always does, since leaving out the start
+/// means now and leaving out the end means never; a change does if it gives both ends or takes the end away.
+fn time_frames(scope: &mut Scope<'_, '_>, is_new: bool) {
+    let context = scope.context();
+    let (start, end) = (scope.get("starts_at"), scope.get("ends_at"));
+    let is_whole = start.is_some() && end.is_some() || end.is_some_and(|end| end.kind() == Kind::Null);
+    let window = Window { starts_at: start.and_then(instant), ends_at: end.and_then(instant), now: context.now };
+    // What is no time is told elsewhere, and nothing follows from it here.
+    let is_wrong =
+        |value: Option<Value<'_>>| value.is_some_and(|value| value.kind() != Kind::Null && instant(value).is_none());
+    if !(is_new || is_whole) || is_wrong(start) || is_wrong(end) {
+        return;
+    }
+    for device in concerned(&context.known, scope.root()) {
+        let which = match device.member("can_program_online_access_codes").and_then(|flag| flag.boolean()) {
+            Some(false) => Options::Offline,
+            None if device.property("offline_time_frame_options").is_some() => Options::Offline,
+            _ => Options::Online,
+        };
+        let door = device.door();
+        let (field, verdict, frame) = match time_frame::check(device.properties(), which, window, context.zones) {
+            time_frame::Verdict::Broken { option, problem } => {
+                let (reason, message) = (problem.name(), problem.message(door.name()));
+                (problem.field(), Verdict::Fail, TimeFrameIssue { device: door, option, reason, message })
+            }
+            time_frame::Verdict::Undecided { option, why } => {
+                let (reason, message) = (why.name(), why.message(door.name()));
+                ("ends_at", Verdict::Unclear, TimeFrameIssue { device: door, option, reason, message })
+            }
+            _ => continue,
+        };
+        scope.tell(field, verdict, DoorIssue::TimeFrame(frame).into());
     }
 }
 

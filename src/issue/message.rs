@@ -1,6 +1,6 @@
 //! The one place with message text.
 
-use super::{Expected, IssueCode, ReservationRule, RowProblem, Unit};
+use super::{Expected, IssueCode, Unit};
 use crate::prelude::*;
 use crate::{json, pin, schema::Format};
 
@@ -64,38 +64,11 @@ impl IssueCode {
                 out.push('.');
             }
             Self::InPast => out.push_str("Choose a time in the future."),
-            Self::DeviceConstraint(rule) => {
-                out.push_str(rule.device.name());
-                out.push_str(&rule.sentence);
+            Self::Door(issue) => {
+                if cfg!(feature = "doors") {
+                    issue.push_message(&mut out);
+                }
             }
-            Self::DeviceLength(length) => length.push_message(&mut out),
-            Self::ModeNotOffered(door, mode) => {
-                out.push_str("Choose another mode; ");
-                out.push_str(door.name());
-                out.push_str(" does not open with ");
-                out.push_str(mode);
-                out.push('.');
-            }
-            Self::Reservation(ReservationRule::NotSupported) => {
-                out.push_str("Remove this, or choose a door that can belong to a reservation.");
-            }
-            Self::Reservation(ReservationRule::Entrance(door)) => {
-                out.push_str("Choose doors of the reservation's first access grant, without ");
-                out.push_str(door.name.as_deref().unwrap_or("this one"));
-                out.push('.');
-            }
-            Self::Reservation(ReservationRule::TimeFrame) => {
-                out.push_str("Choose a time that overlaps the reservation's other access grants.");
-            }
-            Self::NoPinLeft => out.push_str("Choose another length; every PIN of this one is to be avoided."),
-            Self::Row(RowProblem::Quote) => out.push_str("Close the quote, and write a quote inside of it twice."),
-            Self::Row(RowProblem::Cells(count)) => {
-                out.push_str("Give as many cells as the header has: ");
-                json::push_number(&mut out, *count);
-                out.push('.');
-            }
-            Self::Row(RowProblem::Duplicate) => out.push_str("Keep this column once."),
-            Self::Row(RowProblem::Encoding) => out.push_str("Save the file as UTF-8."),
             Self::Server(message) => out.push_str(message),
         }
         out

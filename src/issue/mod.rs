@@ -5,17 +5,15 @@
 
 use crate::prelude::*;
 
+mod door;
 mod message;
 mod write;
 
+pub use door::{DoorIssue, ReservationRule, RowProblem, TimeFrameIssue};
 pub use write::write_all;
 pub(crate) use write::write_path;
 
-use crate::{
-    device::{DeviceLength, DeviceRule, Door},
-    json,
-    schema::Format,
-};
+use crate::{json, schema::Format};
 
 /// One step of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,55 +57,10 @@ pub enum IssueCode {
     NotAfter(&'static str),
     /// A time that must be in the future and is not.
     InPast,
-    /// A rule of a device that the value breaks, or may break.
-    DeviceConstraint(Box<DeviceRule>),
-    /// A code of a length that devices refuse.
-    DeviceLength(Box<DeviceLength>),
-    /// A door that does not open with the mode that is asked for.
-    ModeNotOffered(Box<Door>, String),
-    /// A rule of reservations.
-    Reservation(ReservationRule),
-    /// Every PIN of the length is to be avoided.
-    NoPinLeft,
-    /// A row of a table, or a line, that cannot be read.
-    Row(RowProblem),
+    /// What a rule of a particular door says.
+    Door(Box<DoorIssue>),
     /// The server's own words.
     Server(String),
-}
-
-/// What a reservation asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ReservationRule {
-    /// None of the doors can belong to a reservation.
-    NotSupported,
-    /// A door that the reservation's first grant does not open.
-    Entrance(Box<Door>),
-    /// A window apart from those of the reservation's other grants.
-    TimeFrame,
-}
-
-impl ReservationRule {
-    /// The name in the issue's `rule`.
-    pub const fn name(&self) -> &'static str {
-        match self {
-            Self::NotSupported => "not_supported",
-            Self::Entrance(_) => "entrances",
-            Self::TimeFrame => "time_frame",
-        }
-    }
-}
-
-/// What is wrong with a row as such.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RowProblem {
-    /// A cell that starts with a quote and does not end with one.
-    Quote,
-    /// More or fewer cells than the header has; holds the header's number.
-    Cells(u32),
-    /// A header that stands twice, or a part of another one.
-    Duplicate,
-    /// Bytes that are not UTF-8.
-    Encoding,
 }
 
 /// The kinds of JSON value, as a person would call them.
@@ -181,21 +134,26 @@ impl IssueCode {
         match self {
             Self::Required => "required",
             Self::InvalidType(_) => "invalid_type",
-            Self::InvalidValue(_) | Self::NoPinLeft => "invalid_value",
+            Self::InvalidValue(_) => "invalid_value",
             Self::TooSmall(..) => "too_small",
             Self::TooBig(..) => "too_big",
             Self::UnrecognizedKeys(_) => "unrecognized_keys",
-            Self::NotApplicable(..) | Self::ModeNotOffered(..) => "not_applicable",
-            Self::ConflictingFields(_) | Self::Row(RowProblem::Duplicate) => "conflicting_fields",
-            Self::InvalidFormat(_) | Self::Row(_) => "invalid_format",
+            Self::NotApplicable(..) => "not_applicable",
+            Self::ConflictingFields(_) => "conflicting_fields",
+            Self::InvalidFormat(_) => "invalid_format",
             Self::MissingOneOf(_) => "missing_one_of",
             Self::NotAfter(_) => "not_after",
             Self::InPast => "in_past",
-            Self::DeviceConstraint(_) => "device_constraint",
-            Self::DeviceLength(_) => "device_length",
-            Self::Reservation(_) => "reservation",
+            Self::Door(issue) if cfg!(feature = "doors") => issue.name(),
+            Self::Door(_) => "",
             Self::Server(_) => "server",
         }
+    }
+}
+
+impl From<DoorIssue> for IssueCode {
+    fn from(issue: DoorIssue) -> Self {
+        Self::Door(Box::new(issue))
     }
 }
 

@@ -3,8 +3,8 @@
 //! As JSON text: an array of issues crosses in one string and `JSON.parse` builds it. serde-wasm-bindgen costs 5 kB of
 //! wasm (2 kB after brotli) for the same and a crossing for every member.
 
-use super::{Issue, IssueCode, ReservationRule, RowProblem, Step};
-use crate::{device::DeviceLength, json::Writer};
+use super::{Issue, IssueCode, Step};
+use crate::json::Writer;
 
 /// Writes issues as an array.
 pub fn write_all(json: &mut Writer, issues: &[Issue]) {
@@ -65,51 +65,12 @@ impl Issue {
                 json.count("maximum", *limit);
                 json.member("unit", unit.name());
             }
-            IssueCode::DeviceConstraint(rule) => {
-                rule.device.write(json);
-                json.member("constraint", &rule.constraint);
-            }
-            IssueCode::DeviceLength(length) => write_length(json, length),
-            IssueCode::ModeNotOffered(door, mode) => {
-                door.write(json);
-                json.member("mode", mode);
-            }
-            IssueCode::Reservation(rule) => {
-                json.member("rule", rule.name());
-                if let ReservationRule::Entrance(door) = rule {
-                    door.write(json);
+            IssueCode::Door(issue) => {
+                if cfg!(feature = "doors") {
+                    issue.write_params(json);
                 }
             }
-            IssueCode::Row(RowProblem::Cells(count)) => {
-                json.member("format", "csv");
-                json.count("cells", *count);
-            }
-            IssueCode::Row(RowProblem::Quote) => json.member("format", "csv"),
-            IssueCode::Row(RowProblem::Encoding) => json.member("format", "utf-8"),
-            IssueCode::Required
-            | IssueCode::InPast
-            | IssueCode::NoPinLeft
-            | IssueCode::Row(RowProblem::Duplicate)
-            | IssueCode::Server(_) => {}
+            IssueCode::Required | IssueCode::InPast | IssueCode::Server(_) => {}
         }
     }
-}
-
-/// The first device as in every issue about one, and all of them by name.
-fn write_length(json: &mut Writer, length: &DeviceLength) {
-    if let Some(device) = length.devices.first() {
-        device.write(json);
-    }
-    json.key("devices");
-    json.open('[');
-    for device in &length.devices {
-        json.text(device.name());
-    }
-    json.close(']');
-    json.key("lengths");
-    json.open('[');
-    for length in length.lengths() {
-        json.number(length);
-    }
-    json.close(']');
 }

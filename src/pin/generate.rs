@@ -2,7 +2,7 @@
 
 use super::{MAX_DIGITS, MIN_DIGITS};
 use crate::device::{CODE_CONSTRAINTS, CodeConstraint, Device, common_lengths, length_issue, rule_issue};
-use crate::issue::IssueCode;
+use crate::issue::{DoorIssue, IssueCode};
 use crate::prelude::*;
 use crate::radix::sort_by_key;
 use crate::schema::{Format, Verdict};
@@ -46,7 +46,7 @@ pub fn generate(
     }
     let codes = || (0..space.size().min(1_000_000)).filter_map(|index| space.code(index));
     let count = u32::try_from(codes().count()).unwrap_or(u32::MAX);
-    codes().nth(below(count, random) as usize).ok_or(IssueCode::NoPinLeft)
+    codes().nth(below(count, random) as usize).ok_or_else(|| DoorIssue::NoPinLeft.into())
 }
 
 fn choose_length(length: Option<u8>, devices: &[Device<'_>]) -> Result<usize, IssueCode> {

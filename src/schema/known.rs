@@ -46,6 +46,10 @@ impl Known {
 
     /// Whether nothing is known, so that no rule needs to look.
     pub fn is_empty(&self) -> bool {
+        // Without the feature nobody looks, and the code that would is left out.
+        if !cfg!(feature = "doors") {
+            return true;
+        }
         self.0.root().members().next().is_none()
     }
 

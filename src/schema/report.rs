@@ -7,7 +7,10 @@ use super::{Known, MOST_FIELDS, Object, Verdict};
 use crate::{
     issue::{self, Issue, IssueCode, Step},
     json::{Kind, Value, Writer},
-    time::Instant,
+    time::{
+        Instant,
+        zone::{NoZones, Zones},
+    },
 };
 
 /// What rules may depend on besides the value itself.
@@ -19,11 +22,13 @@ pub struct Context {
     pub require_target: bool,
     /// What the caller knows of the doors and of other grants.
     pub known: Known,
+    /// The zones of the platform, for rules that speak of local times.
+    pub zones: &'static dyn Zones,
 }
 
 impl Default for Context {
     fn default() -> Self {
-        Self { now: None, require_target: true, known: Known::default() }
+        Self { now: None, require_target: true, known: Known::default(), zones: &NoZones }
     }
 }
 

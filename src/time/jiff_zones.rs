@@ -2,6 +2,7 @@
 
 use super::{Instant, zone::Zones};
 
+#[derive(Debug, Debug)]
 pub(crate) struct JiffZones;
 
 impl Zones for JiffZones {

@@ -85,6 +85,7 @@ impl Problem {
 /// ```
 /// use seam_access_grants::time::{Instant, to_instant::{Disambiguation, Problem, WallTime, to_instant}, zone::Zones};
 ///
+/// #[derive(Debug)]
 /// struct Kathmandu;
 /// impl Zones for Kathmandu {
 ///     fn offset(&self, zone: &str, _: Instant) -> Option<i32> {

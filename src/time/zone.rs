@@ -5,7 +5,7 @@
 use super::{Instant, LocalTime, SECONDS_PER_DAY};
 
 /// What knows the zones of the world.
-pub trait Zones {
+pub trait Zones: core::fmt::Debug + Sync {
     /// Seconds east of UTC that the clocks of an IANA zone (`Europe/Paris`) are at this instant: 3600 in winter there.
     /// `None` for a zone that is not known.
     fn offset(&self, zone: &str, at: Instant) -> Option<i32>;
@@ -66,6 +66,7 @@ pub fn local(zones: &dyn Zones, zone: &str, instant: Instant) -> Option<LocalTim
 /// ```
 /// use seam_access_grants::time::{Date, Instant, LocalTime, zone::{Resolved, Zones, resolve}};
 ///
+/// #[derive(Debug)]
 /// struct Paris;
 /// impl Zones for Paris {
 ///     fn offset(&self, _: &str, at: Instant) -> Option<i32> {

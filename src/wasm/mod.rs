@@ -11,10 +11,16 @@ mod types;
 
 #[cfg(not(feature = "sandbox"))]
 pub mod client;
+#[cfg(all(feature = "doors", not(feature = "sandbox")))]
+pub mod doors;
 #[cfg(not(feature = "sandbox"))]
 pub mod tokens;
 #[cfg(not(feature = "sandbox"))]
 pub mod validation;
+#[cfg(not(feature = "sandbox"))]
+pub mod wall_time;
+#[cfg(not(feature = "sandbox"))]
+mod zones;
 
 #[cfg(feature = "sandbox")]
 mod convert;

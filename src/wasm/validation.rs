@@ -3,7 +3,11 @@
 use crate::prelude::*;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+#[cfg(feature = "doors")]
+use super::{doors::KNOWN, zones::Platform};
 use super::{input::with_text, slot::Slot, tokens::with_words};
+#[cfg(feature = "doors")]
+use crate::schema::Known;
 use crate::{
     endpoints::SCHEMAS,
     issue,
@@ -12,15 +16,15 @@ use crate::{
     time::Instant,
 };
 
-static TAPE: Slot<Tape> = Slot::new();
+pub(super) static TAPE: Slot<Tape> = Slot::new();
 static VERDICT: Slot<Report> = Slot::new();
 
 /// Checks the value in the input buffer against a schema: `tokens` tokens over the text, or JSON text if there are none. If
 /// there is anything to say, [`verdict`] says it.
 #[wasm_bindgen(skip_typescript)]
-pub fn check(schema: usize, tokens: usize, length: usize, now: f64, require_target: bool) -> bool {
+pub fn check(schema: usize, tokens: usize, length: usize, now: f64, require_target: bool, knows: bool) -> bool {
     let Some(named) = SCHEMAS.get(schema) else { return false };
-    let context = Context { now: Some(Instant::from_millis(now)), require_target, ..Context::default() };
+    let context = context(now, require_target, knows);
     let mut tape = TAPE.take();
     let report = with_text(length, |text| {
         let loaded =
@@ -32,7 +36,23 @@ pub fn check(schema: usize, tokens: usize, length: usize, now: f64, require_targ
         VERDICT.put(report);
     }
     TAPE.put(tape);
+    #[cfg(feature = "doors")]
+    KNOWN.put(context.known);
     !is_silent
+}
+
+/// What rules may depend on; with what the caller said last that it knows, if it `knows`. Whoever takes it puts it back.
+#[cfg_attr(not(feature = "doors"), allow(unused_variables, reason = "only the rules of doors ask for it"))]
+pub(super) fn context(now: f64, require_target: bool, knows: bool) -> Context {
+    Context {
+        now: Some(Instant::from_millis(now)),
+        require_target,
+        #[cfg(feature = "doors")]
+        known: if knows { KNOWN.take() } else { Known::default() },
+        #[cfg(feature = "doors")]
+        zones: &Platform,
+        ..Context::default()
+    }
 }
 
 /// What the last check said: `{ issues, warnings, repairs }` as JSON text.

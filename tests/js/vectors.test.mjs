@@ -1,22 +1,27 @@
-// The vectors, through the built package.
+// The vectors, through the built package: all of them through the entry that knows doors, and those that need nothing of
+// doors through the main entry as well.
 
 import assert from 'node:assert/strict'
 import { readFileSync, readdirSync } from 'node:fs'
 import test from 'node:test'
-import * as pkg from '../../pkg/index.js'
+import * as doors from '../../pkg/doors.js'
+import * as main from '../../pkg/index.js'
 
 const folder = new URL('../vectors/', import.meta.url)
 
 for (const file of readdirSync(folder).filter((name) => name !== 'samples.json')) {
-  const { schema, now, cases } = JSON.parse(readFileSync(new URL(file, folder), 'utf8'))
-  test(`${schema}: every case has its verdict`, () => {
-    for (const { name, input, issues, warnings = [], value } of cases) {
-      const before = JSON.stringify(input)
-      const result = pkg[schema].validate(input, { now })
-      assert.deepEqual(result.issues, issues, name)
-      assert.deepEqual(result.warnings, warnings, name)
-      if (issues === undefined) assert.deepEqual(result.value, value ?? input, name)
-      assert.equal(JSON.stringify(input), before, `${name}: the input was changed`)
-    }
-  })
+  const { schema, now, context, cases } = JSON.parse(readFileSync(new URL(file, folder), 'utf8'))
+  const needsDoors = context !== undefined || cases.some((one) => one.context !== undefined)
+  for (const [entry, pkg] of Object.entries(needsDoors ? { doors } : { main, doors })) {
+    test(`${file}, ${schema} of ${entry}: every case has its verdict`, () => {
+      for (const { name, input, issues, warnings = [], value, context: own } of cases) {
+        const before = JSON.stringify(input)
+        const result = pkg[schema].validate(input, { ...(own ?? context), now })
+        assert.deepEqual(result.issues, issues, name)
+        assert.deepEqual(result.warnings, warnings, name)
+        if (issues === undefined) assert.deepEqual(result.value, value ?? input, name)
+        assert.equal(JSON.stringify(input), before, `${name}: the input was changed`)
+      }
+    })
+  }
 }

@@ -34,14 +34,14 @@ test('it brings nothing along, and only what a user needs', async () => {
   assert.equal(dependencies['seam-access-grants'].dependencies, undefined)
   const { stdout } = await run('tar', ['-tf', tarball])
   const files = stdout.trim().split('\n').map((name) => name.replace('package/', '')).sort()
-  const entries = ['index', 'sandbox'].flatMap((name) => [`${name}.cjs`, `${name}.d.cts`, `${name}.d.ts`, `${name}.js`])
+  const entries = ['doors', 'index', 'sandbox'].flatMap((name) => [`${name}.cjs`, `${name}.d.cts`, `${name}.d.ts`, `${name}.js`])
   const types = ['models', 'operations'].flatMap((name) => [`${name}.d.cts`, `${name}.d.ts`])
   assert.deepEqual(files, ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json', ...entries, ...types].sort())
 })
 
 test('no path of the machine that built it is inside', async () => {
-  for (const name of ['index.js', 'sandbox.js']) {
-    const { default: module } = await import(`../../target/package/generated/${name === 'index.js' ? 'core' : 'sandbox'}_wasm.js`)
+  for (const name of ['index.js', 'doors.js', 'sandbox.js']) {
+    const { default: module } = await import(`../../target/${name === 'doors.js' ? 'package-doors' : 'package'}/generated/${name === 'sandbox.js' ? 'sandbox' : 'core'}_wasm.js`)
     const { decode } = await import('../../pkg-template/src/decode.js')
     const text = Buffer.from(decode(module)).toString('latin1') + readFileSync(join(project, 'node_modules/seam-access-grants', name))
     assert.ok(!text.includes(process.env.HOME + '/') && !text.includes(root), name)

@@ -10,30 +10,38 @@ use crate::{
 
 /// One wasm module of the package.
 pub(crate) struct Module {
-    /// Its name: `core` gives `core_bg.js`.
+    /// Its name, for people.
     pub(crate) name: &'static str,
+    /// How its files begin: `core` gives `core_bg.js`. The facade imports them by that, and is bundled once for each stage.
+    pub(crate) file: &'static str,
+    /// The folder below `target` where it meets the facade.
+    stage: &'static str,
     /// The cargo features that it is built with.
     features: &'static str,
 }
 
 /// The modules of the package.
-pub(crate) const MODULES: [Module; 2] =
-    [Module { name: "core", features: "lean" }, Module { name: "sandbox", features: "sandbox,types" }];
+pub(crate) const MODULES: [Module; 3] = [
+    Module { name: "core", file: "core", stage: "package", features: "lean" },
+    Module { name: "doors", file: "core", stage: "package-doors", features: "lean,doors" },
+    Module { name: "sandbox", file: "sandbox", stage: "package", features: "sandbox,types" },
+];
 
 /// Builds the package.
 pub(crate) fn build() -> Result {
     setup::for_build()?;
-    let stage = root().join("target/package");
     for module in &MODULES {
         step(&format!("building the {} module", module.name));
         compile(module)?;
-        glue(module, &stage)?;
+        glue(module)?;
     }
-    write(&stage.join("generated/schemas.js"), facade::schemas())?;
-    write(&stage.join("generated/endpoints.js"), facade::endpoints())?;
-    write(&stage.join("generated/tables.json"), describe::tables())?;
+    write(&stage("package").join("generated/tables.json"), describe::tables())?;
     step("bundling the package");
-    bundle(&stage)
+    bundle()
+}
+
+fn stage(name: &str) -> PathBuf {
+    root().join("target").join(name)
 }
 
 fn target_folder(module: &Module) -> PathBuf {
@@ -44,7 +52,7 @@ fn compile(module: &Module) -> Result {
     let folder = target_folder(module);
     let mut arguments = vec!["build", "--quiet", "--release", "--lib", "--target", "wasm32-unknown-unknown"];
     let folder = folder.to_string_lossy();
-    arguments.extend(["--target-dir", &folder, "--features", module.features]);
+    arguments.extend(["--target-dir", &folder, "--no-default-features", "--features", module.features]);
     // Paths of the machine that builds do not belong into the package; they stand in the messages of panics.
     let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
     let sysroot = output("rustc", &["--print", "sysroot"], "")?;
@@ -57,16 +65,16 @@ fn compile(module: &Module) -> Result {
 pub(crate) fn bind(module: &Module, names: bool, out: &Path) -> Result {
     let wasm = target_folder(module).join("wasm32-unknown-unknown/release/seam_access_grants.wasm");
     let mut arguments = vec![wasm.into_os_string(), "--target".into(), "bundler".into()];
-    arguments.extend(["--out-name".into(), module.name.into(), "--out-dir".into(), out.into()]);
+    arguments.extend(["--out-name".into(), module.file.into(), "--out-dir".into(), out.into()]);
     arguments.push("--remove-producers-section".into());
     arguments.push(if names { "--keep-debug" } else { "--remove-name-section" }.into());
     wasm_bindgen(&arguments)
 }
 
-fn glue(module: &Module, stage: &Path) -> Result {
-    let bound = root().join("target/wasm/bound");
+fn glue(module: &Module) -> Result {
+    let bound = root().join("target/wasm/bound").join(module.name);
     bind(module, false, &bound)?;
-    let (name, generated) = (module.name, stage.join("generated"));
+    let (name, generated) = (module.file, stage(module.stage).join("generated"));
     let wasm = format!("{name}_bg.wasm");
     let optimized = generated.join(&wasm);
     std::fs::create_dir_all(&generated).map_err(|error| error.to_string())?;
@@ -81,21 +89,32 @@ fn glue(module: &Module, stage: &Path) -> Result {
     write(&generated.join(format!("{name}_wasm.js")), encode::module(&read(&optimized)?))
 }
 
-/// The entries of the package: name of the file, and its source below `pkg-template/src`.
-pub(crate) const ENTRIES: [(&str, &str); 2] = [("index", "index.js"), ("sandbox", "sandbox.js")];
+/// The entries of the package, each with its stage: the file of that name below `pkg-template/src` gives the one in `pkg`.
+const ENTRIES: [(&str, &str); 3] = [("index", "package"), ("doors", "package-doors"), ("sandbox", "package")];
 
-fn bundle(stage: &Path) -> Result {
+/// The facade, and what it takes from the lists in the core, beside each module.
+fn lay_out(template: &Path) -> Result {
+    for name in ["package", "package-doors"] {
+        let (source, stage) = (template.join("src"), stage(name));
+        let _ = std::fs::remove_dir_all(stage.join("src"));
+        for entry in std::fs::read_dir(source).map_err(|error| error.to_string())?.flatten() {
+            copy(&entry.path(), &stage.join("src").join(entry.file_name()))?;
+        }
+        write(&stage.join("generated/schemas.js"), facade::schemas())?;
+        write(&stage.join("generated/endpoints.js"), facade::endpoints())?;
+    }
+    Ok(())
+}
+
+fn bundle() -> Result {
     let (root, package) = (root(), root().join("pkg"));
     let template = root.join("pkg-template");
-    let _ = std::fs::remove_dir_all(stage.join("src"));
-    for entry in std::fs::read_dir(template.join("src")).map_err(|error| error.to_string())?.flatten() {
-        copy(&entry.path(), &stage.join("src").join(entry.file_name()))?;
-    }
+    lay_out(&template)?;
     let _ = std::fs::remove_dir_all(&package);
     let esbuild = root.join("xtask/node_modules/.bin/esbuild");
-    for (name, source) in ENTRIES {
+    for (name, folder) in ENTRIES {
         for (format, extension) in [("esm", "js"), ("cjs", "cjs")] {
-            let from = stage.join("src").join(source);
+            let from = stage(folder).join("src").join(format!("{name}.js"));
             let to = format!("--outfile={}", package.join(format!("{name}.{extension}")).display());
             let format = format!("--format={format}");
             let arguments =
@@ -103,7 +122,7 @@ fn bundle(stage: &Path) -> Result {
             run(&esbuild.to_string_lossy(), &[&arguments[..], &["--log-level=warning"]].concat(), "")?;
         }
     }
-    types(stage, &template, &package)?;
+    types(&template, &package)?;
     copy(&template.join("package.json"), &package.join("package.json"))?;
     for file in ["README.md", "LICENSE", "CHANGELOG.md"] {
         copy(&root.join(file), &package.join(file))?;
@@ -113,13 +132,14 @@ fn bundle(stage: &Path) -> Result {
 
 /// The declarations: models from tsify, methods from the list of operations, classes by hand. The other module system gets copies under
 /// its own ending, because TypeScript tells the module kind by it.
-fn types(stage: &Path, template: &Path, package: &Path) -> Result {
+fn types(template: &Path, package: &Path) -> Result {
     // The main module is built without them; the models are the same.
-    let models = String::from_utf8(read(&stage.join("generated/sandbox.d.ts"))?).map_err(|error| error.to_string())?;
+    let models = text(&stage("package").join("generated/sandbox.d.ts"))?;
     let files = [
         ("models", models),
         ("operations", facade::operations()),
         ("index", text(&template.join("index.d.ts"))?),
+        ("doors", text(&template.join("doors.d.ts"))?),
         ("sandbox", text(&template.join("sandbox.d.ts"))?),
     ];
     for (name, content) in files {

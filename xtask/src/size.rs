@@ -11,9 +11,9 @@ pub(crate) fn size() -> Result {
     build::build()?;
     let budget = run("node", &["size.mjs"], "xtask");
     for module in &MODULES {
-        let named = root().join("target/wasm/named");
+        let named = root().join("target/wasm/named").join(module.name);
         build::bind(module, true, &named)?;
-        let wasm = read(&named.join(format!("{}_bg.wasm", module.name)))?;
+        let wasm = read(&named.join(format!("{}_bg.wasm", module.file)))?;
         println!("\nlargest functions of {} (bytes, before wasm-opt)", module.name);
         for (bytes, name) in symbols::largest(&wasm, 25)? {
             println!("{bytes:>7}  {name}");

@@ -1,0 +1,60 @@
+import type { AccessGrant, CreateAccessGrant } from './models.js'
+import type { Context, DeviceRules, Issue } from './index.js'
+
+export * from './index.js'
+
+declare module './index.js' {
+  interface Schema<T> {
+    /**
+     * Checks many rows in one crossing: an array, or a JSON array, lines of JSON or CSV as text or bytes. The header of a CSV
+     * names the fields (`user_identity.full_name`, `space_ids` with `;` between several, `requested_access_methods.0.code`).
+     */
+    validateMany(rows: readonly unknown[] | string | ArrayBuffer | ArrayBufferView, context?: Context, options?: ManyOptions): ManyResult
+  }
+}
+
+export interface ManyOptions {
+  /** What the text is; told by its first character, if it is not given. */
+  format?: 'json' | 'ndjson' | 'csv'
+}
+
+export interface ManyResult {
+  /** How many rows are good. */
+  valid: number
+  /** How many are not. */
+  invalid: number
+  /** The rows of which there is something to say, in their order. */
+  results: RowResult[]
+}
+
+export interface RowResult {
+  /** The index in an array, from 0; the line of a text, from 1. */
+  row: number
+  issues: Issue[]
+  warnings: Issue[]
+}
+
+/**
+ * A PIN that every device takes, each as likely as any other, from the platform's cryptographic source. Throws a
+ * SeamValidationError that says why there is no such PIN.
+ */
+export declare function generatePin(options?: {
+  /** Number of digits; 6, or the nearest that all devices take, if it is not given. */
+  length?: number
+  devices?: readonly DeviceRules[]
+  /** PINs that must not come out. */
+  avoid?: readonly string[]
+}): string
+
+/** Two access grants whose windows overlap on one place. */
+export interface Overlap<G> {
+  grants: [G, G]
+  /** Where they stand in the list. */
+  indexes: [number, number]
+  kind: 'space' | 'device' | 'acs_entrance'
+  /** ID of the place. */
+  id: string
+}
+
+/** The pairs whose windows overlap on the same space, device or entrance. Windows that touch do not overlap. */
+export declare function findOverlaps<G extends Partial<AccessGrant> | Partial<CreateAccessGrant>>(grants: Iterable<G>): Overlap<G>[]

@@ -1,0 +1,27 @@
+const formats = new Map()
+
+/** Seconds east of UTC that the clocks of a zone are at an instant; NaN for a zone that the platform does not know. */
+export function offset(zone, milliseconds) {
+  const format = formatOf(zone)
+  if (format === undefined) return NaN
+  const parts = {}
+  for (const { type, value } of format.formatToParts(milliseconds)) parts[type] = Number(value)
+  const { year, month, day, hour, minute, second } = parts
+  return (Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(milliseconds / 1000) * 1000) / 1000
+}
+
+/** A format costs as much as a thousand uses of it, and a zone's name comes again and again. */
+function formatOf(timeZone) {
+  if (!formats.has(timeZone)) formats.set(timeZone, make(timeZone))
+  return formats.get(timeZone)
+}
+
+function make(timeZone) {
+  const numeric = 'numeric'
+  const fields = { year: numeric, month: numeric, day: numeric, hour: numeric, minute: numeric, second: numeric }
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', calendar: 'iso8601', numberingSystem: 'latn', ...fields })
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,39 @@
+//! Wall times to instants, for JavaScript.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::{input::with_text, zones::Platform};
+use crate::{
+    json::{Tape, Writer},
+    prelude::*,
+    time::to_instant::{Disambiguation, WallTime, to_instant},
+};
+
+/// The instant that a wall time names, as RFC 3339 text; or `{ field, message }` as JSON text, which starts with a brace. The
+/// input buffer holds date, time, zone and disambiguation as a JSON array.
+#[wasm_bindgen(skip_typescript)]
+pub fn instant(length: usize) -> String {
+    with_text(length, |text| {
+        let mut tape = Tape::default();
+        let mut items = tape.read(text).into_iter().flat_map(|array| array.items());
+        let mut next = || items.next().and_then(|item| item.text()).unwrap_or_default();
+        let (date, time, time_zone, disambiguation) = (next(), next(), next(), next());
+        let wall = WallTime { date: &date, time: &time, time_zone: &time_zone };
+        let disambiguation = Disambiguation::from_name(&disambiguation).unwrap_or_default();
+        match to_instant(&wall, disambiguation, &Platform) {
+            Ok(instant) => {
+                let mut out = String::new();
+                instant.push(&mut out);
+                out
+            }
+            Err(problem) => {
+                let mut json = Writer::default();
+                json.open('{');
+                json.member("field", problem.field());
+                json.member("message", problem.message());
+                json.close('}');
+                json.finish()
+            }
+        }
+    })
+}
