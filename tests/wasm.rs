@@ -12,6 +12,7 @@ use seam_access_grants::{
     time::Instant,
     wasm::{
         client::{headers, next, read},
+        doors::{know, many, overlaps},
         validation::{check, constraints, verdict},
     },
 };
@@ -42,6 +43,20 @@ fn every_case_has_its_verdict() {
 }
 
 #[wasm_bindgen_test]
+fn every_case_that_knows_doors_has_its_verdict() {
+    let count = common::run_knowing(|schema, input, now, context| {
+        let millis = Instant::parse(now).unwrap().micros() as f64 / 1000.0;
+        know(put(context));
+        if !check(schema, 0, put(input), millis, true, true) {
+            return (Value::Array(vec![]), Value::Array(vec![]));
+        }
+        let said: Value = serde_json::from_str(&verdict()).unwrap();
+        (said["issues"].clone(), said["warnings"].clone())
+    });
+    assert!(count > 90);
+}
+
+#[wasm_bindgen_test]
 fn a_schema_that_does_not_exist_says_nothing() {
     assert!(!check(99, 0, put("{}"), 0.0, true, false));
     assert_eq!(constraints(99), "{}");
@@ -49,6 +64,18 @@ fn a_schema_that_does_not_exist_says_nothing() {
         constraints(0)
             .contains("\"requested_access_methods[].code\":{\"required\":false,\"minLength\":4,\"maxLength\":9")
     );
+}
+
+#[wasm_bindgen_test]
+fn many_rows_and_overlaps_cross_as_json() {
+    let csv = "access_grant_key\nbooking-1\n\"\"\n";
+    let said = many(GET, 2, put(csv), 0.0, true, false);
+    assert!(
+        said.starts_with(r#"{"valid":1,"invalid":1,"results":[{"row":3,"issues":[{"path":["access_grant_id"]"#),
+        "{said}"
+    );
+    let grants = r#"[{"starts_at":"2030-01-01T00:00:00Z","space_ids":["a"]},{"starts_at":"2031-01-01T00:00:00Z","space_ids":["a"]}]"#;
+    assert_eq!(overlaps(put(grants)), r#"[[0,1,"space","a"]]"#);
 }
 
 #[wasm_bindgen_test]

@@ -2,7 +2,7 @@
 
 use super::{Instant, zone::Zones};
 
-#[derive(Debug, Debug)]
+#[derive(Debug)]
 pub(crate) struct JiffZones;
 
 impl Zones for JiffZones {

@@ -1,0 +1,130 @@
+// The entry that knows doors: PINs, many rows, overlaps, wall times, and what the main entry says without them.
+
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import * as doors from '../../pkg/doors.js'
+import * as main from '../../pkg/index.js'
+import { ID, row } from './fake-fetch.mjs'
+
+const { checkPin, createAccessGrantSchema: schema, findOverlaps, generatePin, toInstant, timeWindowStatus } = doors
+const lock = (display_name, properties) => ({ device_id: ID, display_name, properties })
+const six = lock('Front Door', { supported_code_lengths: [6], code_constraints: [{ constraint_type: 'no_zeros' }] })
+
+test('it has everything of the main entry', () => {
+  for (const name of Object.keys(main)) assert.ok(name in doors, name)
+})
+
+test('the main entry says that it does not check the rules of doors', () => {
+  const { warnings } = main.createAccessGrantSchema.validate(row, { devices: [six] })
+  assert.deepEqual(warnings.map(({ code }) => code), ['not_checked'])
+  assert.deepEqual(main.createAccessGrantSchema.validate(row).warnings, [])
+})
+
+test('a PIN against devices', () => {
+  assert.deepEqual(checkPin('1234', { devices: [six] }).map(({ message }) => message), ['Front Door takes 6 digits.'])
+  assert.deepEqual(checkPin('120456', { devices: [six] }).map(({ code, constraint }) => [code, constraint]), [['device_constraint', 'no_zeros']])
+  assert.deepEqual(checkPin('123456', { devices: [six] }), [])
+  assert.deepEqual(checkPin('1234'), [], 'what was known the last time is forgotten')
+  const bound = schema.with({ devices: [six] })
+  const issues = bound['~standard'].validate({ ...row, requested_access_methods: [{ mode: 'code', code: '1234' }] }).issues
+  assert.deepEqual(issues.map(({ path, code }) => [path.join('.'), code]), [['requested_access_methods.0.code', 'device_length']])
+})
+
+test('new PINs keep the rules, avoid what they should, and differ', () => {
+  const made = new Set()
+  for (let count = 0; count < 500; count++) {
+    const pin = generatePin({ devices: [six], avoid: ['234567'] })
+    assert.match(pin, /^[1-9]{6}$/)
+    assert.deepEqual(checkPin(pin, { devices: [six] }), [])
+    made.add(pin)
+  }
+  assert.ok(made.size > 490)
+  assert.match(generatePin({ length: 4 }), /^\d{4}$/)
+  const four = lock('Back Door', { supported_code_lengths: [4] })
+  for (const [options, code] of [
+    [{ devices: [six, four] }, 'device_length'],
+    [{ length: 3 }, 'invalid_format'],
+    [{ devices: [lock('Safe', { code_constraints: [{ constraint_type: 'cannot_specify_pin_code' }] })] }, 'device_constraint'],
+  ]) {
+    assert.throws(() => generatePin(options), (error) => error.name === 'SeamValidationError' && error.issues[0].code === code)
+  }
+})
+
+test('overlaps of windows on the same place', () => {
+  const stay = (starts_at, ends_at, space) => ({ starts_at, ends_at, space_ids: [space] })
+  const grants = [
+    stay('2030-01-01T00:00:00Z', '2030-01-03T00:00:00Z', 'a'),
+    stay('2030-01-03T00:00:00Z', '2030-01-05T00:00:00Z', 'a'),
+    stay('2030-01-04T00:00:00Z', null, 'a'),
+    stay('2030-01-04T00:00:00Z', null, 'b'),
+  ]
+  assert.deepEqual(findOverlaps(grants), [{ grants: [grants[1], grants[2]], indexes: [1, 2], kind: 'space', id: 'a' }])
+  assert.deepEqual(findOverlaps([]), [])
+})
+
+const csv = `﻿user_identity.full_name,user_identity.email_address,space_ids,requested_access_methods.0.mode,requested_access_methods.0.code\r\n"Doe, Jane",jane@example.com,${ID};${ID},code,0123\r\n"Roe ""R""",,${ID},code,12\r\n`
+
+test('many rows: an array, JSON, lines of JSON, CSV, bytes', () => {
+  const bad = { ...row, space_ids: ['x'] }
+  const lines = [row, bad, row].map((one) => JSON.stringify(one))
+  for (const [rows, first] of [
+    [[row, bad, row], 1],
+    [`[${lines}]`, 1],
+    [lines.join('\n'), 2],
+    [new TextEncoder().encode(lines.join('\r\n')), 2],
+    [Buffer.from(`[${lines}]`), 1],
+  ]) {
+    const { valid, invalid, results } = schema.validateMany(rows)
+    assert.deepEqual([valid, invalid, results.length], [2, 1, 1])
+    assert.deepEqual([results[0].row, results[0].issues[0].path], [first, ['space_ids', 0]])
+  }
+  const table = schema.validateMany(csv)
+  assert.deepEqual([table.valid, table.invalid], [1, 1])
+  assert.deepEqual(table.results.map(({ row, issues }) => [row, issues.map(({ path }) => path.join('.'))]), [[3, ['requested_access_methods.0.code']]])
+  const known = schema.validateMany(csv, { devices: [six] })
+  assert.deepEqual(known.results.map(({ row }) => row), [2, 3])
+})
+
+test('what JSON loses of a row is an issue of that row', () => {
+  const { valid, invalid, results } = schema.validateMany([row, { ...row, ends_at: new Date(NaN) }])
+  assert.deepEqual([valid, invalid, results.map(({ row, issues }) => [row, issues[0].path])], [1, 1, [[1, ['ends_at']]]])
+  assert.throws(() => schema.validateMany(7), { name: 'SeamConfigError' })
+  assert.throws(() => schema.validateMany('[]', undefined, { format: 'xml' }), { name: 'SeamConfigError' })
+})
+
+test('a hundred thousand rows in one call', () => {
+  const { valid, invalid } = schema.validateMany(JSON.stringify(Array(100_000).fill(row)))
+  assert.deepEqual([valid, invalid], [100_000, 0])
+})
+
+test('wall times: the zone of the door, and the nights in which clocks are changed', () => {
+  const paris = (date, time) => toInstant({ date, time, timeZone: 'Europe/Paris' })
+  assert.deepEqual(paris('2030-07-01', '15:00'), { value: '2030-07-01T13:00:00.000000Z' })
+  assert.deepEqual(paris('2030-01-01', '15:00:30'), { value: '2030-01-01T14:00:30.000000Z' })
+  for (const [wall, path] of [
+    [['2030-03-31', '02:30'], 'time'],
+    [['2030-10-27', '02:30'], 'time'],
+    [['2030-02-30', '12:00'], 'date'],
+    [['2030-02-01', '24:00'], 'time'],
+    [['2030-02-01', 'noon'], 'time'],
+  ]) {
+    const { issues, value } = paris(...wall)
+    assert.deepEqual([value, issues[0].path], [undefined, [path]], String(wall))
+  }
+  const night = { date: '2030-10-27', time: '02:30', timeZone: 'Europe/Paris' }
+  assert.deepEqual(toInstant(night, { disambiguation: 'earlier' }), { value: '2030-10-27T00:30:00.000000Z' })
+  assert.deepEqual(toInstant(night, { disambiguation: 'later' }), { value: '2030-10-27T01:30:00.000000Z' })
+  assert.deepEqual(toInstant({ ...night, timeZone: 'Europe/Nowhere' }).issues[0].path, ['timeZone'])
+  assert.throws(() => toInstant(night, { disambiguation: 'guess' }), TypeError)
+  assert.ok(main.toInstant(night).issues)
+})
+
+test('the status of a window', () => {
+  const window = { starts_at: '2030-01-01T00:00:00Z', ends_at: new Date('2030-01-02T00:00:00Z') }
+  for (const [now, status] of [['2029-12-31T23:59:59Z', 'upcoming'], ['2030-01-01T00:00:00Z', 'active'], ['2030-01-01T23:59:59Z', 'active'], ['2030-01-02T00:00:00Z', 'expired']]) {
+    assert.equal(timeWindowStatus(window, now), status)
+  }
+  assert.equal(timeWindowStatus({ starts_at: '2030-01-01T00:00:00Z', ends_at: null }, '2099-01-01T00:00:00Z'), 'active')
+  assert.equal(timeWindowStatus({}), 'active')
+  assert.throws(() => timeWindowStatus({ starts_at: 'soon' }), TypeError)
+})
