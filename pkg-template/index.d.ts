@@ -61,7 +61,34 @@ export interface Context {
   now?: Date | string
   /** Whether a grant without any space, entrance or device is an issue; true, if it is not given. */
   requireTarget?: boolean
+  /** Sentences in place of the package's own, for another language or another tone. */
+  messages?: Messages
 }
+
+/**
+ * Sentences by code (`required`), or by code and what it is about (`invalid_format.pin`, `too_small.characters`), which
+ * goes before the code alone. A name in braces is replaced by that member of the issue. What is not here keeps the
+ * package's sentence.
+ *
+ * ```ts
+ * const messages: Messages = {
+ *   required: 'Bitte ausfüllen.',
+ *   'invalid_format.pin': 'Bitte 4 bis 9 Ziffern eingeben.',
+ *   'too_small.items': 'Mindestens {minimum} auswählen.',
+ *   unrecognized_keys: ({ suggestion }) => (suggestion ? `Meinten Sie ${suggestion}?` : 'Bitte entfernen.'),
+ * }
+ * const schema = createAccessGrantSchema.with({ messages })
+ * ```
+ */
+export type Messages = {
+  readonly [Code in IssueCode | IssueVariant]?: string | ((issue: Issue) => string)
+}
+
+/** A code, and its issue's `format`, `unit` or `expected`. */
+export type IssueVariant =
+  | `invalid_type.${NonNullable<Issue['expected']>}`
+  | `invalid_format.${NonNullable<Issue['format']>}`
+  | `${'too_small' | 'too_big'}.${NonNullable<Issue['unit']>}`
 
 export type Result<T> =
   | { value: T; issues?: undefined; warnings: Issue[] }
@@ -93,6 +120,24 @@ export declare function checkPin(code: unknown, context?: Context): Issue[]
 export declare function flattenIssues(
   issues: readonly { readonly message: string; readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined }[],
 ): { root: string[]; fields: Record<string, string[]> }
+
+/**
+ * The parameters of `create` that a form holds. Names of fields are paths (`user_identity.full_name`,
+ * `requested_access_methods.0.code` or `requested_access_methods[0].code`); lists repeat theirs. An empty field is
+ * absent, and what is not named like a parameter, such as a framework's own field, is left out. Nothing is checked.
+ *
+ * ```ts
+ * const params = accessGrantFormData(new FormData(form), { timeZone: 'America/Los_Angeles' })
+ * const { value, issues } = createAccessGrantSchema.validate(params)
+ * ```
+ */
+export declare function accessGrantFormData(
+  formData: FormData | Iterable<readonly [string, unknown]>,
+  options?: {
+    /** The property's time zone, in which `starts_at` and `ends_at` of `datetime-local` inputs are. */
+    timeZone?: string
+  },
+): Record<string, unknown>
 
 /** The attributes of a form's inputs, by the path of the field in `create`, and `pin` for a PIN alone. */
 export declare function constraints(): Record<string, Constraint> & { pin: Constraint }

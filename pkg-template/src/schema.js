@@ -1,5 +1,6 @@
 import { core, put, record } from './core.js'
 import { SeamValidationError } from './error-classes.js'
+import { reword } from './messages.js'
 import { repair } from './repair.js'
 import { write } from './write.js'
 
@@ -16,7 +17,9 @@ class Schema {
 
   /** `{ value, warnings }` or `{ issues, warnings }`. Never throws for a value. */
   validate(input, context = this.#context) {
-    const { issues, warnings, repairs } = judge(this.#index, input, context)
+    const settings = settled(context)
+    const { issues, warnings, repairs } = judge(this.#index, input, settings)
+    reword([...issues, ...warnings], settings.messages)
     if (issues.length > 0) {
       return { issues, warnings }
     }
@@ -46,8 +49,7 @@ class Schema {
 export const schema = (index) => new Schema(index)
 
 /** What the rules say about a value. */
-function judge(index, value, context) {
-  const settings = settled(context)
+function judge(index, value, settings) {
   // Nothing of the user's may run between a record and its check: it could record something else.
   const plain = record(value)
   if (plain !== undefined) return said(index, plain.tokens, plain.length, settings)
@@ -74,8 +76,8 @@ const silent = () => ({ issues: [], warnings: [], repairs: [] })
 /** What a context says, or what holds without one. A context that cannot be read says nothing. */
 function settled(context) {
   try {
-    const { now, requireTarget } = context ?? {}
-    return { now: millis(now), requireTarget: requireTarget ?? true }
+    const { now, requireTarget, messages } = context ?? {}
+    return { now: millis(now), requireTarget: requireTarget ?? true, messages }
   } catch {
     return { now: Date.now(), requireTarget: true }
   }
