@@ -100,7 +100,8 @@ export interface Schema<T> {
   readonly '~standard': {
     readonly version: 1
     readonly vendor: 'seam-access-grants'
-    readonly validate: (value: unknown) => Result<T>
+    // Without `value?: undefined`, from which a form library would infer that a grant may be undefined.
+    readonly validate: (value: unknown) => { value: T; issues?: undefined; warnings: Issue[] } | { issues: Issue[]; warnings: Issue[] }
     readonly types?: { readonly input: T; readonly output: T } | undefined
   }
   /** Every problem at once, in the order of the fields. Never throws for a value. */

@@ -8,9 +8,11 @@ import {
   type ApiResponse,
   type CreateAccessGrant,
   type Issue,
+  type Messages,
   type OpenUnion,
   Seam,
   type SeamEvent,
+  accessGrantFormData,
   checkPin,
   constraints,
   createAccessGrantSchema,
@@ -141,9 +143,33 @@ export function schemas(input: unknown): void {
   const standard: StandardSchemaV1<CreateAccessGrant> = createAccessGrantSchema
   type Output = StandardSchemaV1.InferOutput<typeof pinSchema>
   assert<Equal<Output, string>>()
+  // As the resolver of React Hook Form infers it.
+  const inferred = <I, O>(schema: StandardSchemaV1<I, O>): [I, O] | undefined => void schema
+  const both = inferred(createAccessGrantSchema)
+  assert<Equal<typeof both, [CreateAccessGrant, CreateAccessGrant] | undefined>>()
   const issues: Issue[] = checkPin('12')
   const length: number | undefined = constraints().pin.maxLength
   console.log(value, standard, issues, length)
+}
+
+export function form(element: HTMLFormElement): void {
+  const params: Record<string, unknown> = accessGrantFormData(new FormData(element), { timeZone: 'America/Los_Angeles' })
+  accessGrantFormData(new URLSearchParams('name=x'))
+  // @ts-expect-error a form's data, not the form
+  accessGrantFormData(element)
+  // @ts-expect-error what is not checked yet is not typed either
+  const grant: CreateAccessGrant = accessGrantFormData([['name', 'x']])
+  const messages: Messages = {
+    required: 'Bitte ausfüllen.',
+    'invalid_format.pin': ({ format }) => `${format}!`,
+    'too_small.items': 'Mindestens {minimum} auswählen.',
+    a_code_of_tomorrow: 'Neu.',
+  }
+  // @ts-expect-error neither a sentence nor a function
+  const wrong: Messages = { required: 1 }
+  createAccessGrantSchema.with({ messages }).validate(params)
+  checkPin('1', { messages })
+  console.log(grant, wrong)
 }
 
 export function errors(error: unknown): void {

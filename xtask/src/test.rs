@@ -80,6 +80,7 @@ fn package(tally: &mut Tally) {
         tally.record(&format!("{name} is the golden one"), is_golden(name));
     }
     tally.run("packaging", &mut node("packaging/"));
+    tally.run("forms", &mut node("forms/"));
     tally.run("end to end", &mut node("e2e/"));
 }
 
