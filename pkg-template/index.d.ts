@@ -37,6 +37,23 @@ export interface Issue {
   field?: string
   /** The value that the other field would need, for `not_applicable`. */
   value?: string
+  /** The device or the entrance whose rule it is, where they are known. */
+  device_id?: string
+  device?: string
+  acs_entrance_id?: string
+  entrance?: string
+  /** All devices concerned, and the lengths that all of them take, for `device_length`. */
+  devices?: string[]
+  lengths?: number[]
+  /** The device's rule, for `device_constraint`. */
+  constraint?: string
+  /** Which rule about time, and of which option, for `device_time_frame`. */
+  reason?: string
+  option?: string
+  /** Which rule, for `reservation`. */
+  rule?: 'not_supported' | 'entrances' | 'time_frame'
+  /** The mode that the door does not open with, for `not_applicable`. */
+  mode?: string
 }
 
 export type IssueCode =
@@ -52,6 +69,11 @@ export type IssueCode =
   | 'missing_one_of'
   | 'not_after'
   | 'in_past'
+  | 'device_constraint'
+  | 'device_length'
+  | 'device_time_frame'
+  | 'reservation'
+  | 'not_checked'
   | 'server'
   | (string & {})
 
@@ -61,7 +83,72 @@ export interface Context {
   now?: Date | string
   /** Whether a grant without any space, entrance or device is an issue; true, if it is not given. */
   requireTarget?: boolean
+  /** Sentences in place of the package's own, for another language or another tone. */
+  messages?: Messages
+  /**
+   * Devices as `devices/get` returns them, or their `properties` alone. Those that the parameters name in `device_ids` count;
+   * if they name none, all. Checked by the schemas of `seam-access-grants/doors`, as are the next three.
+   */
+  devices?: readonly DeviceRules[]
+  /** Entrances as `acs/entrances/list` returns them. */
+  entrances?: readonly EntranceRules[]
+  /** The access grants that exist with the `reservation_key` at hand. */
+  reservation?: readonly Partial<AccessGrant>[]
+  /** The access grants that exist, each with the `device_ids` it was created with: how many codes a device holds. */
+  grants?: readonly (Partial<AccessGrant> & { device_ids?: readonly string[] })[]
 }
+
+/** What a device says of PINs and time windows: what `devices/get` returns as it is, or its `properties`. */
+export interface DeviceRules {
+  readonly device_id?: string
+  readonly display_name?: string
+  readonly can_program_online_access_codes?: boolean
+  readonly can_program_offline_access_codes?: boolean
+  readonly properties?: object
+  readonly code_constraints?: readonly unknown[]
+  readonly supported_code_lengths?: readonly number[]
+  readonly [member: string]: unknown
+}
+
+/** What an entrance can be opened with, as `acs/entrances/list` returns it. */
+export interface EntranceRules {
+  readonly acs_entrance_id?: string
+  readonly display_name?: string
+  readonly can_unlock_with_code?: boolean
+  readonly can_unlock_with_card?: boolean
+  readonly can_unlock_with_mobile_key?: boolean
+  readonly can_unlock_with_cloud_key?: boolean
+  readonly can_belong_to_reservation?: boolean
+  readonly [member: string]: unknown
+}
+
+/**
+ * Sentences by code (`required`), or by code and what it is about (`invalid_format.pin`, `too_small.characters`), which
+ * goes before the code alone. A name in braces is replaced by that member of the issue. What is not here keeps the
+ * package's sentence.
+ *
+ * ```ts
+ * const messages: Messages = {
+ *   required: 'Bitte ausfüllen.',
+ *   'invalid_format.pin': 'Bitte 4 bis 9 Ziffern eingeben.',
+ *   'too_small.items': 'Mindestens {minimum} auswählen.',
+ *   unrecognized_keys: ({ suggestion }) => (suggestion ? `Meinten Sie ${suggestion}?` : 'Bitte entfernen.'),
+ * }
+ * const schema = createAccessGrantSchema.with({ messages })
+ * ```
+ */
+export type Messages = {
+  readonly [Code in IssueCode | IssueVariant]?: string | ((issue: Issue) => string)
+}
+
+/** A code, and its issue's `format`, `unit`, `expected`, `constraint`, `rule` or `reason`. */
+export type IssueVariant =
+  | `invalid_type.${NonNullable<Issue['expected']>}`
+  | `invalid_format.${NonNullable<Issue['format']>}`
+  | `${'too_small' | 'too_big'}.${NonNullable<Issue['unit']>}`
+  | `device_constraint.${string}`
+  | `device_time_frame.${string}`
+  | `reservation.${NonNullable<Issue['rule']>}`
 
 export type Result<T> =
   | { value: T; issues?: undefined; warnings: Issue[] }
@@ -73,7 +160,8 @@ export interface Schema<T> {
   readonly '~standard': {
     readonly version: 1
     readonly vendor: 'seam-access-grants'
-    readonly validate: (value: unknown) => Result<T>
+    // Without `value?: undefined`, from which a form library would infer that a grant may be undefined.
+    readonly validate: (value: unknown) => { value: T; issues?: undefined; warnings: Issue[] } | { issues: Issue[]; warnings: Issue[] }
     readonly types?: { readonly input: T; readonly output: T } | undefined
   }
   /** Every problem at once, in the order of the fields. Never throws for a value. */
@@ -89,10 +177,47 @@ export interface Schema<T> {
 /** What is wrong with a PIN; nothing, if it is good. */
 export declare function checkPin(code: unknown, context?: Context): Issue[]
 
+/** Whether a window is yet to start, open or over. One without a start has started, one without an end does not end. */
+export declare function timeWindowStatus(
+  window: { readonly starts_at?: string | Date | null | undefined; readonly ends_at?: string | Date | null | undefined },
+  now?: Date | string,
+): 'upcoming' | 'active' | 'expired'
+
+/**
+ * From a date, what a clock on the wall shows, and the zone of that wall to RFC 3339 text; or the issue, at `date`, `time` or
+ * `timeZone`, for a time that does not exist that night, or exists twice.
+ *
+ * ```ts
+ * toInstant({ date: '2030-07-01', time: '15:00', timeZone: 'Europe/Paris' }) // '2030-07-01T13:00:00.000000Z'
+ * ```
+ */
+export declare function toInstant(
+  wall: { readonly date: string; readonly time: string; readonly timeZone: string },
+  options?: { readonly disambiguation?: 'reject' | 'earlier' | 'later' | 'compatible' },
+): string | Issue
+
 /** Messages by field: `{ root: [], fields: { 'requested_access_methods.0.code': ['Enter 4 to 9 digits.'] } }`. */
 export declare function flattenIssues(
   issues: readonly { readonly message: string; readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined }[],
 ): { root: string[]; fields: Record<string, string[]> }
+
+/**
+ * The parameters of `create` that a form holds. Names of fields are paths (`user_identity.full_name`,
+ * `requested_access_methods.0.code` or `requested_access_methods[0].code`); lists repeat theirs. An empty field is
+ * absent, and what is not named like a parameter, such as a framework's own field, is left out. Nothing is checked.
+ *
+ * ```ts
+ * const params = accessGrantFormData(new FormData(form), { timeZone: 'America/Los_Angeles' })
+ * const { value, issues } = createAccessGrantSchema.validate(params)
+ * ```
+ */
+export declare function accessGrantFormData(
+  formData: FormData | Iterable<readonly [string, unknown]>,
+  options?: {
+    /** The property's time zone, in which `starts_at` and `ends_at` of `datetime-local` inputs are. */
+    timeZone?: string
+  },
+): Record<string, unknown>
 
 /** The attributes of a form's inputs, by the path of the field in `create`, and `pin` for a PIN alone. */
 export declare function constraints(): Record<string, Constraint> & { pin: Constraint }

@@ -1,5 +1,6 @@
 export * from '../generated/schemas.js'
 export * from './error-classes.js'
+export { accessGrantFormData } from './form-data.js'
 export { checkPin, constraints, flattenIssues, timeWindowStatus } from './helpers.js'
 export { List, List as AccessGrantList } from './list.js'
 export { Seam } from './seam.js'

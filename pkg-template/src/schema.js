@@ -1,5 +1,6 @@
 import { core, put, record } from './core.js'
 import { SeamValidationError } from './error-classes.js'
+import { reword } from './messages.js'
 import { repair } from './repair.js'
 import { write } from './write.js'
 
@@ -16,7 +17,9 @@ export class Schema {
 
   /** `{ value, warnings }` or `{ issues, warnings }`. Never throws for a value. */
   validate(input, context = this.#context) {
-    const { issues, warnings, repairs } = judge(this.#index, input, context)
+    const settings = settled(context)
+    const { issues, warnings, repairs } = judge(this.#index, input, settings)
+    if (settings.messages) reword([...issues, ...warnings], settings.messages)
     if (issues.length > 0) {
       return { issues, warnings }
     }
@@ -51,8 +54,7 @@ export class Schema {
 export const schema = (index) => new Schema(index)
 
 /** What the rules say about a value. */
-function judge(index, value, context) {
-  const settings = settled(context)
+function judge(index, value, settings) {
   // Nothing of the user's may run between a record and its check: it could record something else.
   const plain = record(value)
   if (plain !== undefined) return said(index, plain.tokens, plain.length, settings)
@@ -88,12 +90,13 @@ const KNOWN = ['devices', 'entrances', 'reservation', 'grants']
  * says nothing.
  */
 export function settled(context) {
+  if (context === undefined) return { now: Date.now(), requireTarget: true, knows: false }
   try {
-    const { now, requireTarget } = context ?? {}
+    const { now, requireTarget, messages } = context ?? {}
     const known = KNOWN.filter((name) => context?.[name] != null).map((name) => [name, context[name]])
     const knows = known.length > 0
     if (knows) core().know?.(put(JSON.stringify(Object.fromEntries(known))))
-    return { now: millis(now), requireTarget: requireTarget ?? true, knows }
+    return { now: millis(now), requireTarget: requireTarget ?? true, knows, messages }
   } catch {
     return { now: Date.now(), requireTarget: true, knows: false }
   }

@@ -4,8 +4,8 @@ import { core, put } from './core.js'
 const DISAMBIGUATIONS = ['reject', 'earlier', 'later', 'compatible']
 
 /**
- * From a date, a time of day and a zone to RFC 3339 text: `{ value }`, or `{ issues }` for a time that does not exist that
- * day, or exists twice, or cannot be read.
+ * From a date, a time of day and a zone to RFC 3339 text, or to the issue for a time that does not exist that day, or exists
+ * twice, or cannot be read.
  */
 export function toInstant(wall, { disambiguation = 'reject' } = {}) {
   if (!DISAMBIGUATIONS.includes(disambiguation)) {
@@ -13,7 +13,7 @@ export function toInstant(wall, { disambiguation = 'reject' } = {}) {
   }
   const { date, time, timeZone } = wall ?? {}
   const text = core().instant(put(JSON.stringify([String(date), String(time), String(timeZone), disambiguation])))
-  if (!text.startsWith('{')) return { value: text }
+  if (!text.startsWith('{')) return text
   const { field, message } = JSON.parse(text)
-  return { issues: [{ path: [field], code: 'invalid_value', message }] }
+  return { path: [field], code: 'invalid_value', message }
 }

@@ -6,8 +6,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[cfg(feature = "doors")]
 use super::{doors::KNOWN, zones::Platform};
 use super::{input::with_text, slot::Slot, tokens::with_words};
-#[cfg(feature = "doors")]
-use crate::schema::Known;
 use crate::{
     endpoints::SCHEMAS,
     issue,
@@ -44,15 +42,16 @@ pub fn check(schema: usize, tokens: usize, length: usize, now: f64, require_targ
 /// What rules may depend on; with what the caller said last that it knows, if it `knows`. Whoever takes it puts it back.
 #[cfg_attr(not(feature = "doors"), allow(unused_variables, reason = "only the rules of doors ask for it"))]
 pub(super) fn context(now: f64, require_target: bool, knows: bool) -> Context {
-    Context {
-        now: Some(Instant::from_millis(now)),
-        require_target,
-        #[cfg(feature = "doors")]
-        known: if knows { KNOWN.take() } else { Known::default() },
-        #[cfg(feature = "doors")]
-        zones: &Platform,
-        ..Context::default()
+    #[cfg_attr(not(feature = "doors"), allow(unused_mut, reason = "as above"))]
+    let mut context = Context { now: Some(Instant::from_millis(now)), require_target, ..Context::default() };
+    #[cfg(feature = "doors")]
+    {
+        context.zones = &Platform;
+        if knows {
+            context.known = KNOWN.take();
+        }
     }
+    context
 }
 
 /// What the last check said: `{ issues, warnings, repairs }` as JSON text.

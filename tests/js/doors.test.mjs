@@ -99,8 +99,8 @@ test('a hundred thousand rows in one call', () => {
 
 test('wall times: the zone of the door, and the nights in which clocks are changed', () => {
   const paris = (date, time) => toInstant({ date, time, timeZone: 'Europe/Paris' })
-  assert.deepEqual(paris('2030-07-01', '15:00'), { value: '2030-07-01T13:00:00.000000Z' })
-  assert.deepEqual(paris('2030-01-01', '15:00:30'), { value: '2030-01-01T14:00:30.000000Z' })
+  assert.equal(paris('2030-07-01', '15:00'), '2030-07-01T13:00:00.000000Z')
+  assert.equal(paris('2030-01-01', '15:00:30'), '2030-01-01T14:00:30.000000Z')
   for (const [wall, path] of [
     [['2030-03-31', '02:30'], 'time'],
     [['2030-10-27', '02:30'], 'time'],
@@ -108,15 +108,14 @@ test('wall times: the zone of the door, and the nights in which clocks are chang
     [['2030-02-01', '24:00'], 'time'],
     [['2030-02-01', 'noon'], 'time'],
   ]) {
-    const { issues, value } = paris(...wall)
-    assert.deepEqual([value, issues[0].path], [undefined, [path]], String(wall))
+    assert.deepEqual(paris(...wall).path, [path], String(wall))
   }
   const night = { date: '2030-10-27', time: '02:30', timeZone: 'Europe/Paris' }
-  assert.deepEqual(toInstant(night, { disambiguation: 'earlier' }), { value: '2030-10-27T00:30:00.000000Z' })
-  assert.deepEqual(toInstant(night, { disambiguation: 'later' }), { value: '2030-10-27T01:30:00.000000Z' })
-  assert.deepEqual(toInstant({ ...night, timeZone: 'Europe/Nowhere' }).issues[0].path, ['timeZone'])
+  assert.equal(toInstant(night, { disambiguation: 'earlier' }), '2030-10-27T00:30:00.000000Z')
+  assert.equal(toInstant(night, { disambiguation: 'later' }), '2030-10-27T01:30:00.000000Z')
+  assert.deepEqual(toInstant({ ...night, timeZone: 'Europe/Nowhere' }).path, ['timeZone'])
   assert.throws(() => toInstant(night, { disambiguation: 'guess' }), TypeError)
-  assert.ok(main.toInstant(night).issues)
+  assert.equal(main.toInstant(night).code, 'invalid_value')
 })
 
 test('the status of a window', () => {

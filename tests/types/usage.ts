@@ -8,9 +8,11 @@ import {
   type ApiResponse,
   type CreateAccessGrant,
   type Issue,
+  type Messages,
   type OpenUnion,
   Seam,
   type SeamEvent,
+  accessGrantFormData,
   checkPin,
   constraints,
   createAccessGrantSchema,
@@ -21,6 +23,7 @@ import {
   pinSchema,
   verifyWebhook,
 } from 'seam-access-grants'
+import { type ManyResult, createAccessGrantSchema as withDoors, findOverlaps, generatePin } from 'seam-access-grants/doors'
 import { createSandbox } from 'seam-access-grants/sandbox'
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
@@ -111,6 +114,13 @@ export async function events(request: Request): Promise<string | undefined> {
   }
 }
 
+export function doors(devices: { device_id: string; properties: { code_constraints: unknown[] } }[]): void {
+  const { results, valid }: ManyResult = withDoors.validateMany('[]', { devices, messages: { 'device_constraint.no_zeros': 'x' } }, { format: 'json' })
+  const pin: string = generatePin({ devices, length: 6 })
+  const [overlap] = findOverlaps([{ starts_at: '2030-01-01T00:00:00Z', space_ids: ['a'] }])
+  console.log(results[0]?.row, valid, pin, overlap?.grants[0].starts_at, overlap?.kind)
+}
+
 export function notices(warning: OpenUnion<AccessGrantWarning>): string {
   switch (warning.warning_code) {
     case 'requested_code_unavailable':
@@ -141,9 +151,33 @@ export function schemas(input: unknown): void {
   const standard: StandardSchemaV1<CreateAccessGrant> = createAccessGrantSchema
   type Output = StandardSchemaV1.InferOutput<typeof pinSchema>
   assert<Equal<Output, string>>()
+  // As the resolver of React Hook Form infers it.
+  const inferred = <I, O>(schema: StandardSchemaV1<I, O>): [I, O] | undefined => void schema
+  const both = inferred(createAccessGrantSchema)
+  assert<Equal<typeof both, [CreateAccessGrant, CreateAccessGrant] | undefined>>()
   const issues: Issue[] = checkPin('12')
   const length: number | undefined = constraints().pin.maxLength
   console.log(value, standard, issues, length)
+}
+
+export function form(element: HTMLFormElement): void {
+  const params: Record<string, unknown> = accessGrantFormData(new FormData(element), { timeZone: 'America/Los_Angeles' })
+  accessGrantFormData(new URLSearchParams('name=x'))
+  // @ts-expect-error a form's data, not the form
+  accessGrantFormData(element)
+  // @ts-expect-error what is not checked yet is not typed either
+  const grant: CreateAccessGrant = accessGrantFormData([['name', 'x']])
+  const messages: Messages = {
+    required: 'Bitte ausfüllen.',
+    'invalid_format.pin': ({ format }) => `${format}!`,
+    'too_small.items': 'Mindestens {minimum} auswählen.',
+    a_code_of_tomorrow: 'Neu.',
+  }
+  // @ts-expect-error neither a sentence nor a function
+  const wrong: Messages = { required: 1 }
+  createAccessGrantSchema.with({ messages }).validate(params)
+  checkPin('1', { messages })
+  console.log(grant, wrong)
 }
 
 export function errors(error: unknown): void {

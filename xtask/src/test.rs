@@ -45,8 +45,11 @@ fn native(tally: &mut Tally) {
     tally.check("rustfmt", &mut command("cargo", &["fmt", "--all", "--check"], ""));
     let clippy = |arguments: &[&str]| command("cargo", &[&["clippy", "--quiet"], arguments, &DENY].concat(), "");
     tally.check("clippy", &mut clippy(&["--workspace", "--all-targets", "--features", "sandbox"]));
-    tally.check("clippy, wasm32", &mut clippy(&[&WASM[..], &["--all-targets"]].concat()));
-    tally.check("clippy, wasm32, sandbox", &mut clippy(&[&WASM[..], &["--lib", "--features", "sandbox"]].concat()));
+    tally.check("clippy, wasm32", &mut clippy(&[&WASM[..], &["--lib", "--test", "wasm"]].concat()));
+    for features in ["sandbox,types", "lean", "lean,doors"] {
+        let module = ["--lib", "--no-default-features", "--features", features];
+        tally.check(&format!("clippy, wasm32, {features}"), &mut clippy(&[&WASM[..], &module].concat()));
+    }
     // One package at a time: together they would share features, and the tools be built once more for that.
     tally.run("native tests", &mut command("cargo", &["test", "--features", "sandbox"], ""));
     tally.run("tests of the commands", &mut command("cargo", &["test", "--package", "xtask"], ""));
@@ -80,6 +83,7 @@ fn package(tally: &mut Tally) {
         tally.record(&format!("{name} is the golden one"), is_golden(name));
     }
     tally.run("packaging", &mut node("packaging/"));
+    tally.run("forms", &mut node("forms/"));
     tally.run("end to end", &mut node("e2e/"));
 }
 
