@@ -1,4 +1,4 @@
-//! What the caller knows of doors, many rows, overlaps and new PINs, for JavaScript. In the module `doors` alone.
+//! What the caller knows of doors, many rows and overlaps, for JavaScript. In the module `doors` alone.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -9,12 +9,10 @@ use super::{
 };
 use crate::{
     bulk::{Form, Summary, validate_many},
-    device::Device,
     endpoints::SCHEMAS,
-    issue::{self, Issue},
-    json::{Document, Value, Writer},
+    issue,
+    json::Writer,
     overlaps::{Overlap, find_overlaps},
-    pin,
     prelude::*,
     schema::Known,
 };
@@ -86,41 +84,4 @@ pub fn overlaps(length: usize) -> String {
     });
     TAPE.put(tape);
     found
-}
-
-// The test runner has no facade, and so no source of random words.
-#[cfg(feature = "lean")]
-#[wasm_bindgen(raw_module = "../src/random.js")]
-extern "C" {
-    /// A random word from the platform's cryptographic source.
-    fn word() -> u32;
-}
-
-/// A new PIN, or the issues that say why there is none, as a JSON array. The input buffer holds length, devices and PINs to
-/// avoid as a JSON array.
-#[cfg(feature = "lean")]
-#[wasm_bindgen(skip_typescript)]
-pub fn new_pin(length: usize) -> String {
-    let document = with_text(length, |text| Document::parse(text.to_owned())).unwrap_or_default();
-    let parts: Vec<Value<'_>> = document.root().items().collect();
-    let [digits, devices, avoid] = parts.as_slice() else { return String::new() };
-    let digits = digits.raw().parse().ok();
-    let devices: Vec<Device<'_>> = devices.items().map(Device::new).collect();
-    let avoid: Vec<Cow<'_, str>> = avoid.items().filter_map(|code| code.text()).collect();
-    let avoid: Vec<&str> = avoid.iter().map(|code| &**code).collect();
-    let mut random = |bytes: &mut [u8]| {
-        for chunk in bytes.chunks_mut(4) {
-            for (byte, random) in chunk.iter_mut().zip(word().to_le_bytes()) {
-                *byte = random;
-            }
-        }
-    };
-    match pin::generate(digits, &devices, &avoid, &mut random) {
-        Ok(code) => code,
-        Err(code) => {
-            let mut json = Writer::default();
-            issue::write_all(&mut json, &[Issue { path: Vec::new(), code }]);
-            json.finish()
-        }
-    }
 }

@@ -13,6 +13,7 @@ pub(crate) fn bench() -> Result {
     let benches = [
         ("create.mjs", "A: one create request"),
         ("list.mjs", "B: a list response"),
+        ("rows.mjs", "C: many rows"),
         ("loopback.mjs", "F: whole calls over loopback"),
     ];
     for (file, what) in benches {

@@ -1,0 +1,46 @@
+//! New PINs, for JavaScript. The random words are the platform's.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::input::with_text;
+use crate::{
+    device::Device,
+    issue::{self, Issue},
+    json::{Document, Value, Writer},
+    pin,
+    prelude::*,
+};
+
+#[wasm_bindgen(raw_module = "../src/random.js")]
+extern "C" {
+    /// A random word from the platform's cryptographic source.
+    fn word() -> u32;
+}
+
+/// A new PIN, or the issues that say why there is none, as a JSON array. The input buffer holds length, devices and PINs to
+/// avoid as a JSON array.
+#[wasm_bindgen(skip_typescript)]
+pub fn new_pin(length: usize) -> String {
+    let document = with_text(length, |text| Document::parse(text.to_owned())).unwrap_or_default();
+    let parts: Vec<Value<'_>> = document.root().items().collect();
+    let [digits, devices, avoid] = parts.as_slice() else { return String::new() };
+    let digits = digits.raw().parse().ok();
+    let devices: Vec<Device<'_>> = devices.items().map(Device::new).collect();
+    let avoid: Vec<Cow<'_, str>> = avoid.items().filter_map(|code| code.text()).collect();
+    let avoid: Vec<&str> = avoid.iter().map(|code| &**code).collect();
+    let mut random = |bytes: &mut [u8]| {
+        for chunk in bytes.chunks_mut(4) {
+            for (byte, random) in chunk.iter_mut().zip(word().to_le_bytes()) {
+                *byte = random;
+            }
+        }
+    };
+    match pin::generate(digits, &devices, &avoid, &mut random) {
+        Ok(code) => code,
+        Err(code) => {
+            let mut json = Writer::default();
+            issue::write_all(&mut json, &[Issue { path: Vec::new(), code }]);
+            json.finish()
+        }
+    }
+}

@@ -1,0 +1,150 @@
+// What must hold in the places where clients break: browsers, minified bundles, other realms, bodies of any kind and size.
+
+import assert from 'node:assert/strict'
+import { createRequire } from 'node:module'
+import test from 'node:test'
+import { createContext, runInContext } from 'node:vm'
+import * as pkg from '../../pkg/index.js'
+import { ID, failure, fakeFetch, granted, refused, reply, row } from './fake-fetch.mjs'
+
+const { Seam } = pkg
+const make = (fetch, options) => new Seam({ apiKey: 'seam_1', fetch, maxRetries: 0, ...options }).accessGrants
+
+/** Runs with a global that is there for as long. */
+function withGlobal(t, name, value) {
+  const before = Object.getOwnPropertyDescriptor(globalThis, name)
+  Object.defineProperty(globalThis, name, { value, configurable: true, writable: true })
+  t.after(() => (before ? Object.defineProperty(globalThis, name, before) : delete globalThis[name]))
+}
+
+test('API keys and personal access tokens are refused in a page and in a web worker', async (t) => {
+  const kinds = { apiKey: 'seam_1', personalAccessToken: 'seam_at1', consoleSessionToken: 'ey1', clientSessionToken: 'seam_cst1' }
+  const guarded = () => {
+    for (const [name, token] of Object.entries(kinds)) {
+      const options = { [name]: token, ...(/personal|console/.test(name) ? { workspaceId: 'w' } : {}) }
+      if (/apiKey|personal/.test(name)) {
+        assert.throws(() => new Seam(options), (error) => error.name === 'SeamConfigError' && error.message.includes('clientSessionToken'))
+        assert.ok(new Seam({ ...options, dangerouslyAllowBrowser: true }))
+      } else {
+        assert.ok(new Seam(options))
+      }
+    }
+  }
+  await t.test('a page', (t) => {
+    withGlobal(t, 'window', globalThis)
+    withGlobal(t, 'document', {})
+    guarded()
+  })
+  await t.test('a web worker', (t) => {
+    class WorkerGlobalScope {}
+    withGlobal(t, 'WorkerGlobalScope', WorkerGlobalScope)
+    withGlobal(t, 'self', new WorkerGlobalScope())
+    guarded()
+  })
+  assert.ok(new Seam('seam_1'), 'and nowhere else')
+})
+
+test('a workspace goes with the tokens that span several', () => {
+  for (const options of [{ apiKey: 'seam_1' }, { clientSessionToken: 'seam_cst1' }]) {
+    assert.throws(() => new Seam({ ...options, workspaceId: 'w' }), (error) => error.name === 'SeamConfigError' && /workspaceId/.test(error.message))
+  }
+})
+
+test('SEAM_ENDPOINT goes before SEAM_API_URL, and an option before both', async (t) => {
+  const saved = { ...process.env }
+  t.after(() => (process.env = saved))
+  const asked = []
+  const fetch = async (address) => asked.push(new URL(address).host) && granted()
+  const ask = (variables, options) => {
+    process.env = { SEAM_API_KEY: 'seam_1', ...variables }
+    return new Seam({ fetch, ...options }).accessGrants.get({ access_grant_id: ID })
+  }
+  await ask({ SEAM_API_URL: 'https://old.example' })
+  await ask({ SEAM_API_URL: 'https://old.example', SEAM_ENDPOINT: 'https://new.example' })
+  await ask({ SEAM_ENDPOINT: 'https://new.example' }, { endpoint: 'https://option.example' })
+  assert.deepEqual(asked, ['old.example', 'new.example', 'option.example'])
+})
+
+test('only headers that pass a browser’s preflight are sent', async () => {
+  const { fetch, sent } = fakeFetch(() => granted())
+  await make(fetch).get({ access_grant_id: ID })
+  await Seam.fromClientSessionToken('seam_cst1', { fetch }).accessGrants.get({ access_grant_id: ID })
+  await Seam.fromPersonalAccessToken('seam_at1', 'w', { fetch }).accessGrants.get({ access_grant_id: ID })
+  const allowed = ['authorization', 'client-session-token', 'content-type', 'seam-sdk-name', 'seam-sdk-version', 'seam-workspace']
+  const names = new Set(sent.flatMap(({ init }) => Object.keys(init.headers)))
+  assert.deepEqual([...names].sort(), allowed)
+})
+
+test('each kind of body has its class, with status and request ID', async () => {
+  const id = { 'seam-request-id': 'r1' }
+  const raw = (body, status, type) => new Response(body, { status, headers: { ...id, ...(type ? { 'content-type': type } : {}) } })
+  const json = JSON.stringify({ access_grant: { access_grant_id: ID }, ok: true })
+  for (const [answer, name, status] of [
+    [() => raw('<html>Bad Gateway', 502, 'text/html'), 'SeamResponseError', 502],
+    [() => raw('', 200, 'application/json'), 'SeamResponseError', 200],
+    [() => raw(null, 204), 'SeamResponseError', 204],
+    [() => raw(json.slice(0, 30), 200, 'application/json'), 'SeamResponseError', 200],
+    [() => raw(json, 200, 'text/html'), 'SeamResponseError', 200],
+    [() => raw('{"access_grant":42}', 200, 'application/json'), 'SeamResponseError', 200],
+    [() => raw('{"ok":true}', 200, 'application/json'), 'SeamResponseError', 200],
+    [() => raw('<html>', 401, 'text/html'), 'SeamUnauthorizedError', 401],
+    [() => reply(401, { error: { type: 'client_session_expired', message: 'm' } }, id), 'SeamUnauthorizedError', 401],
+    [() => raw('x'.repeat(64 << 20), 200, 'application/json'), 'SeamResponseError', 200],
+  ]) {
+    const error = await failure(make(async () => answer()).get({ access_grant_id: ID }))
+    assert.deepEqual([error.name, error.statusCode, error.requestId], [name, status, 'r1'])
+    assert.ok(JSON.stringify(error).length < 2000)
+  }
+  const expired = await failure(make(async () => reply(401, { error: { type: 'client_session_expired', message: 'm' } })).get({ access_grant_id: ID }))
+  assert.equal(expired.code, 'client_session_expired')
+  for (const type of [undefined, 'application/json', 'application/problem+json; charset=utf-8']) {
+    const bytes = new TextEncoder().encode(json)
+    assert.equal((await make(async () => raw(bytes, 200, type)).get({ access_grant_id: ID })).access_grant_id, ID)
+  }
+})
+
+test('a large answer is checked as any other', async () => {
+  const grants = Array.from({ length: 40_000 }, () => ({ access_grant_id: ID, name: 'n'.repeat(500) }))
+  const page = await make(async () => reply(200, { access_grants: grants })).list()
+  assert.equal(page.length, 40_000)
+  grants[39_999].access_grant_id = 7
+  const error = await failure(Promise.resolve(make(async () => reply(200, { access_grants: grants })).list()))
+  assert.deepEqual(error.issues[0].path, [39_999, 'access_grant_id'])
+})
+
+test('messages of the server reach their paths, however deep', async () => {
+  const validation_errors = {
+    _errors: ['whole'],
+    requested_access_methods: { _errors: [], 0: { _errors: [], code: { _errors: ['Must only contain digits'] } } },
+  }
+  const error = await failure(make(async () => reply(400, { error: { type: 'invalid_input', message: 'm', validation_errors } })).create(row))
+  assert.equal(error.name, 'SeamInvalidInputError')
+  assert.deepEqual(error.issues.map(({ path, message }) => [path, message]), [[[], 'whole'], [['requested_access_methods', 0, 'code'], 'Must only contain digits']])
+  assert.deepEqual(error.getValidationErrorMessages('requested_access_methods.0.code'), ['Must only contain digits'])
+})
+
+test('a minified bundle in another realm keeps names, codes, messages and issues', async () => {
+  const { build } = createRequire(new URL('../../xtask/package.json', import.meta.url))('esbuild')
+  const { outputFiles } = await build({ entryPoints: [new URL('../../pkg/index.js', import.meta.url).pathname], bundle: true, minify: true, format: 'iife', globalName: 'other', write: false, logLevel: 'error' })
+  const context = createContext({ TextEncoder, TextDecoder, AbortController, Headers, URL, setTimeout, clearTimeout, WebAssembly, Response })
+  const other = runInContext(`${outputFiles[0].text};other`, context)
+  const theirs = new other.Seam({ apiKey: 'seam_1', maxRetries: 0, fetch: async () => refused(409) }).accessGrants
+  const conflict = await failure(theirs.get({ access_grant_id: ID }))
+  assert.ok(!(conflict instanceof pkg.SeamConflictError))
+  assert.ok(pkg.isSeamConflictError(conflict) && pkg.isSeamApiError(conflict) && pkg.isSeamError(conflict))
+  const { name, message, code, statusCode } = JSON.parse(JSON.stringify(conflict))
+  assert.deepEqual([name, message, code, statusCode], ['SeamConflictError', 'words', 'status_409', 409])
+  const invalid = await failure(theirs.create({ ...row, space_ids: ['x'] }))
+  assert.ok(pkg.isSeamValidationError(invalid))
+  assert.deepEqual(JSON.parse(JSON.stringify(invalid)).issues[0].path, ['space_ids', 0])
+})
+
+test('strange signals and fetches: every promise settles', async () => {
+  for (const signal of [{ addEventListener() {} }, { addEventListener() {}, aborted: true, reason: null }, new Proxy(new EventTarget(), {})]) {
+    await make(async () => granted()).get({ access_grant_id: ID }, { signal }).catch((error) => assert.equal(error.name, 'AbortError'))
+  }
+  for (const fetch of [() => ({ then(_, reject) { reject('no') } }), () => ({ then() { throw 'no' } }), () => new Promise(() => {})]) {
+    const error = await failure(make(fetch, { timeout: 20 }).get({ access_grant_id: ID }))
+    assert.ok(pkg.isSeamConnectionError(error), String(error))
+  }
+})
