@@ -39,6 +39,25 @@ test('every mistake stands at its field and in the summary, and nothing is sent'
   assert.equal(await snapshot(page), null)
 })
 
+test('what the chosen lock does not take is told at the field, for the lock by itself and for one of a space', async (t) => {
+  const page = await open(t)
+  for (const place of ['Room 102 Lock', 'Room 102']) {
+    await page.getByLabel('New person').check()
+    await page.getByLabel('Full name').fill('Ada Lovelace')
+    await page.getByLabel(place, { exact: true }).check()
+    await page.getByLabel('No end').check()
+    await page.getByLabel('PIN code').check()
+    await page.getByLabel('PIN (optional)').fill('0420')
+    await create(page)
+    await page.getByRole('alert').waitFor()
+    assert.match((await described(page, 'code')).text, /Room 102 Lock takes 6 digits\./)
+    await page.getByLabel('PIN (optional)').fill('345678')
+    await create(page)
+    await page.locator('form').getByRole('status').getByText('was created').waitFor()
+  }
+  assert.equal(await calls(page, '/access_grants/create'), 2)
+})
+
 test('the entries stay', async (t) => {
   const page = await open(t)
   await fillMistakes(page)

@@ -44,7 +44,7 @@ export async function fillGrant(page) {
   await page.getByLabel('Full name').fill('Ada Lovelace')
   await page.getByLabel('Email').fill('ada@example.com')
   await page.getByLabel('Common Areas').check()
-  await page.getByLabel('Room 102 Lock').check()
+  await page.getByLabel('Storage Room Lock').check()
   await page.getByLabel('Start').fill('2090-07-01T15:00')
   await page.getByLabel('End', { exact: true }).fill('2090-12-24T11:30')
   await page.getByLabel('PIN code').check()

@@ -1,4 +1,4 @@
-import type { AccessGrant, AccessMethodMode } from 'seam-access-grants'
+import type { AccessGrant, AccessMethodMode } from 'seam-access-grants/doors'
 
 export const modeNames: Record<AccessMethodMode, string> = {
   code: 'PIN code',

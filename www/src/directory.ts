@@ -1,3 +1,4 @@
+import type { Context } from 'seam-access-grants/doors'
 import { ask } from './sandbox.js'
 
 /** Something to choose in the form. */
@@ -6,12 +7,17 @@ export interface Choice {
   name: string
 }
 
+/** A choice, with all that the API says of it. */
+export interface Resource extends Choice {
+  told: Record<string, unknown>
+}
+
 /** The people and places that an access grant can name. */
 export interface Directory {
-  people: Choice[]
-  spaces: Choice[]
-  entrances: Choice[]
-  devices: Choice[]
+  people: Resource[]
+  spaces: Resource[]
+  entrances: Resource[]
+  devices: Resource[]
 }
 
 export const emptyDirectory: Directory = { people: [], spaces: [], entrances: [], devices: [] }
@@ -27,14 +33,24 @@ export async function loadDirectory(): Promise<Directory> {
 }
 
 /** The first name that is there, since a person may have only an email address. */
-async function choices(path: string, list: string, id: string, names: string[]): Promise<Choice[]> {
+async function choices(path: string, list: string, id: string, names: string[]): Promise<Resource[]> {
   const answer = await ask(path)
   const rows = isRecord(answer) ? answer[list] : undefined
   if (!Array.isArray(rows)) throw new Error(`${path} answered without ${list}.`)
   return rows.filter(isRecord).map((row) => {
     const name = names.map((key) => row[key]).find((value) => typeof value === 'string' && value !== '')
-    return { id: String(row[id]), name: String(name ?? row[id]) }
+    return { id: String(row[id]), name: String(name ?? row[id]), told: row }
   })
+}
+
+/** What the schema may know of the doors that are chosen: the locks by themselves, and those of the spaces. */
+export function doorsOf(directory: Directory, spaces: string[], devices: string[]): Context {
+  const inSpaces = directory.spaces
+    .filter(({ id }) => spaces.includes(id))
+    .flatMap(({ told }) => (Array.isArray(told['device_ids']) ? told['device_ids'] : []))
+  const locks = directory.devices.filter(({ id }) => devices.includes(id) || inSpaces.includes(id))
+  // Without an ID a lock counts although the request does not name it.
+  return { devices: locks.map(({ told: { device_id: _, ...told } }) => told), entrances: directory.entrances.map(({ told }) => told) }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

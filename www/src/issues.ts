@@ -1,8 +1,10 @@
-import { createAccessGrantSchema } from 'seam-access-grants'
-import type { CreateAccessGrant, Issue } from 'seam-access-grants'
+import { createAccessGrantSchema } from 'seam-access-grants/doors'
+import type { CreateAccessGrant, Issue } from 'seam-access-grants/doors'
+import { doorsOf } from './directory.js'
 import { fieldAt } from './fields.js'
 import type { FieldId } from './fields.js'
 import { toParams } from './params.js'
+import { state } from './state.js'
 import type { FormValues } from './values.js'
 
 /** Something for the person at the form to put right; at a field, unless the server could not name one. */
@@ -30,7 +32,8 @@ export function toProblem(issue: Issue): Problem {
 export type Verdict = { params: CreateAccessGrant; problems: [] } | { params?: undefined; problems: Problem[] }
 
 export function check(values: FormValues): Verdict {
-  const result = createAccessGrantSchema.validate(toParams(values))
+  const context = doorsOf(state.directory, values.spaces, values.devices)
+  const result = createAccessGrantSchema.validate(toParams(values), context)
   // The API takes a grant without access methods, to get them later. This page has no later.
   const noMethods = result.warnings.filter((warning) => fieldAt(warning.path) === 'methods')
   const problems = [...(result.issues ?? []), ...noMethods].map(toProblem)
