@@ -62,7 +62,7 @@ const schemaFirst = `
   }`
 
 // The browser stands in New York, the property of the examples in Los Angeles.
-const [local, newYork, losAngeles] = ['2090-01-31T15:00', '2090-01-31T20:00:00.000Z', '2090-01-31T23:00:00Z']
+const [local, newYork, losAngeles] = ['2090-01-31T15:00', '2090-01-31T20:00:00.000Z', '2090-01-31T23:00:00.000000Z']
 const utc = `${local}:00Z`
 // In a live form a sentence goes while the user types, in the others with the next submission.
 const forms = [
