@@ -1,4 +1,4 @@
-//! The exports to JavaScript: value conversion, `fetch`, nothing else. No rule lives here.
+//! The exports to JavaScript: value conversion, nothing else. No rule lives here.
 //!
 //! Text crosses through one buffer that JavaScript writes into with `encodeInto`, which costs 50 ns a call where a
 //! `&str` argument costs 1 ns a character. Nothing is exported as a class, so there is nothing to free and no call that
