@@ -110,7 +110,7 @@ function settle(client, given) {
 }
 
 /** Calls a hook. What it throws is its own matter: it must not turn an access grant that was made into a failure. */
-function tell(hook, event) {
+export function tell(hook, event) {
   try {
     hook?.(event)?.catch?.(() => {})
   } catch {
