@@ -281,11 +281,14 @@ export interface RetryEvent {
 export type CreateMany = (rows: Iterable<CreateAccessGrant>, options?: CreateManyOptions) => Promise<CreateManyResult>
 
 export interface CreateManyOptions extends CallOptions {
-  /** How many rows are under way at once; 4, if it is not given. A rate limit halves it for the rest of the run. */
+  /**
+   * How many rows are under way at once; 4, if it is not given. A rate limit halves it for the rest of the run, and one of
+   * more than a minute ends the run: the rows that are left are `skipped`.
+   */
   concurrency?: number
-  /** Called after each row. */
+  /** Called after each row. What it throws is ignored. */
   onProgress?: (progress: { done: number; total: number; result: CreateManyRow }) => void
-  /** What to do about a row that failed; go on with the others, if it is not given. */
+  /** What to do about a row that failed; go on with the others, if it is not given. A function that throws says `stop`. */
   onError?: 'continue' | 'stop' | ((error: SeamError, index: number) => 'continue' | 'stop' | void)
 }
 

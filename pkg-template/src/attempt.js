@@ -45,10 +45,10 @@ const text = (value) => (typeof value === 'string' ? value : undefined)
 
 /** `Retry-After` as seconds from now; it is a number of them or a date (RFC 9110, 10.2.3). */
 function seconds(retryAfter) {
-  if (!retryAfter) return undefined
-  const number = Number(retryAfter)
-  const value = Number.isNaN(number) ? (Date.parse(retryAfter) - Date.now()) / 1000 : number
-  return Number.isNaN(value) ? undefined : Math.max(0, value)
+  if (/^\d+(\.\d+)?$/.test(retryAfter)) return Number(retryAfter)
+  // Without its zone it is no date of HTTP: the platform's parser finds a year in almost any text, and that would be "now".
+  const wait = / GMT$/.test(retryAfter) ? (Date.parse(retryAfter) - Date.now()) / 1000 : NaN
+  return Number.isNaN(wait) ? undefined : Math.max(0, wait)
 }
 
 /** What a rejection says, and what its cause says: Node puts there what really happened. */

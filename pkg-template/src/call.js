@@ -1,8 +1,8 @@
 // One call: parameters in, a promise out that always settles.
 
 import { attempt, aborted, pause } from './attempt.js'
-import { core, put, putReply } from './core.js'
-import { SeamConfigError, SeamValidationError } from './error-classes.js'
+import { core, putReply, using } from './core.js'
+import { SeamConfigError, SeamResponseError, SeamValidationError } from './error-classes.js'
 import { errorOf } from './errors.js'
 import { endpoints } from '../generated/endpoints.js'
 import { headerLines, retriesOf, timeoutOf } from './options.js'
@@ -59,8 +59,13 @@ async function once(client, index, path, init, settings, retries) {
 }
 
 function result(index, { status, headers, requestId, retryAfter, contentType, bytes }) {
-  const [head, end] = putReply(contentType, bytes)
-  const { key, repairs, ...failure } = JSON.parse(core().read(index, status, head, end))
+  let reading
+  try {
+    reading = using(({ read }) => read(index, status, ...putReply(contentType, bytes)))
+  } catch (cause) {
+    throw new SeamResponseError('The answer is too large to read.', { cause, statusCode: status, requestId })
+  }
+  const { key, repairs, ...failure } = JSON.parse(reading)
   if (key === undefined) throw errorOf(failure, { statusCode: status, requestId, retryAfter })
   const outcome = { status, headers, requestId }
   if (key === '') return outcome
@@ -73,7 +78,7 @@ async function lookUp(client, access_grant_key, given, error) {
   try {
     return await call(client, GET, { access_grant_key }, given)
   } catch (answer) {
-    if (answer.statusCode === 404) return undefined
+    if (isSeamNotFoundError(answer)) return undefined
     throw answer.name === 'AbortError' ? answer : error
   }
 }
@@ -110,7 +115,7 @@ function settle(client, given) {
 }
 
 /** Calls a hook. What it throws is its own matter: it must not turn an access grant that was made into a failure. */
-function tell(hook, event) {
+export function tell(hook, event) {
   try {
     hook?.(event)?.catch?.(() => {})
   } catch {

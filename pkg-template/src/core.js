@@ -6,6 +6,7 @@ import { inputOf, recordOf } from './input.js'
 import { instantiate } from './instantiate.js'
 import * as random from './random.js'
 
+let memory
 let input
 let recorder
 
@@ -13,10 +14,26 @@ let recorder
 export function core() {
   if (input === undefined) {
     const exports = instantiate(text, bindings, { './core_bg.js': bindings, '../src/random.js': random })
+    memory = exports.memory
     input = inputOf(exports, bindings)
     recorder = recordOf(exports, bindings, input)
   }
   return bindings
+}
+
+/**
+ * Uses the module. One that ended on the way (there was no memory for what it read) is in no state to go on, so the next use
+ * starts another.
+ */
+export function using(use) {
+  try {
+    return use(core())
+  } catch (cause) {
+    // Growing by nothing detaches the views that the bindings keep of this memory.
+    memory?.grow(0)
+    input = undefined
+    throw cause
+  }
 }
 
 /** Writes a plain value into the module as tokens; gives nothing for any other value. */

@@ -2,12 +2,15 @@
 
 import { endpoints } from '../generated/endpoints.js'
 import { pause } from './attempt.js'
-import { call } from './call.js'
-import { SeamConfigError } from './error-classes.js'
+import { call, tell } from './call.js'
+import { isSeamAbortError, SeamConfigError } from './error-classes.js'
 
 const indexOf = (path) => endpoints.findIndex((endpoint) => endpoint.path === path)
 const CREATE = indexOf('/access_grants/create')
 const GET = indexOf('/access_grants/get')
+
+/** As in `src/client/retry.rs`, in milliseconds. A server that asks for more would refuse the other rows too. */
+const LONGEST_WAIT = 60_000
 
 /** Creates an access grant of each row. Resolves whatever happens to the rows; see `CreateManyResult`. */
 export async function createMany(client, rows, given) {
@@ -22,10 +25,16 @@ export async function createMany(client, rows, given) {
     ready: async (signal) => {
       while (run.until > Date.now()) await pause(run.until - Date.now(), signal)
     },
-    // A rate limit is met by the whole run: everyone waits, and fewer go on afterwards.
+    // A rate limit is met by the whole run: everyone waits, and fewer go on afterwards. Refusals while it waits already
+    // are the same limit, met by the rows that were under way.
     slow: (milliseconds) => {
-      run.until = Math.max(run.until, Date.now() + milliseconds)
-      run.width = Math.max(1, run.width >> 1)
+      if (milliseconds > LONGEST_WAIT) {
+        run.stopped = true
+        return
+      }
+      const now = Date.now()
+      if (run.until <= now) run.width = Math.max(1, run.width >> 1)
+      run.until = Math.max(run.until, now + milliseconds)
     },
   }
   const create = (params) => one(client, params, { ...options, signal }, pace)
@@ -36,8 +45,8 @@ export async function createMany(client, rows, given) {
       results[index] = result
       run.done++
       const { error } = result
-      if (error && !signal?.aborted && decide(onError, error, index) === 'stop') run.stopped = true
-      onProgress?.({ done: run.done, total: all.length, result })
+      if (error && !signal?.aborted && (await decide(onError, error, index)) === 'stop') run.stopped = true
+      tell(onProgress, { done: run.done, total: all.length, result })
     }
   }
   await Promise.all(Array.from({ length: Math.min(concurrency, all.length) }, (_, place) => worker(place)))
@@ -45,11 +54,18 @@ export async function createMany(client, rows, given) {
     results,
     created: results.filter(({ grant }) => grant).map(({ grant }) => grant),
     failed: results.filter(({ error }) => error),
-    aborted: signal?.aborted === true,
+    aborted: signal?.aborted === true && results.some(({ status, error }) => status === 'skipped' || isSeamAbortError(error)),
   }
 }
 
-const decide = (onError, error, index) => (typeof onError === 'function' ? onError(error, index) : onError)
+/** What to do about a row that failed. An `onError` that throws wants no more of it; the rows that are done stay known. */
+async function decide(onError, error, index) {
+  try {
+    return typeof onError === 'function' ? await onError(error, index) : onError
+  } catch {
+    return 'stop'
+  }
+}
 
 /** One row. A key that is taken already is the row's own from a run before. */
 async function one(client, params, options, pace) {

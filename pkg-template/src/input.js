@@ -13,6 +13,7 @@ export function recordOf(exports, { words }, input) {
   let view = new Uint32Array(0)
   let at
   let text
+  let isBusy = false
 
   function token(kind, characters, count) {
     const start = text.length
@@ -66,18 +67,25 @@ export function recordOf(exports, { words }, input) {
   }
 
   return (value) => {
+    // A getter of a value that is being written checks another value: that one goes in as text.
+    if (isBusy) return undefined
     if (view.length === 0) {
       const start = words()
       view = new Uint32Array(exports.memory.buffer, start, 4 * MOST_TOKENS)
     }
     at = 0
     text = ''
+    isBusy = true
     try {
       if (!walk(value, 0)) return undefined
     } catch {
       // A getter that throws: the careful way finds out.
       return undefined
+    } finally {
+      isBusy = false
     }
+    // The memory grew on the way, so what was written since is lost.
+    if (view.length === 0) return undefined
     const length = input.text(text)
     return length === text.length ? { tokens: at >> 2, length } : undefined
   }

@@ -72,8 +72,10 @@ function chosen(options, name) {
   if (typeof options[name] !== 'string') {
     throw new SeamConfigError(`${name} must be a string.`)
   }
-  return [name, options[name], options.workspaceId]
+  return [name, options[name], WITH_WORKSPACE.includes(name) ? workspaceOf(options) : undefined]
 }
+
+const workspaceOf = (options) => options.workspaceId ?? environment('SEAM_WORKSPACE_ID')
 
 function fromEnvironment(options) {
   const apiKey = environment('SEAM_API_KEY')
@@ -85,7 +87,7 @@ function fromEnvironment(options) {
     return ['apiKey', apiKey]
   }
   if (personalAccessToken !== undefined) {
-    return ['personalAccessToken', personalAccessToken, options.workspaceId ?? environment('SEAM_WORKSPACE_ID')]
+    return ['personalAccessToken', personalAccessToken, workspaceOf(options)]
   }
   throw new SeamConfigError(`Give one of ${TOKENS.join(', ')}, or set SEAM_API_KEY.`)
 }

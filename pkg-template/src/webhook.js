@@ -27,7 +27,7 @@ export async function verifyWebhook({ payload, headers, secret, now } = {}) {
     throw refused('missing_headers', 'The headers svix-id, svix-timestamp and svix-signature are needed.')
   }
   if (!/^\d{1,12}$/.test(timestamp)) throw refused('invalid_headers', 'The header svix-timestamp is not a number of seconds.')
-  const age = (now === undefined ? Date.now() : new Date(now).getTime()) / 1000 - Number(timestamp)
+  const age = new Date(now ?? Date.now()).getTime() / 1000 - Number(timestamp)
   if (!(age <= TOLERANCE)) throw refused('too_old', 'The webhook was sent more than five minutes ago.')
   if (age < -TOLERANCE) throw refused('too_new', 'The webhook is dated more than five minutes ahead. Check the clock.')
   const head = new TextEncoder().encode(`${id}.${timestamp}.`)
@@ -56,7 +56,8 @@ async function isSigned(secret, signatures, signed) {
 
 function bytesOf(payload) {
   if (typeof payload === 'string') return new TextEncoder().encode(payload)
-  if (payload instanceof ArrayBuffer) return new Uint8Array(payload)
+  // By its tag: a buffer of another realm is no instance of this one's class.
+  if (Object.prototype.toString.call(payload) === '[object ArrayBuffer]') return new Uint8Array(payload)
   if (ArrayBuffer.isView(payload)) return new Uint8Array(payload.buffer, payload.byteOffset, payload.byteLength)
   throw new SeamConfigError('payload must be the body as text or bytes, exactly as it arrived: not parsed.')
 }
@@ -82,7 +83,8 @@ function header(headers, name) {
       typeof headers?.get === 'function'
         ? headers.get(full)
         : Object.entries(headers ?? {}).find(([key]) => key.toLowerCase() === full)?.[1]
-    if (value) return String(value)
+    // Several signatures stand behind spaces; a header that came twice is an array.
+    if (value) return Array.isArray(value) ? value.join(' ') : String(value)
   }
   return undefined
 }

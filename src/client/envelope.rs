@@ -148,8 +148,9 @@ impl Head<'_> {
         json::push_number(&mut message, self.status.into());
         message.push_str(").");
         if let Some(issue) = issues.first() {
+            let path = issue.dotted_path();
             message.push_str(" First: ");
-            message.push_str(&issue.dotted_path());
+            message.push_str(if path.is_empty() { "the result" } else { &path });
             message.push_str(match issue.code {
                 IssueCode::Required => " is missing.",
                 IssueCode::InvalidType(expected) => expected_sentence(expected),

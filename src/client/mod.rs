@@ -36,6 +36,8 @@ use crate::{
     schema::{Context, Repair, check_text},
 };
 
+const NOT_FOUND: u16 = 404;
+
 /// What may differ from call to call.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -113,7 +115,7 @@ pub async fn run<T: Transport>(
                 transport.pause(pause).await;
                 match look_up(transport, config, key.as_deref()).await {
                     Ok(found) => return Ok(found),
-                    Err(answer) if answer.status() == 404 => {}
+                    Err(Failure::Api(answer)) if answer.status == NOT_FOUND => {}
                     Err(_) => return Err(failure),
                 }
             }

@@ -30,6 +30,9 @@ pub fn check(value: Value<'_>, node: &'static Node, context: &Context) -> Report
     check.report.sorted()
 }
 
+/// How many issues are collected. A hostile answer of millions of bad items would fill the memory with them.
+const MOST_ISSUES: usize = 1000;
+
 struct Check<'c> {
     context: &'c Context,
     root: Value<'c>,
@@ -96,6 +99,9 @@ impl Check<'_> {
     fn list(&mut self, value: Value<'_>, item: &'static Node, trail: &Trail<'_>) {
         let mut order = Order::default();
         for (index, value) in (0..).zip(value.items()) {
+            if self.report.issues.len() >= MOST_ISSUES {
+                return;
+            }
             let trail = Trail::Index(trail, index);
             match item {
                 Node::Object(object) if value.kind() == Kind::Object => self.object(value, object, &trail, &mut order),

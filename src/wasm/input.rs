@@ -9,12 +9,12 @@ static INPUT: Slot<Vec<u8>> = Slot::new();
 
 /// Makes room for `capacity` bytes and says where they are. The address holds until the next call with more.
 #[wasm_bindgen(skip_typescript)]
-pub fn input(capacity: usize) -> *const u8 {
+pub fn input(capacity: usize) -> *mut u8 {
     let mut input = INPUT.take();
     if input.len() < capacity {
         input.resize(capacity, 0);
     }
-    let address = input.as_ptr();
+    let address = input.as_mut_ptr();
     INPUT.put(input);
     address
 }

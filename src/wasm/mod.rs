@@ -30,7 +30,9 @@ mod convert;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
 
-/// A quarter of the code of the standard library's allocator: 1.8 kB of wasm for 7.2.
+/// A quarter of the code of the standard library's allocator: 1.8 kB of wasm for 7.2. In the package's modules alone: a program
+/// that uses the crate has its own.
+#[cfg(any(feature = "lean", feature = "types"))]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 

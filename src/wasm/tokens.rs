@@ -12,10 +12,10 @@ static WORDS: Slot<Vec<u32>> = Slot::new();
 
 /// Makes room for the tokens of a value and says where they are.
 #[wasm_bindgen(skip_typescript)]
-pub fn words() -> *const u32 {
+pub fn words() -> *mut u32 {
     let mut words = WORDS.take();
     words.resize(4 * MOST_TOKENS, 0);
-    let address = words.as_ptr();
+    let address = words.as_mut_ptr();
     WORDS.put(words);
     address
 }

@@ -351,6 +351,11 @@ test('the environment is the last resort', async (t) => {
   environment({ SEAM_PERSONAL_ACCESS_TOKEN: 'seam_at_env', SEAM_WORKSPACE_ID: 'w', SEAM_ENDPOINT: endpoint })
   await new Seam().accessGrants.get({ access_grant_id: ID })
   await new Seam('seam_option').accessGrants.get({ access_grant_id: ID })
+  assert.equal(requests[1].headers['seam-workspace'], 'w')
+  for (const token of [{ personalAccessToken: 'seam_at_option' }, { consoleSessionToken: 'ey_option' }]) {
+    await new Seam(token).accessGrants.get({ access_grant_id: ID })
+    assert.equal(requests.pop().headers['seam-workspace'], 'w')
+  }
   assert.deepEqual(requests.map(({ headers }) => headers.authorization), ['Bearer seam_env', 'Bearer seam_at_env', 'Bearer seam_option'])
 })
 
@@ -367,4 +372,23 @@ test('importing does nothing, and the first use works in a worker', async () => 
   const worker = new Worker(code, { eval: true })
   const [message] = await once(worker, 'message')
   assert.deepEqual(message, [0, 1, 0, 1])
+})
+
+const client = (fetch) => new Seam({ apiKey: 'seam_1', fetch })
+const reply200 = (text) => new Response(text, { headers: { 'content-type': 'application/json' } })
+const failed = (promise) => promise.then(() => assert.fail('it should have failed'), (error) => error)
+
+test('an answer of millions of bad items, or one that no memory holds, is an error, and the module goes on', async () => {
+  const { SeamResponseError } = pkg
+  const items = JSON.stringify({ access_grants: Array.from({ length: 1e6 }, () => 1) })
+  const many = await failed(client(async () => reply200(items)).accessGrants.list())
+  assert.ok(many instanceof SeamResponseError)
+  assert.equal(many.issues.length, 1000)
+  const headers = new Headers({ 'content-type': 'application/json' })
+  // No such memory is used: it is asked for, and nothing is written to it.
+  const large = await failed(client(async () => ({ status: 200, headers, arrayBuffer: async () => new ArrayBuffer(4.2e9) })).accessGrants.list())
+  assert.ok(large instanceof SeamResponseError)
+  assert.match(large.message, /too large/)
+  assert.deepEqual(pkg.checkPin('12').map(({ code }) => code), ['invalid_format'])
+  assert.equal((await client(async () => reply200('{"access_grants":[]}')).accessGrants.list()).length, 0)
 })

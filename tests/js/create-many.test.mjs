@@ -98,3 +98,46 @@ test('what cannot begin is refused', async () => {
   assert.deepEqual((await make(async () => granted()).createMany([])).results, [])
   assert.equal(ID.length, 36)
 })
+
+test('callbacks that throw lose no outcome', async () => {
+  for (const onProgress of [() => { throw new Error('mine') }, () => Promise.reject(new Error('mine'))]) {
+    const run = await make(async () => granted()).createMany(rows(3), { onProgress })
+    assert.equal(run.created.length, 3)
+  }
+  const some = [{}, ...rows(2)]
+  for (const onError of [() => { throw new Error('mine') }, async () => { throw new Error('mine') }, async () => 'stop']) {
+    const run = await make(async () => granted()).createMany(some, { concurrency: 1, onError })
+    assert.deepEqual(run.results.map(({ status }) => status), ['failed', 'skipped', 'skipped'])
+  }
+})
+
+test('a server that asks to wait for an hour, or for ever, ends the run', async () => {
+  for (const wait of ['3600', `1${'0'.repeat(300)}`, 'Fri, 31 Dec 9999 23:59:59 GMT']) {
+    const run = await make(async () => refused(429, { 'retry-after': wait })).createMany(rows(3), { concurrency: 1 })
+    assert.deepEqual(run.results.map(({ status }) => status), ['failed', 'skipped', 'skipped'])
+  }
+})
+
+test('an abort that comes after the last row has ended nothing', async () => {
+  const controller = new AbortController()
+  const run = await make(async () => granted()).createMany(rows(1), { signal: controller.signal, onProgress: () => controller.abort() })
+  assert.equal(run.aborted, false)
+})
+
+test('one rate limit that several rows meet halves the run once', async () => {
+  let count = 0
+  let under_way = 0
+  let most = 0
+  const fetch = async () => {
+    const isRefused = ++count <= 8
+    under_way++
+    // Eight that are refused, the same ones again, and what was sent while these ended; then the new width holds.
+    if (count > 24) most = Math.max(most, under_way)
+    await later(10)
+    under_way--
+    return isRefused ? refused(429, { 'retry-after': '0.05' }) : granted()
+  }
+  const run = await make(fetch).createMany(rows(48), { concurrency: 8 })
+  assert.equal(run.created.length, 48)
+  assert.equal(most, 4)
+})

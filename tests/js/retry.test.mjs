@@ -169,3 +169,12 @@ test('redirects are told, not followed', async () => {
   const opaque = await failure(make(async () => ({ type: 'opaqueredirect', status: 0, headers: new Headers() })).get({ access_grant_id: ID }))
   assert.equal(opaque.name, 'SeamResponseError')
 })
+
+test('a Retry-After that is neither seconds nor a date asks for nothing', async () => {
+  for (const header of ['-5', 'soon 5', '0x10', '1e3', 'Sat 2001']) {
+    const { fetch, sent } = fakeFetch(() => refused(503, { 'retry-after': header }), () => granted())
+    const accessGrants = new Seam({ apiKey: 'seam_1', fetch }).accessGrants
+    await assert.rejects(accessGrants.create(row), { statusCode: 503 }, header)
+    assert.equal(sent.length, 1, header)
+  }
+})

@@ -100,3 +100,13 @@ test('a sandbox lives as long as anything of it is in use', async () => {
     assert.equal((await seam.accessGrants.list()).length, 30)
   }
 })
+
+test('a body that breaks off rejects, whatever the reason, and the sandbox goes on', { timeout: 5000 }, async () => {
+  const sandbox = createSandbox()
+  for (const reason of ['words', null, new Error('mine')]) {
+    const body = new ReadableStream({ start: (controller) => controller.error(reason) })
+    const sent = sandbox.fetch(`${sandbox.endpoint}/access_grants/list`, { method: 'POST', duplex: 'half', body })
+    assert.equal(await sent.then(() => 'an answer', (error) => error), reason)
+  }
+  assert.equal((await client(sandbox).accessGrants.list()).length, 0)
+})

@@ -198,3 +198,12 @@ test('constraints agree with the rules', () => {
   assert.equal(all['user_identity.email_address'].inputMode, 'email')
   assert.equal(all['requested_access_methods[].instant_key_max_use_count'].min, 1)
 })
+
+test('a getter may check another value while its own is being checked', () => {
+  const value = (name) => ({ ...good, get name() { return checkPin(name).length > 0 ? 'bad' : 'fine' } })
+  for (const name of ['1', 'x'.repeat(100_000)]) {
+    assert.equal(createAccessGrantSchema.validate(value(name)).issues, undefined)
+    assert.deepEqual(paths(createAccessGrantSchema.validate({ ...value(name), space_ids: ['x'] })), ['space_ids.0 invalid_format'])
+  }
+  assert.deepEqual(paths(createAccessGrantSchema.validate(Object.defineProperty({ ...good, space_ids: ['x'] }, 'name', { enumerable: true, get: () => String(checkPin('1').length) }))), ['space_ids.0 invalid_format'])
+})

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import test from 'node:test'
+import { runInNewContext } from 'node:vm'
 import { Webhook } from 'standardwebhooks'
 import { isSeamWebhookVerificationError, parseEvent, verifyWebhook } from '../../pkg/index.js'
 import { ID, failure } from './fake-fetch.mjs'
@@ -94,4 +95,13 @@ test('what is called wrongly says what to pass', async () => {
   const nonsense = 'signed nonsense'
   const error = await failure(verifyWebhook({ payload: nonsense, headers: headers(sign(nonsense)), secret, now }))
   assert.equal(error.name, 'SeamValidationError')
+})
+
+test('a header that came twice, and bytes of another realm', async () => {
+  const twice = { ...headers(), 'svix-signature': ['v1,AAAA', sign(payload)] }
+  assert.deepEqual(await verifyWebhook({ payload, headers: twice, secret, now }), event)
+  const bytes = new TextEncoder().encode(payload)
+  const foreign = runInNewContext('new ArrayBuffer(length)', { length: bytes.length })
+  new Uint8Array(foreign).set(bytes)
+  assert.deepEqual(await verifyWebhook({ payload: foreign, headers: headers(), secret, now }), event)
 })
