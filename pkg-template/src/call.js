@@ -2,7 +2,7 @@
 
 import { attempt, aborted, pause } from './attempt.js'
 import { core, putReply, using } from './core.js'
-import { SeamConfigError, SeamResponseError, SeamValidationError } from './error-classes.js'
+import { isSeamNotFoundError, SeamConfigError, SeamResponseError, SeamValidationError } from './error-classes.js'
 import { errorOf } from './errors.js'
 import { endpoints } from '../generated/endpoints.js'
 import { headerLines, retriesOf, timeoutOf } from './options.js'
