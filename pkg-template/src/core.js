@@ -36,10 +36,10 @@ export function using(use) {
   }
 }
 
-/** Writes a plain value into the module as tokens; gives nothing for any other value. */
-export function record(value) {
+/** Writes a plain value into the module as tokens, after `ready`; gives nothing for any other value. */
+export function record(value, ready) {
   core()
-  return recorder(value)
+  return recorder(value, ready)
 }
 
 /** Writes text into the module's input buffer and returns its length in bytes. */

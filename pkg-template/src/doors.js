@@ -2,10 +2,14 @@
 
 import { core, put, putReply } from './core.js'
 import { SeamConfigError, SeamValidationError } from './error-classes.js'
-import { Schema, settled } from './schema.js'
+import { reword } from './messages.js'
+import { NOT_READ, Schema, settled, tell } from './schema.js'
 import { write } from './write.js'
 
 export * from './index.js'
+
+/** The members of a grant that say when. */
+const TIMES = ['starts_at', 'ends_at']
 
 const FORMS = ['json', 'ndjson', 'csv']
 
@@ -16,8 +20,8 @@ const FORMS = ['json', 'ndjson', 'csv']
 Schema.prototype.validateMany = function (rows, context, { format } = {}) {
   const [index, known] = this.about(context)
   if (Array.isArray(rows)) {
-    const { text, losses } = write(rows)
-    return withLosses(many(index, 'json', put, text ?? '[]', known), losses)
+    const { text, losses } = writeRows(rows)
+    return many(index, 'json', put, text, known, losses)
   }
   if (typeof rows === 'string') return many(index, format ?? formOf(rows), put, rows, known)
   const bytes = bytesOf(rows)
@@ -27,12 +31,37 @@ Schema.prototype.validateMany = function (rows, context, { format } = {}) {
 
 const putBytes = (bytes) => putReply('', bytes)[1]
 
-function many(index, form, write, rows, context) {
+/**
+ * Writes rows. Where JSON loses something they are written one by one: then a row that cannot be written hides none of the
+ * others, and no loss is one too many to be told. A row that cannot be written at all is null.
+ */
+function writeRows(rows) {
+  const whole = write(rows)
+  if (whole.losses.length === 0) return whole
+  const losses = []
+  const texts = []
+  for (let row = 0; row < rows.length; row++) {
+    const written = write(rows[row])
+    texts.push(written.text ?? 'null')
+    for (const { path, ...loss } of written.losses) losses.push({ path: [row, ...path], ...loss })
+  }
+  return { texts, text: `[${texts}]`, losses }
+}
+
+function many(index, form, write, rows, context, losses = []) {
   const place = FORMS.indexOf(form)
   if (place < 0) throw new SeamConfigError(`format must be one of ${FORMS.join(', ')}.`)
   // What is known goes through the same buffer as the rows, so it goes first.
-  const { now, requireTarget, knows } = settled(context)
-  return JSON.parse(core().many(index, place, write(rows), now, requireTarget, knows))
+  const settings = settled(context)
+  tell(settings)
+  if (settings.isBlind) throw new SeamConfigError(NOT_READ)
+  const { now, requireTarget, knows, messages } = settings
+  const summary = JSON.parse(core().many(index, place, write(rows), now, requireTarget, knows))
+  if (losses.length > 0) addLosses(summary, losses)
+  if (messages) {
+    for (const { issues, warnings } of summary.results) reword([...issues, ...warnings], messages)
+  }
+  return summary
 }
 
 /** What a text is by its first character: a JSON array, lines of JSON objects, or a table. */
@@ -47,28 +76,33 @@ function bytesOf(rows) {
   throw new SeamConfigError('rows must be an array, text or bytes.')
 }
 
-/** What JSON loses of a row is an issue of that row. */
-function withLosses(summary, losses) {
+/** What JSON loses of a row is an issue of that row, in the place of what the rules say of the rest. */
+function addLosses(summary, losses) {
+  const results = new Map(summary.results.map((result) => [result.row, result]))
+  const lost = new Map()
   for (const { path, ...issue } of losses) {
     const [row, ...rest] = path
-    let result = summary.results.find((result) => result.row === row)
-    if (result === undefined) {
-      result = { row, issues: [], warnings: [] }
-      summary.results.push(result)
-    }
+    lost.set(row, [...(lost.get(row) ?? []), { path: rest, ...issue }])
+  }
+  for (const [row, issues] of lost) {
+    const result = results.get(row) ?? { row, issues: [], warnings: [] }
     if (result.issues.length === 0) {
       summary.valid--
       summary.invalid++
     }
-    result.issues.push({ path: rest, ...issue })
+    const places = new Set(issues.map(({ path }) => path.join()))
+    result.issues = [...issues, ...result.issues.filter(({ path }) => !places.has(path.join()))]
+    results.set(row, result)
   }
-  summary.results.sort((a, b) => a.row - b.row)
-  return summary
+  summary.results = [...results.values()].sort((a, b) => a.row - b.row)
 }
 
-/** A PIN that every device takes, each as likely as any other; throws a SeamValidationError that says why there is none. */
+/**
+ * A PIN that every device takes, each as likely as any other; throws a SeamValidationError that says why there is none. What is
+ * no list throws: a PIN that none of the devices takes is worse than none.
+ */
 export function generatePin({ length, devices = [], avoid = [] } = {}) {
-  const text = core().new_pin(put(JSON.stringify([length ?? null, devices, avoid.map(String)])))
+  const text = core().new_pin(put(JSON.stringify([length == null ? null : String(length), [...devices], Array.from(avoid, String)])))
   if (text.startsWith('[')) throw new SeamValidationError(JSON.parse(text))
   return text
 }
@@ -76,6 +110,11 @@ export function generatePin({ length, devices = [], avoid = [] } = {}) {
 /** The pairs of access grants whose windows overlap on the same space, device or entrance. */
 export function findOverlaps(grants) {
   const all = [...grants]
-  const pairs = JSON.parse(core().overlaps(put(JSON.stringify(all))))
+  const { texts, text, losses } = writeRows(all)
+  // A time that JSON loses would be none, and a window without an end overlaps nearly everything.
+  for (const { path: [row, field] } of losses) {
+    if (field === undefined || TIMES.includes(field)) texts[row] = 'null'
+  }
+  const pairs = JSON.parse(core().overlaps(put(texts === undefined ? text : `[${texts}]`)))
   return pairs.map(([first, second, kind, id]) => ({ grants: [all[first], all[second]], indexes: [first, second], kind, id }))
 }

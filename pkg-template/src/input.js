@@ -66,7 +66,7 @@ export function recordOf(exports, { words }, input) {
     return true
   }
 
-  return (value) => {
+  return (value, ready) => {
     // A getter of a value that is being written checks another value: that one goes in as text.
     if (isBusy) return undefined
     if (view.length === 0) {
@@ -84,6 +84,7 @@ export function recordOf(exports, { words }, input) {
     } finally {
       isBusy = false
     }
+    ready()
     // The memory grew on the way, so what was written since is lost.
     if (view.length === 0) return undefined
     const length = input.text(text)

@@ -55,8 +55,8 @@ export const schema = (index) => new Schema(index)
 
 /** What the rules say about a value. */
 function judge(index, value, settings) {
-  // Nothing of the user's may run between a record and its check: it could record something else.
-  const plain = record(value)
+  // Nothing of the user's may run between a record and its check: it could record something else, or know other doors.
+  const plain = record(value, () => tell(settings))
   if (plain !== undefined) return said(index, plain.tokens, plain.length, settings)
   const { text, losses } = write(value)
   return judgeText(index, text, losses, settings)
@@ -65,45 +65,62 @@ function judge(index, value, settings) {
 /** What the rules say about a text, after what was lost in writing it. No text is nothing that could be written. */
 export function judgeText(index, text, losses, settings = settled()) {
   if (text === undefined) return { ...silent(), issues: losses }
+  tell(settings)
   const verdict = said(index, 0, put(text), settings)
   if (losses.length === 0) return verdict
   const lost = new Set(losses.map(({ path }) => path.join()))
   return { ...verdict, issues: [...losses, ...verdict.issues.filter(({ path }) => !lost.has(path.join()))] }
 }
 
-function said(index, tokens, length, { now, requireTarget, knows }) {
+function said(index, tokens, length, { now, requireTarget, knows, isBlind }) {
   const { check, verdict, know } = core()
   const said = check(index, tokens, length, now, requireTarget, knows) ? JSON.parse(verdict()) : silent()
-  if (knows && !know) said.warnings.push({ path: [], code: 'not_checked', message: NOT_CHECKED })
+  if (isBlind) said.warnings.push({ path: [], code: 'not_checked', message: know ? NOT_READ : NOT_CHECKED })
   return said
 }
 
+/** What the rules of doors look at. */
+const KNOWN = ['devices', 'entrances', 'reservation', 'grants']
 const NOT_CHECKED = 'Import from seam-access-grants/doors to have the rules of these doors checked.'
+export const NOT_READ = `Give ${KNOWN.join(', ')} as lists that can be written as JSON.`
 
 const silent = () => ({ issues: [], warnings: [], repairs: [] })
 
-/** What the rules of doors look at. */
-const KNOWN = ['devices', 'entrances', 'reservation', 'grants']
-
-/**
- * What a context says, or what holds without one; what it knows of doors goes into the module. A context that cannot be read
- * says nothing.
- */
+/** What a context says, or what holds without one. What of it cannot be read says nothing. */
 export function settled(context) {
   if (context === undefined) return { now: Date.now(), requireTarget: true, knows: false }
-  try {
-    const { now, requireTarget, messages } = context ?? {}
-    const known = KNOWN.filter((name) => context?.[name] != null).map((name) => [name, context[name]])
-    const knows = known.length > 0
-    if (knows) core().know?.(put(JSON.stringify(Object.fromEntries(known))))
-    return { now: millis(now), requireTarget: requireTarget ?? true, knows, messages }
-  } catch {
-    return { now: Date.now(), requireTarget: true, knows: false }
+  const read = (name) => {
+    try {
+      return context?.[name]
+    } catch {
+      // No doors can be read from it, and it is no time and no message.
+      return () => {}
+    }
   }
+  const known = KNOWN.map((name) => [name, read(name)]).filter(([, value]) => value != null)
+  const knows = known.length > 0
+  return {
+    now: millis(read('now')),
+    requireTarget: Boolean(read('requireTarget') ?? true),
+    messages: read('messages'),
+    knows,
+    known: knows && write(Object.fromEntries(known)),
+  }
+}
+
+/** Puts what is known of doors into the module. Whoever does not look there, or cannot read all of it, is blind. */
+export function tell(settings) {
+  const { knows, known } = settings
+  if (knows) settings.isBlind = !core().know?.(put(known.text ?? '')) || known.losses.length > 0
 }
 
 /** The present in milliseconds, or what is given in its place. */
 function millis(now) {
-  const time = now === undefined || now === null ? Date.now() : new Date(now).getTime()
-  return Number.isNaN(time) ? Date.now() : time
+  try {
+    const time = new Date(now ?? Date.now()).getTime()
+    if (!Number.isNaN(time)) return time
+  } catch {
+    // A symbol, or what has no time at all.
+  }
+  return Date.now()
 }

@@ -7,7 +7,9 @@ export function offset(zone, milliseconds) {
   const parts = {}
   for (const { type, value } of format.formatToParts(milliseconds)) parts[type] = Number(value)
   const { year, month, day, hour, minute, second } = parts
-  return (Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(milliseconds / 1000) * 1000) / 1000
+  // `Date.UTC` takes years below 100 for those of the twentieth century; the calendar repeats itself every 400 years.
+  const shown = Date.UTC(year + 400, month - 1, day, hour, minute, second) / 1000 - 146_097 * 86_400
+  return shown - Math.floor(milliseconds / 1000)
 }
 
 /** A format costs as much as a thousand uses of it, and a zone's name comes again and again. */
@@ -20,7 +22,7 @@ function make(timeZone) {
   const numeric = 'numeric'
   const fields = { year: numeric, month: numeric, day: numeric, hour: numeric, minute: numeric, second: numeric }
   try {
-    return new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', calendar: 'iso8601', numberingSystem: 'latn', ...fields })
+    return new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', calendar: 'gregory', numberingSystem: 'latn', ...fields })
   } catch {
     return undefined
   }

@@ -80,6 +80,9 @@ impl Problem {
     }
 }
 
+/// From the year 1 to the year 9999, in seconds.
+const YEARS: core::ops::Range<i64> = -62_135_596_800..253_402_300_800;
+
 /// The instant at which the clocks of a zone show a date and time.
 ///
 /// ```
@@ -107,16 +110,18 @@ pub fn to_instant(wall: &WallTime<'_>, disambiguation: Disambiguation, zones: &d
     let second_of_day = time_of_day(wall.time).ok_or(Problem::Time)?;
     let resolved = resolve(zones, wall.time_zone, LocalTime::new(date, second_of_day)).ok_or(Problem::Zone)?;
     let (earlier, later, problem) = match resolved {
-        Resolved::One(instant) => return Ok(instant),
-        Resolved::Gap { before, after } => (before, after, Problem::Gap),
-        Resolved::Twice { earlier, later } => (earlier, later, Problem::Twice),
+        Resolved::One(instant) => (instant, instant, None),
+        Resolved::Gap { before, after } => (before, after, Some(Problem::Gap)),
+        Resolved::Twice { earlier, later } => (earlier, later, Some(Problem::Twice)),
     };
-    match disambiguation {
-        Disambiguation::Reject => Err(problem),
-        Disambiguation::Earlier => Ok(earlier),
-        Disambiguation::Later => Ok(later),
-        Disambiguation::Compatible => Ok(resolved.compatible()),
-    }
+    let instant = match disambiguation {
+        Disambiguation::Reject => problem.map_or(Ok(earlier), Err)?,
+        Disambiguation::Earlier => earlier,
+        Disambiguation::Later => later,
+        Disambiguation::Compatible => resolved.compatible(),
+    };
+    // In UTC it may be another year, and RFC 3339 has those of four digits alone.
+    if YEARS.contains(&instant.seconds()) { Ok(instant) } else { Err(Problem::Date) }
 }
 
 #[cfg(test)]
@@ -174,6 +179,8 @@ mod tests {
             ("2030-02-29", "15:00", "Europe/Paris", Problem::Date, "date"),
             ("31.03.2030", "15:00", "Europe/Paris", Problem::Date, "date"),
             ("", "", "", Problem::Date, "date"),
+            ("9999-12-31", "23:00", "America/New_York", Problem::Date, "date"),
+            ("0001-01-01", "08:00", "Asia/Tokyo", Problem::Date, "date"),
             ("2030-03-31", "24:00", "Europe/Paris", Problem::Time, "time"),
             ("2030-03-31", "3 pm", "Europe/Paris", Problem::Time, "time"),
             ("2030-03-31", "15:00", "Europe/Atlantis", Problem::Zone, "timeZone"),

@@ -6,7 +6,7 @@ use super::input::with_text;
 use crate::{
     device::Device,
     issue::{self, Issue},
-    json::{Document, Value, Writer},
+    json::{Document, Kind, Value, Writer},
     pin,
     prelude::*,
 };
@@ -24,7 +24,8 @@ pub fn new_pin(length: usize) -> String {
     let document = with_text(length, |text| Document::parse(text.to_owned())).unwrap_or_default();
     let parts: Vec<Value<'_>> = document.root().items().collect();
     let [digits, devices, avoid] = parts.as_slice() else { return String::new() };
-    let digits = digits.raw().parse().ok();
+    // What is no number of digits is none that a PIN may have.
+    let digits = (digits.kind() != Kind::Null).then(|| digits.raw().parse().unwrap_or(0));
     let devices: Vec<Device<'_>> = devices.items().map(Device::new).collect();
     let avoid: Vec<Cow<'_, str>> = avoid.items().filter_map(|code| code.text()).collect();
     let avoid: Vec<&str> = avoid.iter().map(|code| &**code).collect();

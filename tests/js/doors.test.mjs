@@ -127,3 +127,63 @@ test('the status of a window', () => {
   assert.equal(timeWindowStatus({}), 'active')
   assert.throws(() => timeWindowStatus({ starts_at: 'soon' }), TypeError)
 })
+
+const grantWith = (code) => ({ ...row, device_ids: [ID], requested_access_methods: [{ mode: 'code', code }] })
+const codesOf = (issues) => (issues ?? []).map(({ code }) => code)
+
+test('a context that cannot be read says that its rules were not checked, and the rest of it holds', () => {
+  const cyclic = { ...six }
+  cyclic.self = cyclic
+  for (const [devices, isRead] of [[[{ ...six, size: 1n }], true], [[cyclic], true], [5, false], [six, false], [new Map(), false], [() => [six], false]]) {
+    const { issues, warnings } = schema.validate(grantWith('1234'), { devices })
+    assert.deepEqual(codesOf(issues), isRead ? ['device_length'] : [])
+    assert.deepEqual(codesOf(warnings), ['not_checked'])
+    assert.throws(() => schema.validateMany([grantWith('1234')], { devices }), { name: 'SeamConfigError' })
+  }
+  const thrower = { get devices() { throw new Error('no') } }
+  assert.deepEqual(codesOf(schema.validate(grantWith('1234'), thrower).warnings), ['not_checked'])
+  for (const context of [{ now: Symbol('now') }, { now: 5n }, { requireTarget: 5n }, { get messages() { throw new Error('no') } }]) {
+    const { issues, warnings } = schema.validate(grantWith('1234'), { devices: [six], ...Object.getOwnPropertyDescriptor(context, 'messages')?.get ? {} : context })
+    assert.deepEqual([codesOf(issues), codesOf(warnings)], [['device_length'], []])
+    assert.ok(schema.validate(grantWith('1234'), context).value)
+  }
+})
+
+test('a getter that checks another value with other doors changes nothing', () => {
+  const other = () => schema.validate(grantWith('1234'), { devices: [lock('Other', { supported_code_lengths: [4] })] })
+  const value = { ...grantWith('1234'), get name() { other(); return 'Jane' } }
+  assert.deepEqual(codesOf(schema.validate(value, { devices: [six] }).issues), ['device_length'])
+  assert.deepEqual(codesOf(schema.validate(grantWith('1234'), { devices: [six], now: { valueOf() { other(); return 0 } } }).issues), ['device_length'])
+})
+
+test('many rows: what JSON loses, in every row, and the messages of the context', () => {
+  const { timeWindowSchema: windows } = doors
+  const thrower = { get starts_at() { throw new Error('no') } }
+  const { valid, invalid, results } = windows.validateMany([{}, thrower, { ends_at: 1n }])
+  assert.deepEqual([valid, invalid], [1, 2])
+  assert.deepEqual(results.map(({ row, issues }) => [row, issues.length]), [[1, 1], [2, 1]])
+  const many = windows.validateMany(Array.from({ length: 1500 }, () => ({ ends_at: NaN })))
+  assert.deepEqual([many.valid, many.invalid], [0, 1500], 'no end is not what was meant')
+  const worded = windows.validateMany([{ starts_at: 1 }, { starts_at: 1n }], { messages: { invalid_type: 'Nein.' } })
+  assert.deepEqual(worded.results.map(({ issues }) => issues[0].message), ['Nein.', 'Nein.'])
+})
+
+test('a PIN is made only for what can be understood', () => {
+  for (const length of [-1, 6.5, 262, Infinity, NaN, 'six']) assert.throws(() => generatePin({ length }), { name: 'SeamValidationError' }, String(length))
+  assert.match(generatePin({ length: '8' }), /^\d{8}$/)
+  assert.match(generatePin({ devices: new Set([six]), avoid: new Set(['123456']) }), /^[1-9]{6}$/)
+  assert.throws(() => generatePin({ devices: 5 }), TypeError)
+})
+
+test('a grant whose time JSON loses overlaps nothing', () => {
+  const grant = { space_ids: ['a'], starts_at: '2030-01-01T00:00:00Z' }
+  assert.equal(findOverlaps([{ ...grant, starts_at: new Date(NaN) }, grant]).length, 0)
+  assert.equal(findOverlaps([{ ...grant, size: 1n }, grant]).length, 1)
+})
+
+test('wall times of early years, and at the end of the years that RFC 3339 has', () => {
+  const at = (date, time, timeZone) => toInstant({ date, time, timeZone })
+  assert.equal(at('0050-06-01', '12:00', 'UTC'), '0050-06-01T12:00:00.000000Z')
+  assert.equal(at('9999-12-31', '23:59', 'America/New_York').code, 'invalid_value')
+  assert.equal(at('9999-12-31', '23:59', 'UTC'), '9999-12-31T23:59:00.000000Z')
+})
