@@ -8,6 +8,7 @@ declare module './index.js' {
     /**
      * Checks many rows in one crossing: an array, or a JSON array, lines of JSON or CSV as text or bytes. The header of a CSV
      * names the fields (`user_identity.full_name`, `space_ids` with `;` between several, `requested_access_methods.0.code`).
+     * Throws a SeamConfigError for a context that cannot be read, and for rows that are neither an array nor text nor bytes.
      */
     validateMany(rows: readonly unknown[] | string | ArrayBuffer | ArrayBufferView, context?: Context, options?: ManyOptions): ManyResult
   }

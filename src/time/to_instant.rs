@@ -179,7 +179,6 @@ mod tests {
             ("2030-02-29", "15:00", "Europe/Paris", Problem::Date, "date"),
             ("31.03.2030", "15:00", "Europe/Paris", Problem::Date, "date"),
             ("", "", "", Problem::Date, "date"),
-            ("9999-12-31", "23:00", "America/New_York", Problem::Date, "date"),
             ("0001-01-01", "08:00", "Asia/Tokyo", Problem::Date, "date"),
             ("2030-03-31", "24:00", "Europe/Paris", Problem::Time, "time"),
             ("2030-03-31", "3 pm", "Europe/Paris", Problem::Time, "time"),

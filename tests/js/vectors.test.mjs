@@ -18,7 +18,7 @@ for (const file of readdirSync(folder).filter((name) => name !== 'samples.json')
         const before = JSON.stringify(input)
         const result = pkg[schema].validate(input, { ...(own ?? context), now })
         assert.deepEqual(result.issues, issues, name)
-        // The facade says besides where a context could not be read.
+        // What the package says of a context that it cannot look at is not the core's, and stands in another test.
         assert.deepEqual(result.warnings.filter(({ code }) => code !== 'not_checked'), warnings, name)
         if (issues === undefined) assert.deepEqual(result.value, value ?? input, name)
         assert.equal(JSON.stringify(input), before, `${name}: the input was changed`)
