@@ -10,12 +10,9 @@
 //! | [`time`], [`pin`], [`issue`] | instants, zones and calendar rules, PIN codes, problems with their paths and sentences |
 //! | [`model`] | what the server sends |
 //! | [`device`] | what a lock and an entrance take: PINs, time windows, modes |
-//! | [`bulk`], [`overlaps`] | many rows at once |
+//! | [`bulk`], [`overlaps`] | many rows at once: their check, and grants that meet at the same place |
 //! | [`access_grants`], [`access_methods`] | one file per operation: parameters and the rules between them |
 //! | [`endpoints`] | the list of operations, and of the schemas that have a name outside |
-//! | [`device`] | what devices and entrances take |
-//! | [`bulk`] | the check of many rows at once: JSON, lines of JSON, CSV |
-//! | [`overlaps`] | grants that give access to the same place at the same time |
 //! | [`client`] | validate, send, read the answer |
 //! | `sandbox` | an in-memory server (feature `sandbox`) |
 //! | `wasm` | the exports to JavaScript (wasm32 only) |

@@ -4,6 +4,7 @@ import { core, put, putReply } from './core.js'
 import { SeamConfigError, SeamValidationError } from './error-classes.js'
 import { reword } from './messages.js'
 import { NOT_READ, Schema, settled, tell } from './schema.js'
+import { bytesOf } from './webhook.js'
 import { write } from './write.js'
 
 export * from './index.js'
@@ -25,6 +26,7 @@ Schema.prototype.validateMany = function (rows, context, { format } = {}) {
   }
   if (typeof rows === 'string') return many(index, format ?? formOf(rows), put, rows, known)
   const bytes = bytesOf(rows)
+  if (!bytes) throw new SeamConfigError('rows must be an array, text or bytes.')
   const form = format ?? formOf(new TextDecoder().decode(bytes.subarray(0, 64)))
   return many(index, form, putBytes, bytes, known)
 }
@@ -68,12 +70,6 @@ function many(index, form, write, rows, context, losses = []) {
 function formOf(text) {
   const first = text.replace(/^\uFEFF/, '').trimStart()[0]
   return first === '[' ? 'json' : first === '{' ? 'ndjson' : 'csv'
-}
-
-function bytesOf(rows) {
-  if (rows instanceof ArrayBuffer) return new Uint8Array(rows)
-  if (ArrayBuffer.isView(rows)) return new Uint8Array(rows.buffer, rows.byteOffset, rows.byteLength)
-  throw new SeamConfigError('rows must be an array, text or bytes.')
 }
 
 /** What JSON loses of a row is an issue of that row, in the place of what the rules say of the rest. */

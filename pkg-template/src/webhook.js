@@ -20,7 +20,8 @@ export function parseEvent(event) {
 
 /** The event of a request that Seam sent. Rejects if it is from anybody else, or too old. */
 export async function verifyWebhook({ payload, headers, secret, now } = {}) {
-  const body = bytesOf(payload)
+  const body = typeof payload === 'string' ? new TextEncoder().encode(payload) : bytesOf(payload)
+  if (!body) throw new SeamConfigError('payload must be the body as text or bytes, exactly as it arrived: not parsed.')
   const key = keyOf(secret)
   const [id, timestamp, signatures] = ['id', 'timestamp', 'signature'].map((name) => header(headers, name))
   if (!id || !timestamp || !signatures) {
@@ -54,12 +55,11 @@ async function isSigned(secret, signatures, signed) {
   return false
 }
 
-function bytesOf(payload) {
-  if (typeof payload === 'string') return new TextEncoder().encode(payload)
+/** The bytes of a buffer or of a view of one; nothing for any other value. */
+export function bytesOf(value) {
   // By its tag: a buffer of another realm is no instance of this one's class.
-  if (Object.prototype.toString.call(payload) === '[object ArrayBuffer]') return new Uint8Array(payload)
-  if (ArrayBuffer.isView(payload)) return new Uint8Array(payload.buffer, payload.byteOffset, payload.byteLength)
-  throw new SeamConfigError('payload must be the body as text or bytes, exactly as it arrived: not parsed.')
+  if (Object.prototype.toString.call(value) === '[object ArrayBuffer]') return new Uint8Array(value)
+  return ArrayBuffer.isView(value) ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : undefined
 }
 
 function keyOf(secret) {

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { runInNewContext } from 'node:vm'
 import * as doors from '../../pkg/doors.js'
 import * as main from '../../pkg/index.js'
 import { ID, row } from './fake-fetch.mjs'
@@ -73,6 +74,8 @@ test('many rows: an array, JSON, lines of JSON, CSV, bytes', () => {
     [lines.join('\n'), 2],
     [new TextEncoder().encode(lines.join('\r\n')), 2],
     [Buffer.from(`[${lines}]`), 1],
+    // A buffer of another realm, as test runners make them.
+    [runInNewContext('new Uint8Array(bytes).buffer', { bytes: [...Buffer.from(`[${lines}]`)] }), 1],
   ]) {
     const { valid, invalid, results } = schema.validateMany(rows)
     assert.deepEqual([valid, invalid, results.length], [2, 1, 1])
