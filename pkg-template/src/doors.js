@@ -1,4 +1,4 @@
-// Everything of the main entry, over the module that knows the rules of particular doors.
+// What needs the module that knows doors, many rows and overlaps.
 
 import { core, put, putReply } from './core.js'
 import { SeamConfigError, SeamValidationError } from './error-classes.js'
@@ -6,8 +6,6 @@ import { reword } from './messages.js'
 import { NOT_READ, Schema, settled, tell } from './schema.js'
 import { bytesOf } from './webhook.js'
 import { write } from './write.js'
-
-export * from './index.js'
 
 /** The members of a grant that say when. */
 const TIMES = ['starts_at', 'ends_at']

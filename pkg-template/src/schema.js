@@ -81,7 +81,7 @@ function said(index, tokens, length, { now, requireTarget, knows, isBlind }) {
 
 /** What the rules of doors look at. */
 const KNOWN = ['devices', 'entrances', 'reservation', 'grants']
-const NOT_CHECKED = 'Import from seam-access-grants/doors to have the rules of these doors checked.'
+const NOT_CHECKED = 'Import from seam-access-grants, not from its entry lite, to have the rules of these doors checked.'
 export const NOT_READ = `Give ${KNOWN.join(', ')} as lists that can be written as JSON.`
 
 const silent = () => ({ issues: [], warnings: [], repairs: [] })

@@ -1,4 +1,4 @@
-//! What the caller knows of doors, many rows and overlaps, for JavaScript. In the module `doors` alone.
+//! What the caller knows of doors, many rows and overlaps, for JavaScript. In the main module alone.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -1,6 +1,6 @@
 // C: a hundred thousand CSV rows checked, and the overlaps of as many windows on one space.
 
-import { createAccessGrantSchema, findOverlaps } from '../../pkg/doors.js'
+import { createAccessGrantSchema, findOverlaps } from '../../pkg/index.js'
 import { checkByHand } from './by-hand.mjs'
 
 const uuid = (n) => `1a2b3c4d-5e6f-7a8b-9c0d-${n.toString(16).padStart(12, '0')}`
@@ -76,7 +76,7 @@ function overlaps(grants) {
   return count
 }
 
-const contenders = { 'JavaScript by hand': byHand, 'seam-access-grants/doors': ours }
+const contenders = { 'JavaScript by hand': byHand, 'seam-access-grants': ours }
 const medians = {}
 for (const count of [10_000, 100_000]) {
   const grants = stays(count)
@@ -97,4 +97,4 @@ for (const count of [10_000, 100_000]) {
     console.log(`  ${name.padEnd(28)} ${(time / medians[`JavaScript by hand ${count}`]).toFixed(2).padStart(6)}   ${time.toFixed(1)} ms`)
   }
 }
-console.log(`  ten times the rows: ${(medians['seam-access-grants/doors 100000'] / medians['seam-access-grants/doors 10000']).toFixed(1)} times the time`)
+console.log(`  ten times the rows: ${(medians['seam-access-grants 100000'] / medians['seam-access-grants 10000']).toFixed(1)} times the time`)

@@ -1,24 +1,26 @@
-// The entry that knows doors: PINs, many rows, overlaps, wall times, and what the main entry says without them.
+// Doors, many rows, overlaps, wall times, and what the entry lite says without them.
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { runInNewContext } from 'node:vm'
-import * as doors from '../../pkg/doors.js'
 import * as main from '../../pkg/index.js'
+import * as lite from '../../pkg/lite.js'
 import { ID, row } from './fake-fetch.mjs'
 
-const { checkPin, createAccessGrantSchema: schema, findOverlaps, generatePin, toInstant, timeWindowStatus } = doors
+const { checkPin, createAccessGrantSchema: schema, findOverlaps, generatePin, toInstant, timeWindowStatus } = main
 const lock = (display_name, properties) => ({ device_id: ID, display_name, properties })
 const six = lock('Front Door', { supported_code_lengths: [6], code_constraints: [{ constraint_type: 'no_zeros' }] })
 
-test('it has everything of the main entry', () => {
-  for (const name of Object.keys(main)) assert.ok(name in doors, name)
+test('lite has what needs no doors', () => {
+  const missing = Object.keys(main).filter((name) => !(name in lite))
+  assert.deepEqual(missing, ['findOverlaps', 'generatePin'])
+  for (const name of Object.keys(lite)) assert.ok(name in main, name)
 })
 
-test('the main entry says that it does not check the rules of doors', () => {
-  const { warnings } = main.createAccessGrantSchema.validate(row, { devices: [six] })
+test('the entry lite says that it does not check the rules of doors', () => {
+  const { warnings } = lite.createAccessGrantSchema.validate(row, { devices: [six] })
   assert.deepEqual(warnings.map(({ code }) => code), ['not_checked'])
-  assert.deepEqual(main.createAccessGrantSchema.validate(row).warnings, [])
+  assert.deepEqual(lite.createAccessGrantSchema.validate(row).warnings, [])
 })
 
 test('a PIN against devices', () => {
@@ -160,7 +162,7 @@ test('a getter that checks another value with other doors changes nothing', () =
 })
 
 test('many rows: what JSON loses, in every row, and the messages of the context', () => {
-  const { timeWindowSchema: windows } = doors
+  const { timeWindowSchema: windows } = main
   const thrower = { get starts_at() { throw new Error('no') } }
   const { valid, invalid, results } = windows.validateMany([{}, thrower, { ends_at: 1n }])
   assert.deepEqual([valid, invalid], [1, 2])

@@ -1,18 +1,18 @@
-// The vectors, through the built package: all of them through the entry that knows doors, and those that need nothing of
-// doors through the main entry as well.
+// The vectors, through the built package: all of them through the main entry, and those that need nothing of doors through
+// the entry lite as well.
 
 import assert from 'node:assert/strict'
 import { readFileSync, readdirSync } from 'node:fs'
 import test from 'node:test'
-import * as doors from '../../pkg/doors.js'
 import * as main from '../../pkg/index.js'
+import * as lite from '../../pkg/lite.js'
 
 const folder = new URL('../vectors/', import.meta.url)
 
 for (const file of readdirSync(folder).filter((name) => name !== 'samples.json')) {
   const { schema, now, context, cases } = JSON.parse(readFileSync(new URL(file, folder), 'utf8'))
   const needsDoors = context !== undefined || cases.some((one) => one.context !== undefined)
-  for (const [entry, pkg] of Object.entries(needsDoors ? { doors } : { main, doors })) {
+  for (const [entry, pkg] of Object.entries(needsDoors ? { main } : { main, lite })) {
     test(`${file}, ${schema} of ${entry}: every case has its verdict`, () => {
       for (const { name, input, issues, warnings = [], value, context: own } of cases) {
         const before = JSON.stringify(input)

@@ -14,16 +14,18 @@ import {
   type SeamEvent,
   accessGrantFormData,
   checkPin,
+  type ManyResult,
   constraints,
   createAccessGrantSchema,
+  findOverlaps,
   flattenIssues,
+  generatePin,
   isSeamInvalidInputError,
   isSeamValidationError,
   parseEvent,
   pinSchema,
   verifyWebhook,
 } from 'seam-access-grants'
-import { type ManyResult, createAccessGrantSchema as withDoors, findOverlaps, generatePin } from 'seam-access-grants/doors'
 import { createSandbox } from 'seam-access-grants/sandbox'
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
@@ -115,7 +117,7 @@ export async function events(request: Request): Promise<string | undefined> {
 }
 
 export function doors(devices: { device_id: string; properties: { code_constraints: unknown[] } }[]): void {
-  const { results, valid }: ManyResult = withDoors.validateMany('[]', { devices, messages: { 'device_constraint.no_zeros': 'x' } }, { format: 'json' })
+  const { results, valid }: ManyResult = createAccessGrantSchema.validateMany('[]', { devices, messages: { 'device_constraint.no_zeros': 'x' } }, { format: 'json' })
   const pin: string = generatePin({ devices, length: 6 })
   const [overlap] = findOverlaps([{ starts_at: '2030-01-01T00:00:00Z', space_ids: ['a'] }])
   console.log(results[0]?.row, valid, pin, overlap?.grants[0].starts_at, overlap?.kind)

@@ -1,4 +1,4 @@
-import type { AccessGrant, AccessMethodMode } from 'seam-access-grants/doors'
+import type { AccessGrant, AccessMethodMode } from 'seam-access-grants'
 
 export const modeNames: Record<AccessMethodMode, string> = {
   code: 'PIN code',

@@ -1,4 +1,4 @@
-import type { Context } from 'seam-access-grants/doors'
+import type { Context } from 'seam-access-grants'
 import { ask } from './sandbox.js'
 
 /** Something to choose in the form. */

@@ -1,5 +1,5 @@
-import { constraints } from 'seam-access-grants/doors'
-import type { Constraint } from 'seam-access-grants/doors'
+import { constraints } from 'seam-access-grants'
+import type { Constraint } from 'seam-access-grants'
 
 interface Field {
   label: string

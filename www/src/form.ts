@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html'
 import type { TemplateResult } from 'lit-html'
 import { repeat } from 'lit-html/directives/repeat.js'
-import type { AccessMethodMode } from 'seam-access-grants/doors'
+import type { AccessMethodMode } from 'seam-access-grants'
 import { checkboxes, describedBy, errorAt, isInvalid, textField } from './controls.js'
 import { modeNames } from './describe.js'
 import { fields } from './fields.js'

@@ -1,4 +1,4 @@
-import type { AccessGrant } from 'seam-access-grants/doors'
+import type { AccessGrant } from 'seam-access-grants'
 import { loadDirectory } from './directory.js'
 import type { Directory } from './directory.js'
 import { seam } from './sandbox.js'

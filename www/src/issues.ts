@@ -1,5 +1,5 @@
-import { createAccessGrantSchema } from 'seam-access-grants/doors'
-import type { CreateAccessGrant, Issue } from 'seam-access-grants/doors'
+import { createAccessGrantSchema } from 'seam-access-grants'
+import type { CreateAccessGrant, Issue } from 'seam-access-grants'
 import { doorsOf } from './directory.js'
 import { fieldAt } from './fields.js'
 import type { FieldId } from './fields.js'

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html'
 import type { TemplateResult } from 'lit-html'
 import { repeat } from 'lit-html/directives/repeat.js'
-import type { AccessGrant } from 'seam-access-grants/doors'
+import type { AccessGrant } from 'seam-access-grants'
 import { methodsOf, statusOf, windowOf } from './describe.js'
 import type { State } from './state.js'
 

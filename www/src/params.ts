@@ -1,4 +1,4 @@
-import type { AccessMethodMode, CreateAccessGrant, RequestedAccessMethodInput } from 'seam-access-grants/doors'
+import type { AccessMethodMode, CreateAccessGrant, RequestedAccessMethodInput } from 'seam-access-grants'
 import type { FormValues } from './values.js'
 
 export const modes = ['code', 'card', 'mobile_key', 'cloud_key'] as const satisfies AccessMethodMode[]

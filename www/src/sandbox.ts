@@ -1,4 +1,4 @@
-import { Seam } from 'seam-access-grants/doors'
+import { Seam } from 'seam-access-grants'
 import { createSandbox } from 'seam-access-grants/sandbox'
 
 const STORAGE_KEY = 'seam-access-grants-demo'

@@ -1,4 +1,4 @@
-import type { AccessGrant } from 'seam-access-grants/doors'
+import type { AccessGrant } from 'seam-access-grants'
 import { emptyDirectory } from './directory.js'
 import type { Directory } from './directory.js'
 import type { Problem } from './issues.js'

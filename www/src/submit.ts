@@ -1,4 +1,4 @@
-import { isSeamError, isSeamInvalidInputError, isSeamValidationError } from 'seam-access-grants/doors'
+import { isSeamError, isSeamInvalidInputError, isSeamValidationError } from 'seam-access-grants'
 import { showOnTop } from './grants.js'
 import { check, includes, toProblem } from './issues.js'
 import type { Problem } from './issues.js'

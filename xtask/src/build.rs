@@ -22,8 +22,8 @@ pub(crate) struct Module {
 
 /// The modules of the package.
 pub(crate) const MODULES: [Module; 3] = [
-    Module { name: "core", file: "core", stage: "package", features: "lean" },
-    Module { name: "doors", file: "core", stage: "package-doors", features: "lean,doors" },
+    Module { name: "core", file: "core", stage: "package", features: "lean,doors" },
+    Module { name: "lite", file: "core", stage: "package-lite", features: "lean" },
     Module { name: "sandbox", file: "sandbox", stage: "package", features: "sandbox,types" },
 ];
 
@@ -90,11 +90,11 @@ fn glue(module: &Module) -> Result {
 }
 
 /// The entries of the package, each with its stage: the file of that name below `pkg-template/src` gives the one in `pkg`.
-const ENTRIES: [(&str, &str); 3] = [("index", "package"), ("doors", "package-doors"), ("sandbox", "package")];
+const ENTRIES: [(&str, &str); 3] = [("index", "package"), ("lite", "package-lite"), ("sandbox", "package")];
 
 /// The facade, and what it takes from the lists in the core, beside each module.
 fn lay_out(template: &Path) -> Result {
-    for name in ["package", "package-doors"] {
+    for name in ["package", "package-lite"] {
         let (source, stage) = (template.join("src"), stage(name));
         let _ = std::fs::remove_dir_all(stage.join("src"));
         for entry in std::fs::read_dir(source).map_err(|error| error.to_string())?.flatten() {
@@ -139,7 +139,7 @@ fn types(template: &Path, package: &Path) -> Result {
         ("models", models),
         ("operations", facade::operations()),
         ("index", text(&template.join("index.d.ts"))?),
-        ("doors", text(&template.join("doors.d.ts"))?),
+        ("lite", text(&template.join("lite.d.ts"))?),
         ("sandbox", text(&template.join("sandbox.d.ts"))?),
     ];
     for (name, content) in files {

@@ -29,7 +29,7 @@ pub(crate) fn endpoints() -> String {
 /// The declarations of the operations, grouped as in the client, and of the schemas.
 pub(crate) fn operations() -> String {
     let mut out = format!("{HEADER}import type * as models from './models.js'\n");
-    out.push_str("import type { ApiPromise, CallOptions, CreateMany, List, Schema } from './index.js'\n\n");
+    out.push_str("import type { ApiPromise, CallOptions, CreateMany, List, Schema } from './lite.js'\n\n");
     out.push_str("/** The operations, as groups of methods. */\nexport interface Operations {\n");
     let mut groups: Vec<&str> = Vec::new();
     for endpoint in ENDPOINTS {

@@ -1,6 +1,6 @@
 // Made from src/endpoints.rs by `cargo xtask build`.
 import type * as models from './models.js'
-import type { ApiPromise, CallOptions, CreateMany, List, Schema } from './index.js'
+import type { ApiPromise, CallOptions, CreateMany, List, Schema } from './lite.js'
 
 /** The operations, as groups of methods. */
 export interface Operations {
