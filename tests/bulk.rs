@@ -190,7 +190,7 @@ fn rows_know_the_devices() {
     let devices = json!({ "devices": [{ "display_name": "Lock", "code_constraints": [
         { "constraint_type": "no_zeros" }, { "constraint_type": "pin_code_matches_existing_set" },
     ] }] });
-    let context = Context { known: Known::parse(devices.to_string()).unwrap(), ..Context::default() };
+    let context = Context { known: Known::parse(&devices.to_string()).unwrap(), ..Context::default() };
     let array = json!([grant("1234"), grant("1230")]).to_string();
     let summary = validate_many(&mut Tape::default(), array.as_bytes(), Form::Json, CREATE, &context);
     assert_eq!((summary.valid, summary.invalid, summary.rows.len()), (1, 1, 2));

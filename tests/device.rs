@@ -19,7 +19,7 @@ fn lock(constraints: &[&str], lengths: &[u32]) -> Context {
     if !lengths.is_empty() {
         device["supported_code_lengths"] = serde_json::json!(lengths);
     }
-    let known = Known::parse(serde_json::json!({ "devices": [device] }).to_string()).unwrap();
+    let known = Known::parse(&serde_json::json!({ "devices": [device] }).to_string()).unwrap();
     Context { known, ..Context::default() }
 }
 
@@ -276,7 +276,7 @@ proptest! {
     #[test]
     fn whatever_the_facts_are_nothing_breaks(facts in ".{0,80}", code in "[0-9]{4,9}") {
         let text = serde_json::json!({ "devices": [facts, { "properties": { "code_constraints": [facts] } }] });
-        let context = Context { known: Known::parse(text.to_string()).unwrap(), ..Context::default() };
+        let context = Context { known: Known::parse(&text.to_string()).unwrap(), ..Context::default() };
         prop_assert!(check_pin(&code, &context).issues.is_empty());
     }
 }

@@ -5,10 +5,12 @@ import text from '../generated/core_wasm.js'
 import { inputOf, recordOf } from './input.js'
 import { instantiate } from './instantiate.js'
 import * as random from './random.js'
+import { verdictOf } from './verdict.js'
 
 let memory
 let input
 let recorder
+let reader
 
 /** The module's functions. */
 export function core() {
@@ -17,6 +19,7 @@ export function core() {
     memory = exports.memory
     input = inputOf(exports, bindings)
     recorder = recordOf(exports, bindings, input)
+    reader = verdictOf(exports, bindings)
   }
   return bindings
 }
@@ -39,7 +42,7 @@ export function using(use) {
 /** Writes a plain value into the module as tokens, after `ready`; gives nothing for any other value. */
 export function record(value, ready) {
   core()
-  return recorder(value, ready)
+  return recorder.record(value, ready)
 }
 
 /** Writes text into the module's input buffer and returns its length in bytes. */
@@ -53,3 +56,6 @@ export function putReply(contentType, body) {
   core()
   return input.reply(contentType, body)
 }
+
+/** The issues that the last check left in so many words. */
+export const issuesIn = (count) => recorder.verdict(reader, count)

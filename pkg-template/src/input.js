@@ -1,8 +1,15 @@
-/** How many tokens a value may have that goes in as tokens; the core has room for as many. */
+/** How many tokens a value may have that goes in as tokens, and how many words a verdict; see src/wasm/tokens.rs. */
 const MOST_TOKENS = 1024
+const MOST_WORDS = 1024
 /** How deep such a value may be. */
 const MOST_DEPTH = 16
 const [NULL, BOOLEAN, NUMBER, TEXT, LIST, OBJECT] = [0, 1, 2, 3, 5, 6]
+
+/** Whether somebody put a member into all objects, which is no member of any value. */
+function isExtended() {
+  for (const _ in {}) return true
+  return false
+}
 
 /**
  * Writes plain values as the tokens that the core's reader makes of their JSON text, all characters in one piece behind
@@ -15,64 +22,63 @@ export function recordOf(exports, { words }, input) {
   let text
   let isBusy = false
 
-  function token(kind, characters, count) {
-    const start = text.length
+  function room() {
+    if (view.length === 0) {
+      const start = words()
+      view = new Uint32Array(exports.memory.buffer, start, MOST_TOKENS + MOST_WORDS)
+    }
+    return view
+  }
+
+  function token(kind, characters) {
     text += characters
-    view[at] = start
-    view[at + 1] = text.length
-    view[at + 3] = kind
-    at += 4
-    view[at - 2] = at >> 2
-    return count
+    view[at++] = (text.length << 3) | kind
+    return true
   }
 
   function walk(value, depth) {
-    if (at >= 4 * MOST_TOKENS - 8) return false
+    if (at >= MOST_TOKENS - 2) return false
     switch (typeof value) {
       case 'string':
-        return token(TEXT, value, true)
+        return token(TEXT, value)
       case 'number':
-        return Number.isFinite(value) && token(NUMBER, String(value), true)
+        return Number.isFinite(value) && token(NUMBER, String(value))
       case 'boolean':
-        return token(BOOLEAN, String(value), true)
+        return token(BOOLEAN, String(value))
       case 'object':
         break
       default:
         return false
     }
-    if (value === null) return token(NULL, '', true)
+    if (value === null) return token(NULL, '')
     if (typeof value.toJSON === 'function') {
-      return value instanceof Date && Number.isFinite(value.getTime()) && token(TEXT, value.toISOString(), true)
+      return value instanceof Date && Number.isFinite(value.getTime()) && token(TEXT, value.toISOString())
     }
     if (depth > MOST_DEPTH) return false
-    const start = at
-    if (Array.isArray(value)) {
-      token(LIST, '')
+    const start = at++
+    const isList = Array.isArray(value)
+    if (isList) {
       for (let index = 0; index < value.length; index++) {
         if (!walk(value[index], depth + 1)) return false
       }
     } else {
       const prototype = Object.getPrototypeOf(value)
       if (prototype !== Object.prototype && prototype !== null) return false
-      token(OBJECT, '')
-      for (const key of Object.keys(value)) {
+      for (const key in value) {
         const member = value[key]
         if (member === undefined) continue
         token(TEXT, key)
         if (!walk(member, depth + 1)) return false
       }
     }
-    view[start + 2] = at >> 2
+    view[start] = (at << 3) | (isList ? LIST : OBJECT)
     return true
   }
 
-  return (value, ready) => {
+  const record = (value, ready) => {
     // A getter of a value that is being written checks another value: that one goes in as text.
-    if (isBusy) return undefined
-    if (view.length === 0) {
-      const start = words()
-      view = new Uint32Array(exports.memory.buffer, start, 4 * MOST_TOKENS)
-    }
+    if (isBusy || isExtended()) return undefined
+    room()
     at = 0
     text = ''
     isBusy = true
@@ -88,8 +94,9 @@ export function recordOf(exports, { words }, input) {
     // The memory grew on the way, so what was written since is lost.
     if (view.length === 0) return undefined
     const length = input.text(text)
-    return length === text.length ? { tokens: at >> 2, length } : undefined
+    return length === text.length ? { tokens: at, length } : undefined
   }
+  return { record, verdict: (read, count) => read(room(), MOST_TOKENS, MOST_TOKENS + count) }
 }
 
 /**

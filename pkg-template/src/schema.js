@@ -1,4 +1,4 @@
-import { core, put, record } from './core.js'
+import { core, issuesIn, put, record } from './core.js'
 import { SeamValidationError } from './error-classes.js'
 import { reword } from './messages.js'
 import { repair } from './repair.js'
@@ -64,7 +64,7 @@ function judge(index, value, settings) {
 
 /** What the rules say about a text, after what was lost in writing it. No text is nothing that could be written. */
 export function judgeText(index, text, losses, settings = settled()) {
-  if (text === undefined) return { ...silent(), issues: losses }
+  if (text === undefined) return { issues: losses, warnings: [], repairs: [] }
   tell(settings)
   const verdict = said(index, 0, put(text), settings)
   if (losses.length === 0) return verdict
@@ -74,7 +74,8 @@ export function judgeText(index, text, losses, settings = settled()) {
 
 function said(index, tokens, length, { now, requireTarget, knows, isBlind }) {
   const { check, verdict, know } = core()
-  const said = check(index, tokens, length, now, requireTarget, knows) ? JSON.parse(verdict()) : silent()
+  const count = check(index, tokens, length, now, requireTarget, knows)
+  const said = count === 1 ? JSON.parse(verdict()) : { issues: count === 0 ? [] : issuesIn(count - 1), warnings: [], repairs: [] }
   if (isBlind) said.warnings.push({ path: [], code: 'not_checked', message: know ? NOT_READ : NOT_CHECKED })
   return said
 }
@@ -83,8 +84,6 @@ function said(index, tokens, length, { now, requireTarget, knows, isBlind }) {
 const KNOWN = ['devices', 'entrances', 'reservation', 'grants']
 const NOT_CHECKED = 'Import from seam-access-grants, not from its entry lite, to have the rules of these doors checked.'
 export const NOT_READ = `Give ${KNOWN.join(', ')} as lists that can be written as JSON.`
-
-const silent = () => ({ issues: [], warnings: [], repairs: [] })
 
 /** What a context says, or what holds without one. What of it cannot be read says nothing. */
 export function settled(context) {

@@ -27,12 +27,12 @@ fn rules_of_method(scope: &mut Scope<'_, '_>) {
 
 /// Source: "Only applicable when mode is 'code'." and the same for `mobile_key`.
 fn only_for_its_mode(scope: &mut Scope<'_, '_>) {
-    let Some(mode) = scope.get("mode") else { return };
-    let known = AccessMethodMode::NAMES.iter().any(|name| mode.reads(name));
     for (field, needed) in
         [("code", AccessMethodMode::Code.name()), ("instant_key_max_use_count", AccessMethodMode::MobileKey.name())]
     {
-        if known && !mode.reads(needed) && scope.is_given(field) {
+        let Some(mode) = scope.get("mode").filter(|_| scope.is_given(field)) else { continue };
+        let is_known = || AccessMethodMode::NAMES.iter().any(|name| mode.reads(name));
+        if !mode.reads(needed) && is_known() {
             scope.issue(field, IssueCode::NotApplicable("mode", needed));
         }
     }

@@ -1,7 +1,7 @@
 //! JSON text as a tape: one pass that checks the grammar (RFC 8259) and records where each value stands.
 //!
-//! Nothing is copied and nothing is decoded while reading. A [`Tape`] is a flat list of tokens in the order of the
-//! text; a [`Value`] is a cursor into it. Absent and `null` stay apart: a member that is not there has no token, `null`
+//! Nothing is decoded while reading. A [`Tape`] holds the text and a flat list of tokens in its order; a [`Value`] is a cursor
+//! into it. Absent and `null` stay apart: a member that is not there has no token, `null`
 //! has one of kind [`Kind::Null`].
 //!
 //! ```
@@ -17,13 +17,11 @@
 
 use crate::prelude::*;
 
-mod document;
 mod reader;
 mod text;
 mod value;
 mod writer;
 
-pub use document::Document;
 pub(crate) use reader::run_without;
 pub use reader::{MAX_DEPTH, SyntaxError};
 pub use text::push_number;
@@ -60,48 +58,70 @@ struct Token {
     kind: Kind,
 }
 
-/// The tokens of one text. Reading again reuses the memory.
-#[derive(Clone, Debug, Default)]
+/// One text and its tokens. Reading again reuses the memory. The default says nothing: its root is null.
+#[derive(Clone, Default)]
 pub struct Tape {
+    text: String,
     tokens: Vec<Token>,
 }
 
+/// Prints the kind alone: the text may hold a PIN or a token.
+impl core::fmt::Debug for Tape {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_tuple("Tape").field(&self.root().kind()).finish()
+    }
+}
+
 impl Tape {
+    /// The root value of what was read last.
+    pub fn root(&self) -> Value<'_> {
+        Value::new(self, 0)
+    }
+
     /// Reads `text` and returns a cursor at its root value.
     ///
     /// # Errors
     /// The byte offset of the first byte that is not JSON, or that nests deeper than [`MAX_DEPTH`].
-    pub fn read<'a>(&'a mut self, text: &'a str) -> Result<Value<'a>, SyntaxError> {
+    pub fn read(&mut self, text: &str) -> Result<Value<'_>, SyntaxError> {
+        self.hold(text);
         reader::read(text, &mut self.tokens)?;
-        Ok(Value::new(text, &self.tokens, 0))
+        Ok(self.root())
     }
 
-    /// Takes tokens that somebody else made of a value, and returns a cursor at its root: four words each, the start and
-    /// the end of the token in `text`, the index of its next sibling, and its [`Kind`] as a number. A string's characters
-    /// stand in `text` as they are, so its kind is always [`Kind::Text`].
+    /// Takes a text whose tokens come by themselves.
+    pub(crate) fn hold(&mut self, text: &str) {
+        self.text.clear();
+        self.text.push_str(text);
+        self.tokens.clear();
+    }
+
+    /// Takes tokens that somebody else made of a value, and returns a cursor at its root: a word each, its [`Kind`] in the
+    /// lowest three bits. Above them stands, for an array or an object, the index of its next sibling; for any other value,
+    /// where it ends in `text`, in which it begins where the value before it ends. A string's characters stand there as they
+    /// are, so its kind is always [`Kind::Text`].
     ///
     /// `None` if the words are not such tokens; whatever they are, nothing is read outside of `text`.
     ///
     /// ```
     /// use seam_access_grants::json::{Kind, Tape};
     ///
-    /// let words = [0, 0, 3, Kind::Object as u32, 0, 4, 2, Kind::Text as u32, 4, 8, 3, Kind::Text as u32];
+    /// let words = [3 << 3 | Kind::Object as u32, 4 << 3 | Kind::Text as u32, 8 << 3 | Kind::Text as u32];
     /// let mut tape = Tape::default();
     /// let root = tape.load(&words, "nameJane").expect("three tokens");
     /// assert_eq!(root.get("name").and_then(|name| name.text()).as_deref(), Some("Jane"));
     /// ```
-    pub fn load<'a>(&'a mut self, words: &[u32], text: &'a str) -> Option<Value<'a>> {
-        self.tokens.clear();
-        let (words, rest) = words.as_chunks::<4>();
+    pub fn load(&mut self, words: &[u32], text: &str) -> Option<Value<'_>> {
+        self.hold(text);
         let count = u32::try_from(words.len()).ok()?;
-        for (index, [start, end, next, kind]) in (1..).zip(words) {
-            let kind = *KINDS.get(*kind as usize)?;
-            if *next < index || *next > count {
-                return None;
+        let mut start = 0;
+        self.tokens.extend((1..).zip(words).map(|(index, word)| {
+            let (kind, number) = (*KINDS.get((word & 7) as usize).unwrap_or(&Kind::Null), word >> 3);
+            if matches!(kind, Kind::List | Kind::Object) {
+                return Token { start, end: start, next: number.clamp(index, count), kind };
             }
-            self.tokens.push(Token { start: *start, end: *end, next: *next, kind });
-        }
-        (rest.is_empty() && count > 0).then(|| Value::new(text, &self.tokens, 0))
+            Token { start: core::mem::replace(&mut start, number), end: number, next: index, kind }
+        }));
+        (count > 0).then(|| self.root())
     }
 }
 

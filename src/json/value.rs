@@ -3,14 +3,13 @@
 use crate::prelude::*;
 use core::num::NonZero;
 
-use super::{Kind, Token, text::unescape};
+use super::{Kind, Tape, Token, text::unescape};
 
-/// One value of a text that was read. Copying it copies three words.
+/// One value of a text that was read. Copying it copies two words.
 #[derive(Clone, Copy)]
 pub struct Value<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
-    index: usize,
+    tape: &'a Tape,
+    index: u32,
 }
 
 /// Prints the kind alone: the text may hold a PIN or a token.
@@ -21,25 +20,25 @@ impl core::fmt::Debug for Value<'_> {
 }
 
 impl<'a> Value<'a> {
-    pub(super) fn new(text: &'a str, tokens: &'a [Token], index: usize) -> Self {
-        Self { text, tokens, index }
+    pub(super) fn new(tape: &'a Tape, index: u32) -> Self {
+        Self { tape, index }
     }
 
     #[inline(always)]
     fn token(&self) -> Option<&'a Token> {
-        self.tokens.get(self.index)
+        self.tape.tokens.get(self.index as usize)
     }
 
     /// Where this value stands on the tape; `None` for the root.
     #[inline(always)]
     pub(crate) fn place(&self) -> Option<NonZero<u32>> {
-        u32::try_from(self.index).ok().and_then(NonZero::new)
+        NonZero::new(self.index)
     }
 
     /// The value at a place of the same tape.
     #[inline(always)]
     pub(crate) fn at(&self, place: NonZero<u32>) -> Value<'a> {
-        Self { index: place.get() as usize, ..*self }
+        Self { index: place.get(), ..*self }
     }
 
     /// What this value is.
@@ -51,7 +50,7 @@ impl<'a> Value<'a> {
     /// The value as it is written, without the quotes of a string.
     #[inline(always)]
     pub fn raw(&self) -> &'a str {
-        self.token().and_then(|token| self.text.get(token.start as usize..token.end as usize)).unwrap_or_default()
+        self.token().and_then(|token| self.tape.text.get(token.start as usize..token.end as usize)).unwrap_or_default()
     }
 
     /// The characters of a string; `None` for any other kind. Borrowed unless there are escapes.
@@ -84,7 +83,7 @@ impl<'a> Value<'a> {
     #[inline(always)]
     fn children(&self, of: Kind) -> Items<'a> {
         let end = match self.token() {
-            Some(token) if token.kind == of => token.next as usize,
+            Some(token) if token.kind == of => token.next,
             _ => 0,
         };
         Items { at: Self { index: self.index + 1, ..*self }, end }
@@ -165,7 +164,8 @@ impl<'a> Value<'a> {
         match self.token() {
             Some(token) if token.kind == Kind::Text => {
                 let (start, end) = (token.start as usize, token.end as usize);
-                end - start == text.len() && self.text.as_bytes().get(start..end).is_some_and(|raw| same(raw, text))
+                end - start == text.len()
+                    && self.tape.text.as_bytes().get(start..end).is_some_and(|raw| same(raw, text))
             }
             Some(token) if token.kind == Kind::EscapedText => unescape(self.raw()) == text,
             _ => false,
@@ -176,17 +176,20 @@ impl<'a> Value<'a> {
 /// Compares eight bytes at a time; the comparison of slices is a call that goes byte by byte in wasm.
 #[inline(always)]
 fn same(raw: &[u8], text: &str) -> bool {
-    let (raw, raw_rest) = raw.as_chunks::<8>();
-    let (text, text_rest) = text.as_bytes().as_chunks::<8>();
+    let text = text.as_bytes();
     let word = |bytes: &[u8; 8]| u64::from_le_bytes(*bytes);
-    raw.iter().zip(text).all(|(a, b)| word(a) == word(b)) && raw_rest.iter().zip(text_rest).all(|(a, b)| a == b)
+    let (Some(raw_end), Some(text_end)) = (raw.last_chunk(), text.last_chunk()) else {
+        return raw.iter().zip(text).all(|(a, b)| a == b);
+    };
+    // The last eight bytes cover what the chunks leave.
+    word(raw_end) == word(text_end) && raw.as_chunks().0.iter().zip(text.as_chunks().0).all(|(a, b)| word(a) == word(b))
 }
 
 /// The items of an array.
 #[derive(Clone, Debug)]
 pub struct Items<'a> {
     at: Value<'a>,
-    end: usize,
+    end: u32,
 }
 
 impl<'a> Iterator for Items<'a> {
@@ -198,7 +201,7 @@ impl<'a> Iterator for Items<'a> {
             return None;
         }
         let value = self.at;
-        self.at.index = value.token()?.next as usize;
+        self.at.index = value.token()?.next;
         Some(value)
     }
 }

@@ -16,7 +16,7 @@ use crate::schema::{Context, Format, Report};
 /// use seam_access_grants::{pin::check_pin, schema::{Context, Known}};
 ///
 /// let devices = r#"{"devices": [{"display_name": "Front Door", "properties": {"supported_code_lengths": [6]}}]}"#;
-/// let context = Context { known: Known::parse(devices.to_owned())?, ..Context::default() };
+/// let context = Context { known: Known::parse(devices)?, ..Context::default() };
 /// assert_eq!(check_pin("1234", &context).issues[0].code.message(), "Front Door takes 6 digits.");
 /// assert!(check_pin("493827", &context).issues.is_empty());
 /// # Ok::<(), seam_access_grants::json::SyntaxError>(())

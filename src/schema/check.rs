@@ -39,33 +39,23 @@ struct Check<'c> {
     report: Report,
 }
 
-/// Which field stood at which position the last time: the objects of a list mostly have the same members in the same
-/// order, so one comparison finds the field.
-struct Order([u16; MOST_FIELDS]);
-
-impl Default for Order {
-    fn default() -> Self {
-        let mut places = [0; MOST_FIELDS];
-        for (index, place) in (0..).zip(&mut places) {
-            *place = index;
+/// Finds the field of a key, from the one at `guess` on and around.
+#[inline(always)]
+fn find(guess: usize, key: Value<'_>, fields: &'static [Field]) -> Option<(usize, &'static Field)> {
+    let mut index = guess;
+    let mut left = fields.len();
+    while left > 0 {
+        let field = fields.get(index).or_else(|| {
+            index = 0;
+            fields.first()
+        })?;
+        if key.is(field.name) {
+            return Some((index, field));
         }
-        Self(places)
+        index += 1;
+        left -= 1;
     }
-}
-
-impl Order {
-    #[inline(always)]
-    fn find(&mut self, position: usize, key: Value<'_>, fields: &'static [Field]) -> Option<u16> {
-        let guess = *self.0.get(position).unwrap_or(&0);
-        if fields.get(usize::from(guess)).is_some_and(|field| key.is(field.name)) {
-            return Some(guess);
-        }
-        let (found, _) = (0..).zip(fields).find(|(_, field)| key.is(field.name))?;
-        if let Some(place) = self.0.get_mut(position) {
-            *place = found;
-        }
-        Some(found)
-    }
+    None
 }
 
 impl Check<'_> {
@@ -90,14 +80,14 @@ impl Check<'_> {
             (Node::PositiveInteger, Kind::Number) => self.positive_integer(value.raw(), trail),
             (Node::Number, Kind::Number) | (Node::Boolean, Kind::Boolean) => {}
             (Node::List(item), Kind::List) => self.list(value, item, trail),
-            (Node::Object(object), Kind::Object) => self.object(value, object, trail, &mut Order::default()),
+            (Node::Object(object), Kind::Object) => self.object(value, object, trail, &mut []),
             (Node::Union(union), Kind::Object) => self.union(value, union, trail),
             _ => self.issue(trail, IssueCode::InvalidType(node.expected())),
         }
     }
 
     fn list(&mut self, value: Value<'_>, item: &'static Node, trail: &Trail<'_>) {
-        let mut order = Order::default();
+        let mut order = [0_u16; MOST_FIELDS];
         for (index, value) in (0..).zip(value.items()) {
             if self.report.issues.len() >= MOST_ISSUES {
                 return;
@@ -153,24 +143,30 @@ impl Check<'_> {
         }
     }
 
-    fn object(&mut self, value: Value<'_>, object: &'static Object, trail: &Trail<'_>, order: &mut Order) {
+    /// `order` tells which field stood at which position the last time, for the objects of a list: mostly they have the same
+    /// members in the same order, so one comparison finds the field. Elsewhere it is empty.
+    fn object(&mut self, value: Value<'_>, object: &'static Object, trail: &Trail<'_>, order: &mut [u16]) {
         let value = self.unwrapped(value, object, trail);
         let mut seen = 0_u32;
         let mut members: Members = [None; MOST_FIELDS];
+        let mut next = 0;
         for (position, (key, member)) in value.members().enumerate() {
-            let Some(index) = order.find(position, key, object.fields) else {
+            let guess = order.get(position).map_or(next, |place| usize::from(*place));
+            let Some((index, field)) = find(guess, key, object.fields) else {
                 if !object.open {
                     self.unknown(key, object, trail);
                 }
                 continue;
             };
-            if let (Some(field), Some(slot)) =
-                (object.fields.get(usize::from(index)), members.get_mut(usize::from(index)))
-            {
-                seen |= 1 << index;
-                *slot = member.place();
-                self.member(member, field, object, &Trail::Key(trail, field.name, index));
+            next = index + 1;
+            if let Some(place) = order.get_mut(position) {
+                *place = small(index);
             }
+            if let Some(slot) = members.get_mut(index) {
+                *slot = member.place();
+            }
+            seen |= 1 << index;
+            self.member(member, field, object, &Trail::Key(trail, field.name, small(index)));
         }
         if seen.count_ones() as usize != object.fields.len() {
             self.absent(seen, object, trail);
@@ -249,6 +245,11 @@ fn is_near(name: &str, field: &str) -> bool {
     let holds = |long: &[u8], short: &[u8]| long.windows(short.len()).any(|part| part == short);
     let (name, field) = (plain(name), plain(field));
     name.len() > 2 && (holds(&field, &name) || holds(&name, &field))
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "an index of a field, of which there are 32 at most")]
+const fn small(index: usize) -> u16 {
+    index as u16
 }
 
 /// The largest number that a count may be: nine digits. Nothing is used or listed more often.

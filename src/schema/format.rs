@@ -50,23 +50,26 @@ impl Format {
     }
 }
 
-/// Four digits at a time.
+/// Eight characters at a time.
 fn is_uuid(text: &[u8]) -> bool {
-    const DASHES: [usize; 4] = [8, 13, 18, 23];
-    const DIGITS: [usize; 8] = [0, 4, 9, 14, 19, 24, 28, 32];
-    let four = |at: usize| text.get(at..at + 4).and_then(|digits| digits.try_into().ok()).map(u32::from_le_bytes);
-    text.len() == 36
-        && DASHES.iter().all(|at| text.get(*at) == Some(&b'-'))
-        && DIGITS.iter().all(|at| four(*at).is_some_and(are_hex_digits))
+    /// Where the dashes stand in each eight, the last of which end with the text.
+    const DASHES: [u64; 5] = [0, 0xff | 0xff << 40, 0xff << 16 | 0xff << 56, 0, 0];
+    let Some(last) = text.last_chunk().filter(|_| text.len() == 36) else { return false };
+    text.as_chunks().0.iter().chain([last]).zip(DASHES).all(|(bytes, dashes)| {
+        let word = u64::from_le_bytes(*bytes);
+        word & dashes == (ONES * u64::from(b'-')) & dashes
+            && are_hex_digits(word & !dashes | (ONES * u64::from(b'0')) & dashes)
+    })
 }
 
-/// Whether all four bytes are hexadecimal digits. Adding `0x7f - n` to a byte below 0x80 sets its high bit where it is
+const ONES: u64 = u64::MAX / 255;
+
+/// Whether all eight bytes are hexadecimal digits. Adding `0x7f - n` to a byte below 0x80 sets its high bit where it is
 /// above `n`, and nothing carries into the next byte.
 #[inline(always)]
-fn are_hex_digits(word: u32) -> bool {
-    const ONES: u32 = u32::MAX / 255;
-    const HIGHS: u32 = ONES << 7;
-    let above = |word: u32, limit: u8| word + ONES * u32::from(0x7f - limit);
+fn are_hex_digits(word: u64) -> bool {
+    const HIGHS: u64 = ONES << 7;
+    let above = |word: u64, limit: u8| word + ONES * u64::from(0x7f - limit);
     let lower = word | (ONES * 0x20);
     if word & HIGHS != 0 {
         return false;

@@ -122,11 +122,9 @@ pub fn time_of_day(text: &str) -> Option<i64> {
 
 /// A date as days since 1970-01-01: one number is passed on in fewer bytes than three.
 pub(super) fn read_days(rest: &mut &[u8]) -> Option<i64> {
-    let year = number(rest, 4)?;
-    expect(rest, b'-')?;
-    let month = number(rest, 2)?;
-    expect(rest, b'-')?;
-    let day = number(rest, 2)?;
+    let ([y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2], tail) = rest.split_first_chunk()? else { return None };
+    let (year, month, day) = (pair(*y1, *y2)? * 100 + pair(*y3, *y4)?, pair(*m1, *m2)?, pair(*d1, *d2)?);
+    *rest = tail;
     is_date(year, month, day).then(|| Date { year, month, day }.days())
 }
 
@@ -136,10 +134,14 @@ fn is_date(year: i64, month: i64, day: i64) -> bool {
 
 /// Hours and minutes, and seconds if there are any, as seconds.
 pub(super) fn read_time(rest: &mut &[u8]) -> Option<i64> {
-    let hour = number(rest, 2)?;
-    expect(rest, b':')?;
-    let minute = number(rest, 2)?;
-    let second = if expect(rest, b':').is_some() { number(rest, 2)? } else { 0 };
+    let ([h1, h2, b':', m1, m2], mut tail) = rest.split_first_chunk()? else { return None };
+    let (hour, minute) = (pair(*h1, *h2)?, pair(*m1, *m2)?);
+    let mut second = 0;
+    if let ([b':', s1, s2], after) = tail.split_first_chunk().unwrap_or((&[0; 3], tail)) {
+        second = pair(*s1, *s2)?;
+        tail = after;
+    }
+    *rest = tail;
     (hour < 24 && minute < 60 && second < 60).then_some(hour * 3600 + minute * 60 + second)
 }
 
@@ -155,6 +157,13 @@ pub(super) fn cut<'a>(rest: &mut &'a [u8], at: u8) -> &'a [u8] {
     let (head, tail) = rest.split_at_checked(end).unwrap_or_default();
     *rest = tail.get(1..).unwrap_or_default();
     head
+}
+
+/// The number that two digits make.
+#[inline(always)]
+fn pair(tens: u8, ones: u8) -> Option<i64> {
+    let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
+    (tens < 10 && ones < 10).then(|| i64::from(tens * 10 + ones))
 }
 
 /// Just so many digits.

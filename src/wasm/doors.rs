@@ -22,7 +22,7 @@ pub(super) static KNOWN: Slot<Known> = Slot::new();
 /// Takes the JSON text in the input buffer as what the caller knows; see [`Known`]. Gives whether all of it can be looked at.
 #[wasm_bindgen(skip_typescript)]
 pub fn know(length: usize) -> bool {
-    let known = with_text(length, |text| Known::parse(text.to_owned()));
+    let known = with_text(length, Known::parse);
     let is_good = known.as_ref().is_ok_and(Known::is_well_formed);
     KNOWN.put(known.unwrap_or_default());
     is_good

@@ -21,6 +21,8 @@ pub mod tokens;
 #[cfg(not(feature = "sandbox"))]
 pub mod validation;
 #[cfg(not(feature = "sandbox"))]
+mod verdict;
+#[cfg(not(feature = "sandbox"))]
 pub mod wall_time;
 #[cfg(not(feature = "sandbox"))]
 mod zones;

@@ -6,7 +6,7 @@ use super::input::with_text;
 use crate::{
     device::Device,
     issue::{self, Issue},
-    json::{Document, Kind, Value, Writer},
+    json::{Kind, Tape, Value, Writer},
     pin,
     prelude::*,
 };
@@ -21,8 +21,9 @@ extern "C" {
 /// avoid as a JSON array.
 #[wasm_bindgen(skip_typescript)]
 pub fn new_pin(length: usize) -> String {
-    let document = with_text(length, |text| Document::parse(text.to_owned())).unwrap_or_default();
-    let parts: Vec<Value<'_>> = document.root().items().collect();
+    let mut tape = Tape::default();
+    let parts: Vec<Value<'_>> =
+        with_text(length, |text| tape.read(text)).into_iter().flat_map(|list| list.items()).collect();
     let [digits, devices, avoid] = parts.as_slice() else { return String::new() };
     // What is no number of digits is none that a PIN may have.
     let digits = (digits.kind() != Kind::Null).then(|| digits.raw().parse().unwrap_or(0));

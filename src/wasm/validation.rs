@@ -5,7 +5,12 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 #[cfg(feature = "doors")]
 use super::{doors::KNOWN, zones::Platform};
-use super::{input::with_text, slot::Slot, tokens::with_words};
+use super::{
+    input::with_text,
+    slot::Slot,
+    tokens::{with_room, with_words},
+    verdict,
+};
 use crate::{
     endpoints::SCHEMAS,
     issue,
@@ -17,11 +22,12 @@ use crate::{
 pub(super) static TAPE: Slot<Tape> = Slot::new();
 static VERDICT: Slot<Report> = Slot::new();
 
-/// Checks the value in the input buffer against a schema: `tokens` tokens over the text, or JSON text if there are none. If
-/// there is anything to say, [`verdict`] says it.
+/// Checks the value in the input buffer against a schema: `tokens` tokens over the text, or JSON text if there are none.
+/// Gives 0 if there is nothing to say, 1 if [`verdict`] says it, and else the number of words that say it, plus 1; see
+/// [`super::verdict`].
 #[wasm_bindgen(skip_typescript)]
-pub fn check(schema: usize, tokens: usize, length: usize, now: f64, require_target: bool, knows: bool) -> bool {
-    let Some(named) = SCHEMAS.get(schema) else { return false };
+pub fn check(schema: usize, tokens: usize, length: usize, now: f64, require_target: bool, knows: bool) -> usize {
+    let Some(named) = SCHEMAS.get(schema) else { return 0 };
     let context = context(now, require_target, knows);
     let mut tape = TAPE.take();
     let report = with_text(length, |text| {
@@ -29,14 +35,25 @@ pub fn check(schema: usize, tokens: usize, length: usize, now: f64, require_targ
             with_words(tokens, |words| tape.load(words, text).map(|value| schema::check(value, named.node, &context)));
         loaded.unwrap_or_else(|| check_text(&mut tape, text, named.node, &context))
     });
-    let is_silent = report.issues.is_empty() && report.warnings.is_empty() && report.repairs.is_empty();
-    if !is_silent {
-        VERDICT.put(report);
-    }
     TAPE.put(tape);
     #[cfg(feature = "doors")]
     KNOWN.put(context.known);
-    !is_silent
+    if report.issues.is_empty() && report.warnings.is_empty() && report.repairs.is_empty() {
+        return 0;
+    }
+    let count = with_room(|words| verdict::write(&report, words)).unwrap_or(0);
+    VERDICT.put(report);
+    count + 1
+}
+
+/// One issue of the last check, as JSON text.
+#[wasm_bindgen(skip_typescript)]
+pub fn issue(index: usize) -> String {
+    let report = VERDICT.take();
+    let mut json = Writer::default();
+    issue::write_all(&mut json, report.issues.get(index..=index).unwrap_or_default());
+    VERDICT.put(report);
+    json.finish()
 }
 
 /// What rules may depend on; with what the caller said last that it knows, if it `knows`. Whoever takes it puts it back.

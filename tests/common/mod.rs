@@ -162,7 +162,7 @@ pub(crate) fn core(schema: usize, input: &str, now: &str) -> (Value, Value) {
 /// The verdict of the core that knows what `context` tells.
 pub(crate) fn core_knowing(schema: usize, input: &str, now: &str, context: &str) -> (Value, Value) {
     let mut tape = Tape::default();
-    let known = Known::parse(context.to_owned()).unwrap();
+    let known = Known::parse(context).unwrap();
     let context = Context {
         now: Instant::parse(now),
         known,

@@ -1,0 +1,46 @@
+/** In the place of a name's length: the step of the path is an index. */
+const INDEX = 0xffffffff
+
+/**
+ * Reads issues from the words that the core wrote, see src/wasm/verdict.rs. What it says of each kind of issue, and the names
+ * in the paths, are asked for once.
+ */
+export function verdictOf(exports, bindings) {
+  const decoder = new TextDecoder()
+  const templates = []
+  const names = new Map()
+
+  function name(address, length) {
+    // Names end with others, so an address alone may begin two of them.
+    const key = address * 256 + length
+    let known = names.get(key)
+    if (known === undefined) {
+      known = decoder.decode(new Uint8Array(exports.memory.buffer, address, length))
+      names.set(key, known)
+    }
+    return known
+  }
+
+  function issue(path, number, index) {
+    const known = (templates[number] ??= prepared(bindings.issue(index)))
+    return known.isFlat ? { path, ...known.rest } : { ...JSON.parse(known.text)[0], path }
+  }
+
+  return (words, start, stop) => {
+    const issues = []
+    for (let at = start; at < stop; ) {
+      const number = words[at]
+      const end = at + 2 + 2 * words[at + 1]
+      const path = []
+      for (at += 2; at < end; at += 2) path.push(words[at + 1] === INDEX ? words[at] : name(words[at], words[at + 1]))
+      issues.push(issue(path, number, issues.length))
+    }
+    return issues
+  }
+}
+
+/** A template's text, and its members but the path. It is flat if a shallow copy of these shares nothing. */
+function prepared(text) {
+  const [{ path, ...rest }] = JSON.parse(text)
+  return { text, rest, isFlat: !Object.values(rest).some(Array.isArray) }
+}
