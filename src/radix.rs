@@ -4,17 +4,16 @@ use crate::prelude::*;
 
 /// Sorts by `key`, smallest first; equal keys keep their order. A pass for each byte of the key in which items differ.
 pub(crate) fn sort_by_key<T: Copy + Default>(items: &mut Vec<T>, key: fn(&T) -> u64) {
+    let Some(first) = items.first().map(key) else { return };
+    let differing = items.iter().fold(0, |bits, item| bits | (key(item) ^ first));
     let mut other = vec![T::default(); items.len()];
-    for shift in (0..64).step_by(8) {
+    for shift in (0..64).step_by(8).filter(|shift| differing >> shift & 0xff != 0) {
         let digit = |item: &T| (key(item) >> shift & 0xff) as usize;
         let mut places = [0_usize; 256];
         for item in items.iter() {
             if let Some(count) = places.get_mut(digit(item)) {
                 *count += 1;
             }
-        }
-        if places.contains(&items.len()) {
-            continue;
         }
         let mut next = 0;
         for place in &mut places {

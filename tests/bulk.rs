@@ -10,7 +10,7 @@ use seam_access_grants::{
     access_grants::CreateAccessGrant,
     bulk::{Form, Summary, read_csv, validate_many},
     issue::Issue,
-    json::Tape,
+    json::{self, Kind, Tape},
     model::AccessGrant,
     schema::{Context, Known, Node, Schema, check_text},
 };
@@ -23,10 +23,27 @@ fn told(issues: &[Issue]) -> Vec<String> {
     issues.iter().map(|issue| format!("{}: {}", issue.dotted_path(), issue.code.message())).collect()
 }
 
+/// A value as JSON text, its members in their order.
+fn text_of(value: json::Value<'_>) -> String {
+    match value.kind() {
+        Kind::List => format!("[{}]", value.items().map(text_of).collect::<Vec<_>>().join(",")),
+        Kind::Object => {
+            let member = |(key, value)| format!("{}:{}", text_of(key), text_of(value));
+            format!("{{{}}}", value.members().map(member).collect::<Vec<_>>().join(","))
+        }
+        kind if kind.is_text() => json!(value.text().unwrap()).to_string(),
+        _ => value.raw().to_owned(),
+    }
+}
+
+fn read(csv: &str, node: &'static Node, row: &mut dyn FnMut(u32, Result<String, Issue>)) {
+    read_csv(&mut Tape::default(), csv, node, &mut |line, value| row(line, value.map(text_of)));
+}
+
 /// Rows as JSON, and problems, each after its line.
 fn rows(csv: &str) -> Vec<String> {
     let mut rows = Vec::new();
-    read_csv(csv, CREATE, &mut |line, row| {
+    read(csv, CREATE, &mut |line, row| {
         rows.push(match row {
             Ok(json) => format!("{line} {json}"),
             Err(issue) => format!("{line} {}", told(&[issue])[0]),
@@ -47,7 +64,7 @@ fn cells_become_members() {
         ("name,access_grant_key\n,\nAnna,\n", &[r#"3 {"name":"Anna"}"#]),
         (
             "\"name\"\n\"Anna, \"\"the\r\nfirst\"\"\"\nEve\n",
-            &["2 {\"name\":\"Anna, \\\"the\\u000d\\u000afirst\\\"\"}", r#"4 {"name":"Eve"}"#],
+            &["2 {\"name\":\"Anna, \\\"the\\r\\nfirst\\\"\"}", r#"4 {"name":"Eve"}"#],
         ),
         ("name\na\"b\n", &[r#"2 {"name":"a\"b"}"#]),
         ("name\n\"\"\"\"\n", &[r#"2 {"name":"\""}"#]),
@@ -122,7 +139,7 @@ fn a_bad_table_is_told_at_its_line() {
 #[test]
 fn a_response_may_have_columns_that_are_not_known() {
     let mut count = 0;
-    read_csv("access_grant_id,colour\nx,red\n", AccessGrant::NODE, &mut |_, row| {
+    read("access_grant_id,colour\nx,red\n", AccessGrant::NODE, &mut |_, row| {
         assert_eq!(row.unwrap(), r#"{"access_grant_id":"x"}"#);
         count += 1;
     });
@@ -208,13 +225,13 @@ fn a_hundred_thousand_rows_take_moments() {
     }
     let mut first = String::new();
     let start = Clock::now();
-    let mut bytes = 0;
-    read_csv(&table, CREATE, &mut |_, row| {
+    let mut members = 0;
+    read_csv(&mut Tape::default(), &table, CREATE, &mut |_, row| {
         let row = row.unwrap();
         if first.is_empty() {
-            first = row.to_owned();
+            first = text_of(row);
         }
-        bytes += row.len();
+        members += row.members().count();
     });
     let reading = start.elapsed();
     let start = Clock::now();
@@ -229,7 +246,7 @@ fn a_hundred_thousand_rows_take_moments() {
     let start = Clock::now();
     assert_eq!(summary(lines.as_bytes(), Form::Ndjson).valid, 100_000);
     eprintln!(
-        "100,000 rows: reading {reading:?} ({bytes} bytes), checking {checking:?}, both {both:?}, lines {:?}",
+        "100,000 rows: reading {reading:?} ({members} members), checking {checking:?}, both {both:?}, lines {:?}",
         start.elapsed()
     );
 }
@@ -252,8 +269,8 @@ proptest! {
         table in proptest::collection::vec(proptest::collection::vec("[a-c\"\n\r,; é\u{feff}]{0,8}", 3), 0..8),
     ) {
         let mut read = Vec::new();
-        read_csv(&by_the_judge(&table), CREATE, &mut |_, row| {
-            read.push(serde_json::from_str::<Value>(row.unwrap()).unwrap());
+        self::read(&by_the_judge(&table), CREATE, &mut |_, row| {
+            read.push(serde_json::from_str::<Value>(&row.unwrap()).unwrap());
         });
         let row = |row: &Vec<String>| {
             let mut object = json!({});
@@ -281,8 +298,8 @@ proptest! {
             .filter(|row| !(row.1.is_empty() && row.2.is_empty()))
             .collect();
         let mut read = Vec::new();
-        read_csv(&text, CREATE, &mut |line, row| {
-            let row: Value = serde_json::from_str(row.unwrap()).unwrap();
+        self::read(&text, CREATE, &mut |line, row| {
+            let row: Value = serde_json::from_str(&row.unwrap()).unwrap();
             let cell = |key: &str| row[key].as_str().unwrap_or_default().to_owned();
             read.push((u64::from(line), cell("name"), cell("access_grant_key")));
         });

@@ -6,17 +6,43 @@
 use std::time::Instant as Clock;
 
 use proptest::prelude::*;
-use seam_access_grants::{json::Tape, overlaps::find_overlaps, time::Instant};
+use seam_access_grants::{
+    overlaps::{Overlap, Stays},
+    time::Instant,
+};
 use serde_json::{Value, json};
 
 type Pair = (u32, u32, String, String);
 
+const LISTS: [(&str, &str); 3] =
+    [("space", "space_ids"), ("device", "device_ids"), ("acs_entrance", "acs_entrance_ids")];
+
 fn found(grants: &Value) -> Vec<Pair> {
-    let text = grants.to_string();
-    let mut tape = Tape::default();
-    let overlaps = find_overlaps(&mut tape, &text).unwrap();
-    let mut pairs: Vec<Pair> =
-        overlaps.into_iter().map(|it| (it.first, it.second, it.place.name().to_owned(), it.id.into_owned())).collect();
+    let mut names: Vec<(&str, &str)> = Vec::new();
+    let mut stays = Stays::default();
+    for (index, grant) in (0..).zip(grants.as_array().unwrap()) {
+        let mut places = Vec::new();
+        for (kind, list) in LISTS {
+            for id in grant[list].as_array().into_iter().flatten() {
+                let name = (kind, id.as_str().unwrap());
+                let number = names.iter().position(|known| *known == name).unwrap_or_else(|| {
+                    names.push(name);
+                    names.len() - 1
+                });
+                places.push(u32::try_from(number).unwrap());
+            }
+        }
+        let time = |field: &str| grant[field].as_str().unwrap_or_default();
+        stays.add(index, time("starts_at"), time("ends_at"), &places);
+    }
+    let mut pairs: Vec<Pair> = stays
+        .overlaps()
+        .into_iter()
+        .map(|Overlap { first, second, place }| {
+            let (kind, id) = names[place as usize];
+            (first, second, kind.to_owned(), id.to_owned())
+        })
+        .collect();
     pairs.sort();
     pairs
 }
@@ -36,8 +62,7 @@ fn oracle(grants: &Value) -> Vec<Pair> {
             if !(sound && starts_before_end(a, b) && starts_before_end(b, a)) {
                 continue;
             }
-            for (kind, list) in [("space", "space_ids"), ("device", "device_ids"), ("acs_entrance", "acs_entrance_ids")]
-            {
+            for (kind, list) in LISTS {
                 for id in a[list].as_array().into_iter().flatten() {
                     if b[list].as_array().is_some_and(|ids| ids.contains(id)) {
                         pairs.push((first, second, kind.to_owned(), id.as_str().unwrap().to_owned()));
@@ -75,19 +100,13 @@ fn no_end_lasts_for_ever() {
 fn what_cannot_be_read_overlaps_nothing() {
     let good = window("2030-01-01T00:00:00Z", None);
     for odd in [
-        json!(1),
-        json!(null),
         json!({}),
-        json!({ "space_ids": "s" }),
-        json!({ "space_ids": [1, null] }),
         window("soon", None),
         window("2030-01-02T00:00:00Z", Some("2030-01-02T00:00:00Z")),
         window("2030-01-03T00:00:00Z", Some("2030-01-02T00:00:00Z")),
     ] {
         assert!(found(&json!([good, odd])).is_empty(), "{odd}");
     }
-    assert!(found(&json!({ "space_ids": ["s"] })).is_empty());
-    assert!(find_overlaps(&mut Tape::default(), "[").is_err());
 }
 
 #[test]
@@ -103,24 +122,20 @@ fn a_place_named_twice_counts_once() {
 }
 
 #[test]
-fn a_wrapped_grant_is_what_it_holds() {
-    assert_eq!(found(&json!([{ "access_grant": { "space_ids": ["x"] } }, { "space_ids": ["x"] }])).len(), 1);
-}
-
-#[test]
 fn a_hundred_thousand_grants_take_moments() {
-    let rows: Vec<String> = (0..100_000)
+    let rows: Vec<(u32, String, String)> = (0..100_000)
         .map(|row| {
-            let day = row / 200 % 28 + 1;
-            let (space, year) = (row % 200, 2030 + row / 5600);
-            format!(
-                r#"{{"space_ids":["{space:08x}-0000-4000-8000-000000000000"],"starts_at":"{year}-01-{day:02}T15:00:00Z","ends_at":"{year}-01-{day:02}T20:00:00Z"}}"#
-            )
+            let (day, year) = (row / 200 % 28 + 1, 2030 + row / 5600);
+            let time = |hour: u32| format!("{year}-01-{day:02}T{hour}:00:00Z");
+            (row % 200, time(15), time(20))
         })
         .collect();
-    let text = ["[", &rows.join(","), "]"].concat();
     let start = Clock::now();
-    assert!(find_overlaps(&mut Tape::default(), &text).unwrap().is_empty());
+    let mut stays = Stays::default();
+    for (grant, (space, from, to)) in (0..).zip(&rows) {
+        stays.add(grant, from, to, &[*space]);
+    }
+    assert!(stays.overlaps().is_empty());
     eprintln!("100,000 grants: {:?}", start.elapsed());
 }
 

@@ -13,10 +13,9 @@
 use crate::device::{Door, any_id, names_spaces};
 use crate::issue::{DoorIssue, ReservationRule};
 use crate::json::{Kind, Value};
-use crate::overlaps::{instant, window};
 use crate::prelude::*;
 use crate::schema::{Known, Scope, Verdict};
-use crate::time::Instant;
+use crate::time::{Instant, instant, window};
 
 const KEY: &str = "reservation_key";
 const ENTRANCES: &str = "acs_entrance_ids";
@@ -25,7 +24,7 @@ const ENTRANCES: &str = "acs_entrance_ids";
 pub(super) fn of_new_grant(scope: &mut Scope<'_, '_>) {
     let context = scope.context();
     let known = &context.known;
-    let is_key = |key: &Value<'_>| matches!(key.kind(), Kind::Text | Kind::EscapedText) && !key.raw().is_empty();
+    let is_key = |key: &Value<'_>| key.kind().is_text() && !key.raw().is_empty();
     let Some(key) = scope.get(KEY).filter(is_key).filter(|_| !known.is_empty()) else { return };
     some_capable_door(scope, known);
     let others = grants_with(known, key);

@@ -1,7 +1,7 @@
 //! Rules that several operations share. Each sees an object whose members may still be wrong one by one, and says
 //! nothing about those.
 
-use crate::{issue::IssueCode, json::Kind, overlaps::instant, schema::Scope};
+use crate::{issue::IssueCode, json::Kind, schema::Scope, time::instant};
 
 /// Whether a member is a list without items.
 pub(crate) fn is_empty_list(scope: &Scope<'_, '_>, field: &'static str) -> bool {

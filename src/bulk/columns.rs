@@ -1,7 +1,8 @@
-//! From the header of a table to the JSON text of each row.
+//! From the header of a table to the tokens of each row.
 
+use super::csv::Cell;
 use crate::issue::{DoorIssue, IssueCode, RowProblem};
-use crate::json::{Kind, Tape, push_text};
+use crate::json::{Kind, Span, Tape, run_without, small};
 use crate::prelude::*;
 use crate::schema::Node;
 
@@ -16,16 +17,22 @@ pub(super) enum Columns {
     None,
     /// Here stands the cell of this column, read as the node says.
     Cell(usize, &'static Node),
-    /// An object with these members.
-    Object(Vec<(&'static str, Columns)>),
-    /// An array with these items; what an item without cells looks like.
-    List(Vec<Columns>, &'static str),
+    /// An object with these members; where their names stand.
+    Object(Vec<(&'static str, Span, Columns)>),
+    /// An array with these items; what an item without cells is.
+    List(Vec<Columns>, Kind),
 }
 
 impl Columns {
     /// Adds the column `cell` under the path `header`: `user_identity.full_name`, `requested_access_methods[0].mode`.
-    pub(super) fn add(&mut self, header: &str, cell: usize, node: &'static Node) -> Result<(), IssueCode> {
-        self.insert(&mut header.split(['.', '[', ']']).filter(|step| !step.is_empty()), cell, node)
+    pub(super) fn add(
+        &mut self,
+        header: &str,
+        cell: usize,
+        node: &'static Node,
+        tape: &mut Tape,
+    ) -> Result<(), IssueCode> {
+        self.insert(&mut header.split(['.', '[', ']']).filter(|step| !step.is_empty()), cell, node, tape)
     }
 
     fn insert(
@@ -33,6 +40,7 @@ impl Columns {
         steps: &mut dyn Iterator<Item = &str>,
         cell: usize,
         node: &'static Node,
+        tape: &mut Tape,
     ) -> Result<(), IssueCode> {
         let Some(step) = steps.next() else {
             if is_cell(node) || matches!(node, Node::List(item) if is_cell(item)) {
@@ -56,92 +64,73 @@ impl Columns {
                     *self = Self::Object(Vec::new());
                 }
                 let Self::Object(members) = self else { return Err(DoorIssue::Row(RowProblem::Duplicate).into()) };
-                if let Some((_, member)) = members.iter_mut().find(|(name, _)| *name == field.name) {
-                    return member.insert(steps, cell, field.node);
+                if let Some((.., member)) = members.iter_mut().find(|(name, ..)| *name == field.name) {
+                    return member.insert(steps, cell, field.node, tape);
                 }
                 let mut member = Self::None;
-                member.insert(steps, cell, field.node)?;
-                members.push((field.name, member));
+                member.insert(steps, cell, field.node, tape)?;
+                members.push((field.name, tape.add(field.name), member));
                 Ok(())
             }
             Node::List(item) => {
                 let index = step.parse().ok().filter(|index| *index < MOST_ITEMS);
                 let Some(index) = index else { return Err(IssueCode::UnrecognizedKeys(None)) };
                 if matches!(self, Self::None) {
-                    *self = Self::List(Vec::new(), if is_cell(item) { "\"\"" } else { "{}" });
+                    *self = Self::List(Vec::new(), if is_cell(item) { Kind::Text } else { Kind::Object });
                 }
                 let Self::List(items, _) = self else { return Err(DoorIssue::Row(RowProblem::Duplicate).into()) };
                 while items.len() <= index {
                     items.push(Self::None);
                 }
-                items.get_mut(index).map_or(Ok(()), |place| place.insert(steps, cell, item))
+                items.get_mut(index).map_or(Ok(()), |place| place.insert(steps, cell, item, tape))
             }
             _ => Err(IssueCode::UnrecognizedKeys(None)),
         }
     }
 
-    /// Appends the JSON text of a row. Nothing is written, and false returned, if all the cells in here are empty.
-    pub(super) fn write(&self, cells: &[Cow<'_, str>], out: &mut String) -> bool {
-        let start = out.len();
+    /// Adds the tokens of a row. Nothing is added, and false returned, if all the cells in here are empty.
+    pub(super) fn write(&self, cells: &[Cell], tape: &mut Tape) -> bool {
+        let start = tape.count();
         let mut end = start;
         match self {
             Self::None => {}
             Self::Cell(cell, node) => {
-                let text = cells.get(*cell).map_or("", |text| text.as_ref());
-                if text.is_empty() {
-                    return false;
-                }
+                let Some(cell) = cells.get(*cell).filter(|cell| !cell.is_empty()) else { return false };
                 if let Node::List(item) = node {
-                    return write_list(text, item, out);
+                    write_list(*cell, item, tape);
+                } else {
+                    write_cell(*cell, node, tape);
                 }
-                write_cell(text, node, out);
                 return true;
             }
             Self::Object(members) => {
-                out.push('{');
-                for (name, member) in members {
-                    let mark = out.len();
-                    if end > start {
-                        out.push(',');
-                    }
-                    out.push('"');
-                    out.push_str(name);
-                    out.push_str("\":");
-                    if member.write(cells, out) {
-                        end = out.len();
+                tape.push(Kind::Object, Span::default());
+                for (_, name, member) in members {
+                    let mark = tape.count();
+                    tape.push(Kind::Text, *name);
+                    if member.write(cells, tape) {
+                        end = tape.count();
                     } else {
-                        out.truncate(mark);
+                        tape.truncate(mark);
                     }
                 }
-                return close(out, start, end, '}');
             }
             Self::List(items, gap) => {
-                out.push('[');
-                for (index, item) in items.iter().enumerate() {
-                    if index > 0 {
-                        out.push(',');
-                    }
-                    if item.write(cells, out) {
-                        end = out.len();
+                tape.push(Kind::List, Span::default());
+                for item in items {
+                    if item.write(cells, tape) {
+                        end = tape.count();
                     } else {
-                        out.push_str(gap);
+                        tape.push(*gap, Span::default());
                     }
                 }
-                return close(out, start, end, ']');
             }
         }
-        false
+        // What follows the last cell that is not empty holds nothing.
+        tape.truncate(end);
+        tape.close(start);
+        end > start
     }
-}
-
-/// Ends what started at `start` and holds something up to `end`; takes it back if it holds nothing.
-fn close(out: &mut String, start: usize, end: usize, bracket: char) -> bool {
-    out.truncate(end);
-    let holds = end > start;
-    if holds {
-        out.push(bracket);
-    }
-    holds
 }
 
 fn is_cell(node: &Node) -> bool {
@@ -149,30 +138,32 @@ fn is_cell(node: &Node) -> bool {
 }
 
 /// Several values in one cell, separated by `;` or `|`, with spaces around them ignored.
-fn write_list(text: &str, item: &Node, out: &mut String) -> bool {
-    let mut bracket = '[';
-    for part in text.split([';', '|']).map(str::trim).filter(|part| !part.is_empty()) {
-        out.push(bracket);
-        write_cell(part, item, out);
-        bracket = ',';
+fn write_list(cell: Cell, item: &Node, tape: &mut Tape) {
+    let list = tape.count();
+    tape.push(Kind::List, Span::default());
+    let mut start = cell.span.start;
+    while start < cell.span.end {
+        let part = tape.slice(Span { start, end: cell.span.end });
+        let length = small(run_without(part.as_bytes(), b';', b'|'));
+        let part = part.get(..length as usize).unwrap_or_default();
+        let before = small(part.len() - part.trim_start().len());
+        let span = Span { start: start + before, end: start + before + small(part.trim().len()) };
+        if span.start < span.end {
+            write_cell(Cell { span, ..cell }, item, tape);
+        }
+        start += length + 1;
     }
-    if bracket == '[' {
-        out.push('[');
-    }
-    out.push(']');
-    true
+    tape.close(list);
 }
 
 /// A number or a truth value as it is written, if it is one; anything else as text, which its rule refuses if need be.
-fn write_cell(text: &str, node: &Node, out: &mut String) {
+fn write_cell(cell: Cell, node: &Node, tape: &mut Tape) {
     let kind = match node {
         Node::Number | Node::PositiveInteger => Kind::Number,
         Node::Boolean => Kind::Boolean,
         _ => Kind::Null,
     };
-    if kind != Kind::Null && Tape::default().read(text).is_ok_and(|value| value.kind() == kind) {
-        out.push_str(text);
-    } else {
-        push_text(out, text);
-    }
+    let is_kind = |text: &str| Tape::default().read(text).is_ok_and(|value| value.kind() == kind);
+    let is_kind = kind != Kind::Null && is_kind(tape.slice(cell.span));
+    tape.push(if is_kind { kind } else { cell.kind() }, cell.span);
 }

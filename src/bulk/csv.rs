@@ -2,11 +2,11 @@
 
 use super::columns::Columns;
 use crate::issue::{DoorIssue, Issue, RowProblem, Step};
-use crate::json::run_without;
+use crate::json::{Kind, Span, Tape, Value, run_without, small};
 use crate::prelude::*;
 use crate::schema::Node;
 
-/// Reads a table and gives each row to `row` as the JSON text of an object, with the line that it starts on.
+/// Reads a table and gives each row to `row` as an object, with the line that it starts on.
 ///
 /// The first line names the columns by their paths: `user_identity.full_name`, `space_ids` (several in a cell, separated
 /// by `;` or `|`), `requested_access_methods.0.mode` or `requested_access_methods[0].mode`. An empty cell is an absent
@@ -18,37 +18,37 @@ use crate::schema::Node;
 /// told apart into rows, so it ends the table.
 ///
 /// ```
-/// use seam_access_grants::{access_grants::TimeWindow, bulk::read_csv, schema::Schema};
+/// use seam_access_grants::{access_grants::TimeWindow, bulk::read_csv, json::Tape, schema::Schema};
 ///
-/// let mut rows = Vec::new();
-/// read_csv("starts_at,ends_at\n2030-01-01T15:00:00Z,\n", TimeWindow::NODE, &mut |line, json| {
-///     rows.push((line, json.unwrap_or_default().to_owned()));
+/// let mut lines = Vec::new();
+/// let csv = "starts_at,ends_at\n2030-01-01T15:00:00Z,\n";
+/// read_csv(&mut Tape::default(), csv, TimeWindow::NODE, &mut |line, row| {
+///     lines.push((line, row.is_ok_and(|row| row.get("ends_at").is_none())));
 /// });
-/// assert_eq!(rows, [(2, r#"{"starts_at":"2030-01-01T15:00:00Z"}"#.to_owned())]);
+/// assert_eq!(lines, [(2, true)]);
 /// ```
-pub fn read_csv(text: &str, node: &'static Node, row: &mut dyn FnMut(u32, Result<&str, Issue>)) {
-    let mut reader = Reader { rest: text.strip_prefix('\u{feff}').unwrap_or(text), line: 1 };
-    let mut cells = Vec::new();
-    let mut columns = Columns::None;
-    if header_of(&mut reader, &mut cells, &mut columns, node, row).is_none() {
-        return;
+pub fn read_csv(tape: &mut Tape, text: &str, node: &'static Node, row: &mut dyn FnMut(u32, Result<Value<'_>, Issue>)) {
+    tape.hold(text);
+    let mut reader = Reader { text: text.as_bytes(), at: 0, line: 1 };
+    if text.starts_with('\u{feff}') {
+        reader.at = '\u{feff}'.len_utf8();
     }
+    let mut cells = Vec::new();
+    let Some(columns) = header(&mut reader, &mut cells, tape, node, row) else { return };
     let count = cells.len();
-    let mut json = String::new();
-    while !reader.rest.is_empty() {
+    while !reader.is_at_end() {
         let line = reader.line;
-        let read = reader.row(&mut cells);
-        json.clear();
-        let problem = match read {
+        let problem = match reader.row(&mut cells) {
             Err(problem) => problem,
             // An empty line has one empty cell.
             Ok(()) if cells.iter().all(|cell| cell.is_empty()) => continue,
             Ok(()) if cells.len() != count => RowProblem::Cells(u32::try_from(count).unwrap_or(u32::MAX)),
             Ok(()) => {
-                if !columns.write(&cells, &mut json) {
-                    json.push_str("{}");
+                tape.truncate(0);
+                if !columns.write(&cells, tape) {
+                    tape.push(Kind::Object, Span::default());
                 }
-                row(line, Ok(&json));
+                row(line, Ok(tape.root()));
                 continue;
             }
         };
@@ -57,113 +57,136 @@ pub fn read_csv(text: &str, node: &'static Node, row: &mut dyn FnMut(u32, Result
 }
 
 /// `None` if the header cannot be read, or there is none.
-fn header_of<'a>(
-    reader: &mut Reader<'a>,
-    cells: &mut Vec<Cow<'a, str>>,
-    columns: &mut Columns,
+fn header(
+    reader: &mut Reader<'_>,
+    cells: &mut Vec<Cell>,
+    tape: &mut Tape,
     node: &'static Node,
-    row: &mut dyn FnMut(u32, Result<&str, Issue>),
-) -> Option<()> {
-    if reader.rest.is_empty() {
+    row: &mut dyn FnMut(u32, Result<Value<'_>, Issue>),
+) -> Option<Columns> {
+    let mut columns = Columns::None;
+    if reader.is_at_end() {
         return None;
     }
     if let Err(problem) = reader.row(cells) {
         row(1, Err(Issue { path: Vec::new(), code: DoorIssue::Row(problem).into() }));
         return None;
     }
-    for (index, header) in cells.iter().enumerate() {
-        let header = header.trim();
-        if let Err(code) = columns.add(header, index, node) {
-            let path = vec![Step::Key { name: Cow::Owned(header.to_owned()), rank: u16::MAX }];
+    for (index, cell) in cells.iter().enumerate() {
+        tape.truncate(0);
+        tape.push(cell.kind(), cell.span);
+        let name = tape.root().string().unwrap_or_default();
+        let name = name.trim();
+        if let Err(code) = columns.add(name, index, node, tape) {
+            let path = vec![Step::Key { name: Cow::Owned(name.to_owned()), rank: u16::MAX }];
             row(1, Err(Issue { path, code }));
         }
     }
-    Some(())
+    Some(columns)
 }
 
 /// How many lines `text` has, the unfinished last one aside.
 #[allow(clippy::naive_bytecount, reason = "a crate for it costs more than it saves")]
-pub(super) fn lines(text: &str) -> u32 {
-    u32::try_from(text.bytes().filter(|byte| *byte == b'\n').count()).unwrap_or(u32::MAX)
+pub(super) fn lines(text: &[u8]) -> u32 {
+    u32::try_from(text.iter().filter(|byte| **byte == b'\n').count()).unwrap_or(u32::MAX)
+}
+
+/// A cell: where it stands in the text, without the quotes around it, and whether quotes stand in it twice.
+#[derive(Clone, Copy)]
+pub(super) struct Cell {
+    pub(super) span: Span,
+    pub(super) is_doubled: bool,
+}
+
+impl Cell {
+    pub(super) fn is_empty(self) -> bool {
+        self.span.start == self.span.end
+    }
+
+    pub(super) fn kind(self) -> Kind {
+        if self.is_doubled { Kind::DoubledText } else { Kind::Text }
+    }
 }
 
 struct Reader<'a> {
-    rest: &'a str,
+    text: &'a [u8],
+    at: usize,
     line: u32,
 }
 
 impl<'a> Reader<'a> {
-    /// Moves past `end` bytes and gives them.
-    fn take(&mut self, end: usize) -> &'a str {
-        let (taken, rest) = self.rest.split_at_checked(end).unwrap_or((self.rest, ""));
-        self.rest = rest;
-        taken
+    fn is_at_end(&self) -> bool {
+        self.at >= self.text.len()
+    }
+
+    #[inline(always)]
+    fn rest(&self) -> &'a [u8] {
+        self.text.get(self.at..).unwrap_or_default()
     }
 
     /// Reads the cells of one row.
-    fn row(&mut self, cells: &mut Vec<Cow<'a, str>>) -> Result<(), RowProblem> {
+    fn row(&mut self, cells: &mut Vec<Cell>) -> Result<(), RowProblem> {
         cells.clear();
         loop {
-            let cell = if self.rest.starts_with('"') { self.quoted()? } else { Cow::Borrowed(self.plain()) };
+            let cell = if self.rest().first() == Some(&b'"') { self.quoted()? } else { self.plain() };
             cells.push(cell);
-            match self.rest.as_bytes() {
+            self.at += match self.rest() {
                 [b',', ..] => {
-                    self.take(1);
+                    self.at += 1;
+                    continue;
                 }
                 [] => return Ok(()),
-                [b'\r', b'\n', ..] => {
-                    self.take(2);
-                    break;
-                }
-                [b'\n', ..] => {
-                    self.take(1);
-                    break;
-                }
-                _ => {
-                    self.skip_line();
+                [b'\r', b'\n', ..] => 2,
+                [b'\n', ..] => 1,
+                rest => {
+                    self.at += rest.iter().position(|byte| *byte == b'\n').map_or(rest.len(), |end| end + 1);
+                    self.line += 1;
                     return Err(RowProblem::Quote);
                 }
-            }
-        }
-        self.line += 1;
-        Ok(())
-    }
-
-    fn skip_line(&mut self) {
-        let end = self.rest.find('\n').map_or(self.rest.len(), |end| end + 1);
-        self.line += 1;
-        self.take(end);
-    }
-
-    fn plain(&mut self) -> &'a str {
-        let bytes = self.rest.as_bytes();
-        let end = run_without(bytes, b',', b'\n');
-        // The CR of a CRLF belongs to the end of the line.
-        let is_crlf = bytes.get(end) == Some(&b'\n') && end.checked_sub(1).and_then(|at| bytes.get(at)) == Some(&b'\r');
-        self.take(end - usize::from(is_crlf))
-    }
-
-    fn quoted(&mut self) -> Result<Cow<'a, str>, RowProblem> {
-        self.take(1);
-        let mut cell = Cow::Borrowed("");
-        loop {
-            let Some(end) = self.rest.find('"') else {
-                self.rest = "";
-                return Err(RowProblem::Quote);
             };
-            let part = self.take(end);
-            self.take(1);
-            self.line += lines(part);
-            if cell.is_empty() {
-                cell = Cow::Borrowed(part);
-            } else {
-                cell.to_mut().push_str(part);
-            }
-            if !self.rest.starts_with('"') {
-                return Ok(cell);
-            }
-            self.take(1);
-            cell.to_mut().push('"');
+            self.line += 1;
+            return Ok(());
         }
+    }
+
+    /// Moves to `end` and gives what is passed over as a cell.
+    #[inline(always)]
+    fn cell(&mut self, end: usize, is_doubled: bool) -> Cell {
+        let start = small(self.at);
+        self.at = end;
+        Cell { span: Span { start, end: small(end) }, is_doubled }
+    }
+
+    fn plain(&mut self) -> Cell {
+        let mut end = self.at + run_without(self.rest(), b',', b'\n');
+        // The CR of a CRLF belongs to the end of the line.
+        if self.text.get(end) == Some(&b'\n') && end > self.at && self.text.get(end - 1) == Some(&b'\r') {
+            end -= 1;
+        }
+        self.cell(end, false)
+    }
+
+    fn quoted(&mut self) -> Result<Cell, RowProblem> {
+        self.at += 1;
+        let mut end = self.at;
+        let mut is_doubled = false;
+        loop {
+            end += run_without(self.text.get(end..).unwrap_or_default(), b'"', b'"');
+            match self.text.get(end..).unwrap_or_default() {
+                [b'"', b'"', ..] => {
+                    is_doubled = true;
+                    end += 2;
+                }
+                [] => {
+                    self.at = self.text.len();
+                    return Err(RowProblem::Quote);
+                }
+                _ => break,
+            }
+        }
+        self.line += lines(self.text.get(self.at..end).unwrap_or_default());
+        let cell = self.cell(end, is_doubled);
+        self.at += 1;
+        Ok(cell)
     }
 }

@@ -122,11 +122,11 @@ fn csv(tape: &mut Tape, input: &[u8], node: &'static Node, context: &Context, su
             (end.and_then(|end| text.get(..=end)).unwrap_or_default(), false)
         }
     };
-    read_csv(good, node, &mut |row, content| match content {
-        Ok(text) => summary.add(row, check_text(tape, text, node, context)),
+    read_csv(tape, good, node, &mut |row, content| match content {
+        Ok(value) => summary.add(row, check(value, node, context)),
         Err(issue) => summary.problem(row, issue),
     });
     if !is_whole {
-        summary.problem(csv::lines(good) + 1, at_root(DoorIssue::Row(RowProblem::Encoding).into()));
+        summary.problem(csv::lines(good.as_bytes()) + 1, at_root(DoorIssue::Row(RowProblem::Encoding).into()));
     }
 }

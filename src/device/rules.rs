@@ -4,11 +4,10 @@ use super::time_frame::{self, Options, Window};
 use super::{Device, any_id, check_code, code::OF_OTHER_FIELDS, concerned, mode, rule_issue};
 use crate::issue::{DoorIssue, TimeFrameIssue};
 use crate::json::{self, Kind, Value};
-use crate::overlaps::{instant, window};
 use crate::pin::is_pin;
 use crate::prelude::*;
 use crate::schema::{Known, Scope, Verdict};
-use crate::time::Instant;
+use crate::time::{Instant, instant, window};
 
 /// The rules of one requested access method: its mode at the named doors, its code and its room on the devices.
 pub(crate) fn method(scope: &mut Scope<'_, '_>) {

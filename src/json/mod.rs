@@ -25,7 +25,6 @@ mod writer;
 pub(crate) use reader::run_without;
 pub use reader::{MAX_DEPTH, SyntaxError};
 pub use text::push_number;
-pub(crate) use text::push_text;
 pub use value::{Items, Value};
 pub use writer::Writer;
 
@@ -47,6 +46,15 @@ pub enum Kind {
     List,
     /// An object; key and value tokens follow in turn.
     Object,
+    /// A cell of a table, in which at least one quote stands twice.
+    DoubledText,
+}
+
+impl Kind {
+    /// Whether this is a string, however it is written.
+    pub const fn is_text(self) -> bool {
+        matches!(self, Self::Text | Self::EscapedText | Self::DoubledText)
+    }
 }
 
 /// One value of the text: its kind, its span in bytes (without the quotes of a string) and where the next sibling is.
@@ -56,6 +64,18 @@ struct Token {
     end: u32,
     next: u32,
     kind: Kind,
+}
+
+/// A piece of the text, in bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Span {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "texts of 4 GiB and more are refused")]
+pub(crate) const fn small(offset: usize) -> u32 {
+    offset as u32
 }
 
 /// One text and its tokens. Reading again reuses the memory. The default says nothing: its root is null.
@@ -93,6 +113,43 @@ impl Tape {
         self.text.clear();
         self.text.push_str(text);
         self.tokens.clear();
+    }
+
+    /// A piece of the text that is held.
+    pub(crate) fn slice(&self, span: Span) -> &str {
+        self.text.get(span.start as usize..span.end as usize).unwrap_or_default()
+    }
+
+    /// Adds a name to the text that is held and says where it stands.
+    pub(crate) fn add(&mut self, name: &str) -> Span {
+        let start = small(self.text.len());
+        self.text.push_str(name);
+        Span { start, end: small(self.text.len()) }
+    }
+
+    /// How many tokens there are.
+    pub(crate) fn count(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Takes back all but the first tokens.
+    pub(crate) fn truncate(&mut self, count: usize) {
+        self.tokens.truncate(count);
+    }
+
+    /// Adds a token. One that holds others is closed with [`close`](Self::close).
+    #[inline(always)]
+    pub(crate) fn push(&mut self, kind: Kind, Span { start, end }: Span) {
+        let next = small(self.tokens.len() + 1);
+        self.tokens.push(Token { start, end, next, kind });
+    }
+
+    /// Ends the array or object that is the token at `index`.
+    pub(crate) fn close(&mut self, index: usize) {
+        let next = small(self.tokens.len());
+        if let Some(token) = self.tokens.get_mut(index) {
+            token.next = next;
+        }
     }
 
     /// Takes tokens that somebody else made of a value, and returns a cursor at its root: a word each, its [`Kind`] in the

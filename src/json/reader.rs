@@ -1,6 +1,6 @@
 //! The reader: grammar and spans, nothing else.
 
-use super::{Kind, Token};
+use super::{Kind, Token, small};
 use crate::prelude::*;
 
 /// How deep arrays and objects may nest. The API's own bodies need six levels.
@@ -211,11 +211,6 @@ impl Reader<'_> {
             left -= 1;
         }
     }
-}
-
-#[allow(clippy::cast_possible_truncation, reason = "`document` refuses texts of 4 GiB and more")]
-const fn small(offset: usize) -> u32 {
-    offset as u32
 }
 
 /// How many bytes at the start of `bytes` are neither `first` nor `second`, eight at a time; see [`plain_run`].

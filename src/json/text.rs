@@ -17,6 +17,19 @@ pub(super) fn unescape(raw: &str) -> String {
     out
 }
 
+/// The characters of a cell in which each quote stands twice.
+pub(super) fn undouble(raw: &str) -> String {
+    let mut out = String::with_capacity(raw.len());
+    let mut is_second = false;
+    for char in raw.chars() {
+        is_second = char == '"' && !is_second;
+        if char != '"' || is_second {
+            out.push(char);
+        }
+    }
+    out
+}
+
 /// The character that an escape at the start of `bytes` stands for, and how many bytes the escape has.
 fn escaped(bytes: &[u8]) -> (char, usize) {
     let char = match bytes.get(1) {

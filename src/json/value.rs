@@ -3,7 +3,10 @@
 use crate::prelude::*;
 use core::num::NonZero;
 
-use super::{Kind, Tape, Token, text::unescape};
+use super::{
+    Kind, Tape, Token,
+    text::{undouble, unescape},
+};
 
 /// One value of a text that was read. Copying it copies two words.
 #[derive(Clone, Copy)]
@@ -59,6 +62,7 @@ impl<'a> Value<'a> {
         match self.kind() {
             Kind::Text => Some(Cow::Borrowed(self.raw())),
             Kind::EscapedText => Some(Cow::Owned(unescape(self.raw()))),
+            Kind::DoubledText => Some(Cow::Owned(undouble(self.raw()))),
             _ => None,
         }
     }
@@ -167,7 +171,7 @@ impl<'a> Value<'a> {
                 end - start == text.len()
                     && self.tape.text.as_bytes().get(start..end).is_some_and(|raw| same(raw, text))
             }
-            Some(token) if token.kind == Kind::EscapedText => unescape(self.raw()) == text,
+            Some(token) if token.kind.is_text() => self.string().is_some_and(|own| own == text),
             _ => false,
         }
     }

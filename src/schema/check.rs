@@ -71,8 +71,10 @@ impl Check<'_> {
         let kind = value.kind();
         match (node, kind) {
             (Node::Text(format), Kind::Text) => self.text(value.raw(), *format, trail),
-            (Node::Text(format), Kind::EscapedText) => self.text(&value.text().unwrap_or_default(), *format, trail),
-            (Node::Values(values), Kind::Text | Kind::EscapedText) => {
+            (Node::Text(format), Kind::EscapedText | Kind::DoubledText) => {
+                self.text(&value.text().unwrap_or_default(), *format, trail);
+            }
+            (Node::Values(values), kind) if kind.is_text() => {
                 if !values.iter().any(|known| value.is(known)) {
                     self.issue(trail, IssueCode::InvalidValue(values));
                 }

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `mod` | [`Instant`]: RFC 3339 text to microseconds and back |
 //! | `civil` | [`Date`] and [`LocalTime`]: what a calendar and a clock on a wall show |
+//! | `given` | times where JSON gives them |
 //! | [`zone`] | which instants a wall clock in a zone shows a time at, from the offsets that a platform knows |
 //! | [`to_instant`](mod@to_instant) | check-in at 15:00 in Europe/Paris: which instant is that? |
 //! | [`duration`] | ISO 8601 durations: how long is at most `P29D`? |
@@ -11,6 +12,7 @@
 
 mod civil;
 pub mod duration;
+mod given;
 #[cfg(test)]
 pub(crate) mod jiff_zones;
 pub mod recurrence;
@@ -18,6 +20,8 @@ pub mod to_instant;
 pub mod zone;
 
 pub use civil::{Date, LocalTime, SECONDS_PER_DAY, time_of_day};
+pub(crate) use given::{instant, window};
+
 use civil::{digit, expect, number, push_digits, read_days, read_time};
 
 use crate::prelude::*;

@@ -12,7 +12,7 @@ use crate::{
     endpoints::SCHEMAS,
     issue,
     json::Writer,
-    overlaps::{Overlap, find_overlaps},
+    overlaps::{Overlap, Stays},
     prelude::*,
     schema::Known,
 };
@@ -66,25 +66,37 @@ fn written(summary: &Summary) -> String {
     json.finish()
 }
 
-/// The pairs of overlapping grants of the JSON array in the input buffer: an array of `[first, second, place, id]`.
+/// The pairs of overlapping grants: the numbers of both and of the place, all in one JSON array.
+///
+/// The first `text_end` bytes of the input buffer are the times of all grants, one behind the other; what follows are words:
+/// for each grant where its start and its end are at an end, how many places it has, and the number of each.
 #[wasm_bindgen(skip_typescript)]
-pub fn overlaps(length: usize) -> String {
-    let mut tape = TAPE.take();
-    let found = with_text(length, |text| {
-        let pairs = find_overlaps(&mut tape, text).unwrap_or_default();
-        let mut json = Writer::default();
-        json.open('[');
-        for Overlap { first, second, place, id } in pairs {
-            json.open('[');
-            json.number(first);
-            json.number(second);
-            json.text(place.name());
-            json.text(&id);
-            json.close(']');
+pub fn overlaps(text_end: usize, end: usize) -> String {
+    let pairs = with_bytes(end, |bytes| stays(bytes, text_end)).unwrap_or_default().overlaps();
+    let mut json = Writer::default();
+    json.open('[');
+    for Overlap { first, second, place } in pairs {
+        for number in [first, second, place] {
+            json.number(number);
         }
-        json.close(']');
-        json.finish()
-    });
-    TAPE.put(tape);
-    found
+    }
+    json.close(']');
+    json.finish()
+}
+
+fn stays(bytes: &[u8], text_end: usize) -> Option<Stays> {
+    let (text, words) = bytes.split_at_checked(text_end)?;
+    let text = core::str::from_utf8(text).ok()?;
+    let words: Vec<u32> = words.as_chunks().0.iter().map(|word| u32::from_le_bytes(*word)).collect();
+    let mut rest = words.as_slice();
+    let mut stays = Stays::default();
+    let mut start = 0;
+    for grant in 0.. {
+        let [middle, end, count, tail @ ..] = rest else { break };
+        let (places, tail) = tail.split_at_checked(*count as usize)?;
+        let (middle, end) = (*middle as usize, *end as usize);
+        stays.add(grant, text.get(start..middle)?, text.get(middle..end)?, places);
+        (start, rest) = (end, tail);
+    }
+    Some(stays)
 }

@@ -192,3 +192,20 @@ test('wall times of early years, and at the end of the years that RFC 3339 has',
   assert.equal(at('9999-12-31', '23:59', 'America/New_York').code, 'invalid_value')
   assert.equal(at('9999-12-31', '23:59', 'UTC'), '9999-12-31T23:59:00.000000Z')
 })
+
+test('overlaps of grants that are wrapped, odd, or many', () => {
+  const grant = { space_ids: ['a'], starts_at: '2030-01-01T00:00:00Z' }
+  assert.deepEqual(findOverlaps([grant, { access_grant: grant }]).map(({ id }) => id), ['a'])
+  const thrower = { ...grant, get device_ids() { throw new Error('no') } }
+  const odd = [null, 5, 'grant', {}, { space_ids: 'a' }, { space_ids: [1, null] }, thrower, { ...grant, starts_at: 'soon' }, { ...grant, starts_at: '' }, { ...grant, ends_at: '２030-01-01T00:00:00Z' }, { ...grant, starts_at: {} }]
+  assert.deepEqual(findOverlaps([grant, ...odd, grant]).map(({ indexes }) => indexes), [[0, odd.length + 1]])
+  // The same ID in lists of two kinds is two places.
+  const all = { ...grant, device_ids: ['a'], acs_entrance_ids: ['b', 'b'] }
+  assert.deepEqual(findOverlaps([all, all]).map(({ kind, id }) => kind + id), ['spacea', 'devicea', 'acs_entranceb'])
+  const late = new Date('2030-01-02T00:00:00Z')
+  assert.equal(findOverlaps([{ ...grant, ends_at: late }, { ...grant, starts_at: late }]).length, 0)
+  const fraction = `2030-01-01T00:00:00.${'0'.repeat(5000)}Z`
+  assert.equal(findOverlaps([{ ...grant, starts_at: fraction }, { ...grant, starts_at: fraction }]).length, 1)
+  const rows = Array.from({ length: 50_000 }, (_, n) => ({ space_ids: [`room ${n}`, 'lobby'], starts_at: new Date(1.9e12 + n * 1000), ends_at: new Date(1.9e12 + n * 1000 + (n % 100 ? 1000 : 1001)) }))
+  assert.equal(findOverlaps(rows).length, 500)
+})

@@ -1,0 +1,78 @@
+//! Which grants give access to the same place at the same time.
+
+use crate::prelude::*;
+use crate::radix::sort_by_key;
+use crate::time::Instant;
+
+/// Grants at places. Both are numbers that the caller gives them.
+///
+/// ```
+/// use seam_access_grants::overlaps::{Overlap, Stays};
+///
+/// let mut stays = Stays::default();
+/// stays.add(0, "2030-01-01T15:00:00Z", "2030-01-03T11:00:00Z", &[7]);
+/// stays.add(1, "2030-01-02T15:00:00Z", "", &[7, 8]);
+/// assert_eq!(stays.overlaps(), [Overlap { first: 0, second: 1, place: 7 }]);
+/// ```
+#[derive(Debug, Default)]
+pub struct Stays(Vec<Stay>);
+
+/// One grant at one place. Times are microseconds, moved so that they sort as unsigned numbers.
+#[derive(Clone, Copy, Debug, Default)]
+struct Stay {
+    start: u64,
+    end: u64,
+    grant: u32,
+    place: u32,
+}
+
+/// Two grants whose windows overlap on one place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Overlap {
+    /// The grant with the smaller number.
+    pub first: u32,
+    /// The other one.
+    pub second: u32,
+    /// What they share.
+    pub place: u32,
+}
+
+impl Stays {
+    /// Adds a grant at all its places, in RFC 3339 text or an empty one: no start has always been, no end is never.
+    ///
+    /// A grant whose times cannot be read, or whose window is empty, overlaps nothing.
+    pub fn add(&mut self, grant: u32, starts_at: &str, ends_at: &str, places: &[u32]) {
+        let time = |text: &str, absent| if text.is_empty() { Some(absent) } else { Instant::parse(text).map(sortable) };
+        let (Some(start), Some(end)) = (time(starts_at, 0), time(ends_at, u64::MAX)) else { return };
+        if start < end {
+            self.0.extend(places.iter().map(|place| Stay { start, end, grant, place: *place }));
+        }
+    }
+
+    /// The pairs of grants whose windows overlap on the same place; windows that touch do not. Each pair is told once for each
+    /// place, place by place in the order of their numbers. It takes time in proportion to the stays and the pairs.
+    pub fn overlaps(mut self) -> Vec<Overlap> {
+        sort_by_key(&mut self.0, |stay| stay.start);
+        sort_by_key(&mut self.0, |stay| u64::from(stay.place));
+        let mut overlaps = Vec::new();
+        // Those that have not ended are all overlapped by the next.
+        let mut present: Vec<Stay> = Vec::new();
+        for stay in self.0 {
+            present.retain(|other| other.place == stay.place && other.end > stay.start);
+            // A grant that is at a place twice. Sorting is stable, so the same stay is the last one.
+            if present.last().is_some_and(|other| other.grant == stay.grant) {
+                continue;
+            }
+            for other in &present {
+                let (first, second) = (stay.grant.min(other.grant), stay.grant.max(other.grant));
+                overlaps.push(Overlap { first, second, place: stay.place });
+            }
+            present.push(stay);
+        }
+        overlaps
+    }
+}
+
+fn sortable(instant: Instant) -> u64 {
+    instant.micros().cast_unsigned() ^ 1 << 63
+}
