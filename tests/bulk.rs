@@ -95,6 +95,14 @@ fn cells_become_members() {
                 r#"5 {"requested_access_methods":[{"instant_key_max_use_count":"01"}]}"#,
             ],
         ),
+        (
+            "name;space_ids;requested_access_methods.0.code\r\nAnna, the first;a|b;12\r\n;\"a;b\";\r\n",
+            &[
+                r#"2 {"name":"Anna, the first","space_ids":["a","b"],"requested_access_methods":[{"code":"12"}]}"#,
+                r#"3 {"space_ids":["a","b"]}"#,
+            ],
+        ),
+        ("name\tspace_ids\nAnna\ta;b\n", &[r#"2 {"name":"Anna","space_ids":["a","b"]}"#]),
         ("", &[]),
         ("name\n", &[]),
         ("name", &[]),

@@ -11,12 +11,11 @@ export function verdictOf(exports, bindings) {
   const names = new Map()
 
   function name(address, length) {
-    // Names end with others, so an address alone may begin two of them.
-    const key = address * 256 + length
-    let known = names.get(key)
-    if (known === undefined) {
+    let known = names.get(address)
+    // Two names may begin at one address.
+    if (known?.length !== length) {
       known = decoder.decode(new Uint8Array(exports.memory.buffer, address, length))
-      names.set(key, known)
+      names.set(address, known)
     }
     return known
   }

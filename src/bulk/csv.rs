@@ -11,7 +11,8 @@ use crate::schema::Node;
 /// The first line names the columns by their paths: `user_identity.full_name`, `space_ids` (several in a cell, separated
 /// by `;` or `|`), `requested_access_methods.0.mode` or `requested_access_methods[0].mode`. An empty cell is an absent
 /// member; null cannot be written. A row whose cells are all empty is none. Cells may be quoted, a quote in a quoted cell
-/// is written twice, lines end in LF or CRLF, a byte order mark is passed over.
+/// is written twice, lines end in LF or CRLF, a byte order mark is passed over. Where the header has no comma, cells are
+/// separated by what it has of semicolons and tabs, as spreadsheets write it in many countries.
 ///
 /// A column that `node` does not have, or has already, is an issue on line 1 and is left out of the rows. A row with more
 /// or fewer cells than the header is an issue, and so is a quote that is not closed; what follows the latter cannot be
@@ -29,10 +30,8 @@ use crate::schema::Node;
 /// ```
 pub fn read_csv(tape: &mut Tape, text: &str, node: &'static Node, row: &mut dyn FnMut(u32, Result<Value<'_>, Issue>)) {
     tape.hold(text);
-    let mut reader = Reader { text: text.as_bytes(), at: 0, line: 1 };
-    if text.starts_with('\u{feff}') {
-        reader.at = '\u{feff}'.len_utf8();
-    }
+    let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let mut reader = Reader { text: text.as_bytes(), at, line: 1, separator: separator(text) };
     let mut cells = Vec::new();
     let Some(columns) = header(&mut reader, &mut cells, tape, node, row) else { return };
     let count = cells.len();
@@ -85,6 +84,12 @@ fn header(
     Some(columns)
 }
 
+/// What separates the cells, by the first line.
+fn separator(text: &str) -> u8 {
+    let header = text.as_bytes().split(|byte| *byte == b'\n').next().unwrap_or_default();
+    [b',', b';', b'\t'].into_iter().find(|separator| header.contains(separator)).unwrap_or(b',')
+}
+
 /// How many lines `text` has, the unfinished last one aside.
 #[allow(clippy::naive_bytecount, reason = "a crate for it costs more than it saves")]
 pub(super) fn lines(text: &[u8]) -> u32 {
@@ -112,6 +117,7 @@ struct Reader<'a> {
     text: &'a [u8],
     at: usize,
     line: u32,
+    separator: u8,
 }
 
 impl<'a> Reader<'a> {
@@ -131,7 +137,7 @@ impl<'a> Reader<'a> {
             let cell = if self.rest().first() == Some(&b'"') { self.quoted()? } else { self.plain() };
             cells.push(cell);
             self.at += match self.rest() {
-                [b',', ..] => {
+                [first, ..] if *first == self.separator => {
                     self.at += 1;
                     continue;
                 }
@@ -158,7 +164,7 @@ impl<'a> Reader<'a> {
     }
 
     fn plain(&mut self) -> Cell {
-        let mut end = self.at + run_without(self.rest(), b',', b'\n');
+        let mut end = self.at + run_without(self.rest(), self.separator, b'\n');
         // The CR of a CRLF belongs to the end of the line.
         if self.text.get(end) == Some(&b'\n') && end > self.at && self.text.get(end - 1) == Some(&b'\r') {
             end -= 1;
