@@ -1,7 +1,7 @@
 //! Tables as text: RFC 4180.
 
 use super::columns::Columns;
-use crate::issue::{DoorIssue, Issue, RowProblem, Step};
+use crate::issue::{DoorIssue, Issue, IssueCode, RowProblem, Step, Unit};
 use crate::json::{Kind, Span, Tape, Value, run_without, small};
 use crate::prelude::*;
 use crate::schema::Node;
@@ -29,6 +29,10 @@ use crate::schema::Node;
 /// assert_eq!(lines, [(2, true)]);
 /// ```
 pub fn read_csv(tape: &mut Tape, text: &str, node: &'static Node, row: &mut dyn FnMut(u32, Result<Value<'_>, Issue>)) {
+    if text.len() > MOST_BYTES as usize {
+        let code = IssueCode::TooBig(MOST_BYTES, Unit::Characters);
+        return row(1, Err(Issue { path: Vec::new(), code }));
+    }
     tape.hold(text);
     let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let mut reader = Reader { text: text.as_bytes(), at, line: 1, separator: separator(text) };
@@ -83,6 +87,9 @@ fn header(
     }
     Some(columns)
 }
+
+/// How long a table may be: 2 GiB, so that names fit behind it.
+const MOST_BYTES: u32 = 1 << 31;
 
 /// What separates the cells, by the first line.
 fn separator(text: &str) -> u8 {

@@ -15,15 +15,16 @@
 //! # Ok::<(), seam_access_grants::json::SyntaxError>(())
 //! ```
 
-use crate::prelude::*;
-
 mod reader;
+mod tape;
 mod text;
 mod value;
 mod writer;
 
 pub(crate) use reader::run_without;
 pub use reader::{MAX_DEPTH, SyntaxError};
+pub use tape::Tape;
+pub(crate) use tape::{Span, small};
 pub use text::push_number;
 pub use value::{Items, Value};
 pub use writer::Writer;
@@ -56,131 +57,3 @@ impl Kind {
         matches!(self, Self::Text | Self::EscapedText | Self::DoubledText)
     }
 }
-
-/// One value of the text: its kind, its span in bytes (without the quotes of a string) and where the next sibling is.
-#[derive(Clone, Copy, Debug)]
-struct Token {
-    start: u32,
-    end: u32,
-    next: u32,
-    kind: Kind,
-}
-
-/// A piece of the text, in bytes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Span {
-    pub(crate) start: u32,
-    pub(crate) end: u32,
-}
-
-#[allow(clippy::cast_possible_truncation, reason = "texts of 4 GiB and more are refused")]
-pub(crate) const fn small(offset: usize) -> u32 {
-    offset as u32
-}
-
-/// One text and its tokens. Reading again reuses the memory. The default says nothing: its root is null.
-#[derive(Clone, Default)]
-pub struct Tape {
-    text: String,
-    tokens: Vec<Token>,
-}
-
-/// Prints the kind alone: the text may hold a PIN or a token.
-impl core::fmt::Debug for Tape {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_tuple("Tape").field(&self.root().kind()).finish()
-    }
-}
-
-impl Tape {
-    /// The root value of what was read last.
-    pub fn root(&self) -> Value<'_> {
-        Value::new(self, 0)
-    }
-
-    /// Reads `text` and returns a cursor at its root value.
-    ///
-    /// # Errors
-    /// The byte offset of the first byte that is not JSON, or that nests deeper than [`MAX_DEPTH`].
-    pub fn read(&mut self, text: &str) -> Result<Value<'_>, SyntaxError> {
-        self.hold(text);
-        reader::read(text, &mut self.tokens)?;
-        Ok(self.root())
-    }
-
-    /// Takes a text whose tokens come by themselves.
-    pub(crate) fn hold(&mut self, text: &str) {
-        self.text.clear();
-        self.text.push_str(text);
-        self.tokens.clear();
-    }
-
-    /// A piece of the text that is held.
-    pub(crate) fn slice(&self, span: Span) -> &str {
-        self.text.get(span.start as usize..span.end as usize).unwrap_or_default()
-    }
-
-    /// Adds a name to the text that is held and says where it stands.
-    pub(crate) fn add(&mut self, name: &str) -> Span {
-        let start = small(self.text.len());
-        self.text.push_str(name);
-        Span { start, end: small(self.text.len()) }
-    }
-
-    /// How many tokens there are.
-    pub(crate) fn count(&self) -> usize {
-        self.tokens.len()
-    }
-
-    /// Takes back all but the first tokens.
-    pub(crate) fn truncate(&mut self, count: usize) {
-        self.tokens.truncate(count);
-    }
-
-    /// Adds a token. One that holds others is closed with [`close`](Self::close).
-    #[inline(always)]
-    pub(crate) fn push(&mut self, kind: Kind, Span { start, end }: Span) {
-        let next = small(self.tokens.len() + 1);
-        self.tokens.push(Token { start, end, next, kind });
-    }
-
-    /// Ends the array or object that is the token at `index`.
-    pub(crate) fn close(&mut self, index: usize) {
-        let next = small(self.tokens.len());
-        if let Some(token) = self.tokens.get_mut(index) {
-            token.next = next;
-        }
-    }
-
-    /// Takes tokens that somebody else made of a value, and returns a cursor at its root: a word each, its [`Kind`] in the
-    /// lowest three bits. Above them stands, for an array or an object, the index of its next sibling; for any other value,
-    /// where it ends in `text`, in which it begins where the value before it ends. A string's characters stand there as they
-    /// are, so its kind is always [`Kind::Text`].
-    ///
-    /// `None` if the words are not such tokens; whatever they are, nothing is read outside of `text`.
-    ///
-    /// ```
-    /// use seam_access_grants::json::{Kind, Tape};
-    ///
-    /// let words = [3 << 3 | Kind::Object as u32, 4 << 3 | Kind::Text as u32, 8 << 3 | Kind::Text as u32];
-    /// let mut tape = Tape::default();
-    /// let root = tape.load(&words, "nameJane").expect("three tokens");
-    /// assert_eq!(root.get("name").and_then(|name| name.text()).as_deref(), Some("Jane"));
-    /// ```
-    pub fn load(&mut self, words: &[u32], text: &str) -> Option<Value<'_>> {
-        self.hold(text);
-        let count = u32::try_from(words.len()).ok()?;
-        let mut start = 0;
-        self.tokens.extend((1..).zip(words).map(|(index, word)| {
-            let (kind, number) = (*KINDS.get((word & 7) as usize).unwrap_or(&Kind::Null), word >> 3);
-            if matches!(kind, Kind::List | Kind::Object) {
-                return Token { start, end: start, next: number.clamp(index, count), kind };
-            }
-            Token { start: core::mem::replace(&mut start, number), end: number, next: index, kind }
-        }));
-        (count > 0).then(|| self.root())
-    }
-}
-
-const KINDS: [Kind; 7] =
-    [Kind::Null, Kind::Boolean, Kind::Number, Kind::Text, Kind::EscapedText, Kind::List, Kind::Object];

@@ -1,6 +1,9 @@
 //! The reader: grammar and spans, nothing else.
 
-use super::{Kind, Token, small};
+use super::{
+    Kind,
+    tape::{Token, small},
+};
 use crate::prelude::*;
 
 /// How deep arrays and objects may nest. The API's own bodies need six levels.

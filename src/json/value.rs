@@ -4,7 +4,8 @@ use crate::prelude::*;
 use core::num::NonZero;
 
 use super::{
-    Kind, Tape, Token,
+    Kind, Tape,
+    tape::Token,
     text::{undouble, unescape},
 };
 
