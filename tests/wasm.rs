@@ -13,7 +13,7 @@ use seam_access_grants::{
     wasm::{
         client::{headers, next, read},
         doors::{know, many, overlaps},
-        validation::{check, constraints, verdict},
+        validation::{check, constraints, issue, verdict},
     },
 };
 use serde_json::Value;
@@ -33,7 +33,7 @@ fn put(text: &str) -> usize {
 fn every_case_has_its_verdict() {
     let count = common::run(|schema, input, now| {
         let millis = Instant::parse(now).unwrap().micros() as f64 / 1000.0;
-        if !check(schema, 0, put(input), millis, true, false) {
+        if check(schema, 0, put(input), millis, true, false) == 0 {
             return (Value::Array(vec![]), Value::Array(vec![]));
         }
         let said: Value = serde_json::from_str(&verdict()).unwrap();
@@ -47,7 +47,7 @@ fn every_case_that_knows_doors_has_its_verdict() {
     let count = common::run_knowing(|schema, input, now, context| {
         let millis = Instant::parse(now).unwrap().micros() as f64 / 1000.0;
         know(put(context));
-        if !check(schema, 0, put(input), millis, true, true) {
+        if check(schema, 0, put(input), millis, true, true) == 0 {
             return (Value::Array(vec![]), Value::Array(vec![]));
         }
         let said: Value = serde_json::from_str(&verdict()).unwrap();
@@ -58,7 +58,7 @@ fn every_case_that_knows_doors_has_its_verdict() {
 
 #[wasm_bindgen_test]
 fn a_schema_that_does_not_exist_says_nothing() {
-    assert!(!check(99, 0, put("{}"), 0.0, true, false));
+    assert_eq!(check(99, 0, put("{}"), 0.0, true, false), 0);
     assert_eq!(constraints(99), "{}");
     assert!(
         constraints(0)
@@ -67,15 +67,31 @@ fn a_schema_that_does_not_exist_says_nothing() {
 }
 
 #[wasm_bindgen_test]
-fn many_rows_and_overlaps_cross_as_json() {
+fn what_a_check_finds_crosses_as_words_or_as_json() {
+    // Two words for each issue and two for each step of its path.
+    for (body, words) in [("{}", 4), ("{\"access_grant_id\":1}", 4), ("[]", 2), ("{", 2), ("{\"colour\":1}", 0)] {
+        assert_eq!(check(GET, 0, put(body), 0.0, true, false), words + 1, "{body}");
+        let first = issue(0);
+        assert!(first.starts_with("[{\"path\":[") && verdict().contains(first.trim_matches(['[', ']'])), "{body}");
+    }
+    assert_eq!(issue(0), "[]");
+}
+
+#[wasm_bindgen_test]
+fn many_rows_cross_as_json_and_overlaps_as_numbers() {
     let csv = "access_grant_key,access_grant_id\nbooking-1,\n,x\n";
     let said = many(GET, 2, put(csv), 0.0, true, false);
     assert!(
         said.starts_with(r#"{"valid":1,"invalid":1,"results":[{"row":3,"issues":[{"path":["access_grant_id"]"#),
         "{said}"
     );
-    let grants = r#"[{"starts_at":"2030-01-01T00:00:00Z","space_ids":["a"]},{"starts_at":"2031-01-01T00:00:00Z","space_ids":["a"]}]"#;
-    assert_eq!(overlaps(put(grants)), r#"[[0,1,"space","a"]]"#);
+    let times = "2030-01-01T00:00:00Z2031-01-01T00:00:00Z";
+    let words: &[u8] = &[20, 20, 1, 7, 40, 40, 2, 7, 8];
+    let words: String = words.iter().flat_map(|word| [char::from(*word), '\0', '\0', '\0']).collect();
+    let end = put(&[times, &words].concat());
+    assert_eq!(overlaps(times.len(), end), "[0,1,7]");
+    assert_eq!(overlaps(end, end), "[]");
+    assert_eq!(overlaps(end + 1, end), "[]");
 }
 
 #[wasm_bindgen_test]
