@@ -36,11 +36,11 @@ export function recordOf(exports, { words }, input) {
     return true
   }
 
+  /** Most values are strings, and a call costs as much as the rest. */
+  const item = (value, depth) => (typeof value === 'string' ? token(TEXT, value) : walk(value, depth))
+
   function walk(value, depth) {
-    if (at >= MOST_TOKENS - 2) return false
     switch (typeof value) {
-      case 'string':
-        return token(TEXT, value)
       case 'number':
         return Number.isFinite(value) && token(NUMBER, String(value))
       case 'boolean':
@@ -59,7 +59,7 @@ export function recordOf(exports, { words }, input) {
     const isList = Array.isArray(value)
     if (isList) {
       for (let index = 0; index < value.length; index++) {
-        if (!walk(value[index], depth + 1)) return false
+        if (at > MOST_TOKENS || !item(value[index], depth + 1)) return false
       }
     } else {
       const prototype = Object.getPrototypeOf(value)
@@ -68,7 +68,7 @@ export function recordOf(exports, { words }, input) {
         const member = value[key]
         if (member === undefined) continue
         token(TEXT, key)
-        if (!walk(member, depth + 1)) return false
+        if (at > MOST_TOKENS || !item(member, depth + 1)) return false
       }
     }
     view[start] = (at << 3) | (isList ? LIST : OBJECT)
@@ -83,7 +83,7 @@ export function recordOf(exports, { words }, input) {
     text = ''
     isBusy = true
     try {
-      if (!walk(value, 0)) return undefined
+      if (!item(value, 0) || at > MOST_TOKENS) return undefined
     } catch {
       // A getter that throws: the careful way finds out.
       return undefined

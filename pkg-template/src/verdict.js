@@ -22,7 +22,9 @@ export function verdictOf(exports, bindings) {
 
   function issue(path, number, index) {
     const known = (templates[number] ??= prepared(bindings.issue(index)))
-    return known.isFlat ? { path, ...known.rest } : { ...JSON.parse(known.text)[0], path }
+    const issue = known.isFlat ? { ...known.first } : JSON.parse(known.text)[0]
+    issue.path = path
+    return issue
   }
 
   return (words, start, stop) => {
@@ -38,8 +40,8 @@ export function verdictOf(exports, bindings) {
   }
 }
 
-/** A template's text, and its members but the path. It is flat if a shallow copy of these shares nothing. */
+/** A template's text and the issue in it. It is flat if a copy shares nothing but the path. */
 function prepared(text) {
-  const [{ path, ...rest }] = JSON.parse(text)
-  return { text, rest, isFlat: !Object.values(rest).some(Array.isArray) }
+  const [first] = JSON.parse(text)
+  return { text, first, isFlat: Object.values(first).filter(Array.isArray).length === 1 }
 }

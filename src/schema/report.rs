@@ -92,20 +92,20 @@ pub(super) enum Trail<'p> {
 }
 
 impl Trail<'_> {
+    /// The path, with room for a step more.
     pub(super) fn path(&self) -> Vec<Step> {
-        match self {
-            Self::Root => Vec::new(),
-            Self::Key(parent, name, rank) => {
-                let mut path = parent.path();
-                path.push(Step::Key { name: Cow::Borrowed(name), rank: *rank });
-                path
-            }
-            Self::Index(parent, index) => {
-                let mut path = parent.path();
-                path.push(Step::Index(*index));
-                path
-            }
-        }
+        self.steps(1)
+    }
+
+    fn steps(&self, room: usize) -> Vec<Step> {
+        let (parent, step) = match self {
+            Self::Root => return Vec::with_capacity(room),
+            Self::Key(parent, name, rank) => (parent, Step::Key { name: Cow::Borrowed(name), rank: *rank }),
+            Self::Index(parent, index) => (parent, Step::Index(*index)),
+        };
+        let mut path = parent.steps(room + 1);
+        path.push(step);
+        path
     }
 }
 
