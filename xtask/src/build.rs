@@ -48,6 +48,10 @@ fn target_folder(module: &Module) -> PathBuf {
     root().join("target/wasm").join(module.name)
 }
 
+/// The vector instructions that engines have had for years. And what a function may cost to be inlined where it is called: under
+/// opt-level "z" that is 5, and small functions of the standard library are then called for more bytes than they have.
+const TARGET_FLAGS: &str = "-Ctarget-feature=+simd128 -Cllvm-args=-inline-threshold=15";
+
 fn compile(module: &Module) -> Result {
     let folder = target_folder(module);
     let mut arguments = vec!["build", "--quiet", "--release", "--lib", "--target", "wasm32-unknown-unknown"];
@@ -57,7 +61,7 @@ fn compile(module: &Module) -> Result {
     let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
     let sysroot = output("rustc", &["--print", "sysroot"], "")?;
     let hide = |path: &str| format!("--remap-path-prefix={}=", path.trim());
-    let flags = ["-Ctarget-feature=+simd128".to_owned(), hide(&home.unwrap_or_default()), hide(&sysroot)].join(" ");
+    let flags = [TARGET_FLAGS.to_owned(), hide(&home.unwrap_or_default()), hide(&sysroot)].join(" ");
     finish(command("cargo", &arguments, "").env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags))
 }
 
