@@ -99,7 +99,7 @@ impl Tape {
             if *next < index || *next > count {
                 return None;
             }
-            self.tokens.push(Token { start: *start, end: *end, next: *next, kind });
+            reader::push(&mut self.tokens, kind, *start, *end, *next);
         }
         (rest.is_empty() && count > 0).then(|| Value::new(text, &self.tokens, 0))
     }

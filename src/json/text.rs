@@ -17,6 +17,13 @@ pub(super) fn unescape(raw: &str) -> String {
     out
 }
 
+/// Whether `raw` is `text` with escapes. Names and values are almost never written with any.
+#[cold]
+#[inline(never)]
+pub(super) fn is_escaped(raw: &str, text: &str) -> bool {
+    unescape(raw) == text
+}
+
 /// The character that an escape at the start of `bytes` stands for, and how many bytes the escape has.
 fn escaped(bytes: &[u8]) -> (char, usize) {
     let char = match bytes.get(1) {

@@ -3,7 +3,10 @@
 use crate::prelude::*;
 use core::num::NonZero;
 
-use super::{Kind, Token, text::unescape};
+use super::{
+    Kind, Token,
+    text::{is_escaped, unescape},
+};
 
 /// One value of a text that was read. Copying it copies three words.
 #[derive(Clone, Copy)]
@@ -49,7 +52,7 @@ impl<'a> Value<'a> {
     }
 
     /// The value as it is written, without the quotes of a string.
-    #[inline(always)]
+    #[inline(never)]
     pub fn raw(&self) -> &'a str {
         self.token().and_then(|token| self.text.get(token.start as usize..token.end as usize)).unwrap_or_default()
     }
@@ -165,9 +168,13 @@ impl<'a> Value<'a> {
         match self.token() {
             Some(token) if token.kind == Kind::Text => {
                 let (start, end) = (token.start as usize, token.end as usize);
-                end - start == text.len() && self.text.as_bytes().get(start..end).is_some_and(|raw| same(raw, text))
+                if end - start != text.len() {
+                    return false;
+                }
+                let Some(raw) = self.text.as_bytes().get(start..end) else { return false };
+                same(raw, text)
             }
-            Some(token) if token.kind == Kind::EscapedText => unescape(self.raw()) == text,
+            Some(token) if token.kind == Kind::EscapedText => is_escaped(self.raw(), text),
             _ => false,
         }
     }
@@ -176,10 +183,21 @@ impl<'a> Value<'a> {
 /// Compares eight bytes at a time; the comparison of slices is a call that goes byte by byte in wasm.
 #[inline(always)]
 fn same(raw: &[u8], text: &str) -> bool {
-    let (raw, raw_rest) = raw.as_chunks::<8>();
-    let (text, text_rest) = text.as_bytes().as_chunks::<8>();
-    let word = |bytes: &[u8; 8]| u64::from_le_bytes(*bytes);
-    raw.iter().zip(text).all(|(a, b)| word(a) == word(b)) && raw_rest.iter().zip(text_rest).all(|(a, b)| a == b)
+    let (mut raw, mut text) = (raw, text.as_bytes());
+    while let (Some((a, raw_rest)), Some((b, text_rest))) =
+        (raw.split_first_chunk::<8>(), text.split_first_chunk::<8>())
+    {
+        if u64::from_le_bytes(*a) != u64::from_le_bytes(*b) {
+            return false;
+        }
+        (raw, text) = (raw_rest, text_rest);
+    }
+    for (a, b) in raw.iter().zip(text) {
+        if a != b {
+            return false;
+        }
+    }
+    true
 }
 
 /// The items of an array.
