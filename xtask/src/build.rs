@@ -54,9 +54,12 @@ const TARGET_FLAGS: &str = "-Ctarget-feature=+simd128 -Cllvm-args=-inline-thresh
 
 fn compile(module: &Module) -> Result {
     let folder = target_folder(module);
-    let mut arguments = vec!["build", "--quiet", "--release", "--lib", "--target", "wasm32-unknown-unknown"];
     let folder = folder.to_string_lossy();
-    arguments.extend(["--target-dir", &folder, "--no-default-features", "--features", module.features]);
+    // The one kind of library is named, because cargo leaves `lto` of the profile out, without a word, for a package that is
+    // built as several.
+    let mut arguments = vec!["rustc", "--quiet", "--release", "--lib", "--crate-type", "cdylib"];
+    arguments.extend(["--target", "wasm32-unknown-unknown", "--target-dir", &folder]);
+    arguments.extend(["--no-default-features", "--features", module.features]);
     // Paths of the machine that builds do not belong into the package; they stand in the messages of panics.
     let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
     let sysroot = output("rustc", &["--print", "sysroot"], "")?;
