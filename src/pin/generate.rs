@@ -107,7 +107,8 @@ impl Space {
         let mut rest = index as usize;
         let mut code = String::with_capacity(self.length);
         for _ in 0..self.length {
-            code.push(char::from(*self.digits.get(rest % self.digits.len())?));
+            let place = rest.checked_rem(self.digits.len())?;
+            code.push(char::from(*self.digits.get(place)?));
             rest /= self.digits.len();
         }
         let keeps_rules = self.rules.iter().all(|rule| (rule.check)(code.as_bytes()) == Verdict::Pass);
