@@ -58,7 +58,7 @@ impl<'a> Value<'a> {
     }
 
     /// The characters of a string; `None` for any other kind. Borrowed unless there are escapes.
-    #[inline(always)]
+    #[inline(never)]
     pub fn text(&self) -> Option<Cow<'a, str>> {
         match self.kind() {
             Kind::Text => Some(Cow::Borrowed(self.raw())),

@@ -265,7 +265,7 @@ fn is_near(name: &str, field: &str) -> bool {
     let plain = |text: &str| -> Vec<u8> {
         text.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase()).collect()
     };
-    let holds = |long: &[u8], short: &[u8]| (0..long.len()).any(|at| long.get(at..at + short.len()) == Some(short));
+    let holds = |long: &[u8], short: &[u8]| long.windows(short.len().max(1)).any(|part| part == short);
     let (name, field) = (plain(name), plain(field));
     name.len() > 2 && (holds(&field, &name) || holds(&name, &field))
 }
