@@ -6,7 +6,7 @@ use super::input::with_text;
 use crate::{
     device::Device,
     issue::{self, Issue},
-    json::{Document, Kind, Value, Writer},
+    json::{Document, Kind, Writer},
     pin,
     prelude::*,
 };
@@ -22,8 +22,10 @@ extern "C" {
 #[wasm_bindgen(skip_typescript)]
 pub fn new_pin(length: usize) -> String {
     let document = with_text(length, |text| Document::parse(text.to_owned())).unwrap_or_default();
-    let parts: Vec<Value<'_>> = document.root().items().collect();
-    let [digits, devices, avoid] = parts.as_slice() else { return String::new() };
+    let mut parts = document.root().items();
+    let (Some(digits), Some(devices), Some(avoid)) = (parts.next(), parts.next(), parts.next()) else {
+        return String::new();
+    };
     // What is no number of digits is none that a PIN may have.
     let digits = (digits.kind() != Kind::Null).then(|| digits.raw().parse().unwrap_or(0));
     let devices: Vec<Device<'_>> = devices.items().map(Device::new).collect();
