@@ -28,9 +28,12 @@ pub fn new_pin(length: usize) -> String {
     };
     // What is no number of digits is none that a PIN may have.
     let digits = (digits.kind() != Kind::Null).then(|| digits.raw().parse().unwrap_or(0));
-    let devices: Vec<Device<'_>> = devices.items().map(Device::new).collect();
-    let avoid: Vec<Cow<'_, str>> = avoid.items().filter_map(|code| code.text()).collect();
-    let avoid: Vec<&str> = avoid.iter().map(|code| &**code).collect();
+    let devices = Device::all(devices);
+    let mut texts = Vec::new();
+    for code in avoid.items() {
+        texts.extend(code.text());
+    }
+    let avoid: Vec<&str> = texts.iter().map(|code| &**code).collect();
     let mut random = |bytes: &mut [u8]| {
         for chunk in bytes.chunks_mut(4) {
             for (byte, random) in chunk.iter_mut().zip(word().to_le_bytes()) {
