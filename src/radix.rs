@@ -5,8 +5,8 @@ use crate::prelude::*;
 /// Sorts by `key`, smallest first; equal keys keep their order. A pass for each byte of the key in which items differ.
 pub(crate) fn sort_by_key<T: Copy + Default>(items: &mut Vec<T>, key: fn(&T) -> u64) {
     let mut other = vec![T::default(); items.len()];
-    for shift in (0..64).step_by(8) {
-        let digit = |item: &T| (key(item) >> shift & 0xff) as usize;
+    for byte in 0..8 {
+        let digit = |item: &T| (key(item) >> (8 * byte) & 0xff) as usize;
         let mut places = [0_usize; 256];
         for item in items.iter() {
             if let Some(count) = places.get_mut(digit(item)) {

@@ -262,8 +262,10 @@ impl Object {
 
 /// Whether one name holds the other, letters and digits alone: `email` and `email_address`, `startsAt` and `starts_at`.
 fn is_near(name: &str, field: &str) -> bool {
-    let plain = |text: &str| -> Vec<u8> {
-        text.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase()).collect()
+    let plain = |text: &str| {
+        let mut plain = text.to_ascii_lowercase().into_bytes();
+        plain.retain(u8::is_ascii_alphanumeric);
+        plain
     };
     let holds = |long: &[u8], short: &[u8]| long.windows(short.len().max(1)).any(|part| part == short);
     let (name, field) = (plain(name), plain(field));
