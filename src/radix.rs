@@ -7,11 +7,15 @@ pub(crate) fn sort_by_key<T: Copy + Default>(items: &mut Vec<T>, key: fn(&T) -> 
     let Some(first) = items.first().map(key) else { return };
     let differing = items.iter().fold(0, |bits, item| bits | (key(item) ^ first));
     let mut other = vec![T::default(); items.len()];
-    for shift in (0..64).step_by(8).filter(|shift| differing >> shift & 0xff != 0) {
-        let digit = |item: &T| (key(item) >> shift & 0xff) as usize;
+    for byte in 0..8 {
+        let shift = 8 * byte;
+        let digit = |key: u64| (key >> shift & 0xff) as usize;
+        if digit(differing) == 0 {
+            continue;
+        }
         let mut places = [0_usize; 256];
         for item in items.iter() {
-            if let Some(count) = places.get_mut(digit(item)) {
+            if let Some(count) = places.get_mut(digit(key(item))) {
                 *count += 1;
             }
         }
@@ -20,7 +24,7 @@ pub(crate) fn sort_by_key<T: Copy + Default>(items: &mut Vec<T>, key: fn(&T) -> 
             next += core::mem::replace(place, next);
         }
         for item in items.iter() {
-            if let Some(place) = places.get_mut(digit(item)) {
+            if let Some(place) = places.get_mut(digit(key(item))) {
                 if let Some(slot) = other.get_mut(*place) {
                     *slot = *item;
                 }

@@ -18,10 +18,11 @@ pub(super) fn flatten(tree: Value<'_>, params: &'static Node) -> Vec<Issue> {
 fn walk(tree: Value<'_>, node: Option<&'static Node>, path: &mut Vec<Step>, issues: &mut Vec<Issue>) {
     for (key, value) in tree.members() {
         if key.is("_errors") {
-            let sentences = value.items().filter_map(|sentence| sentence.text());
-            issues.extend(
-                sentences.map(|sentence| Issue { path: path.clone(), code: IssueCode::Server(sentence.into_owned()) }),
-            );
+            for sentence in value.items() {
+                if let Some(sentence) = sentence.string() {
+                    issues.push(Issue { path: path.clone(), code: IssueCode::Server(sentence) });
+                }
+            }
             continue;
         }
         let Some(name) = key.text() else { continue };

@@ -29,6 +29,16 @@ impl<'a> Device<'a> {
         Self { value, properties: properties.unwrap_or(value) }
     }
 
+    /// The devices of a list.
+    #[inline(never)]
+    pub(crate) fn all(list: Value<'a>) -> Vec<Self> {
+        let mut devices = Vec::new();
+        for device in list.items() {
+            devices.push(Self::new(device));
+        }
+        devices
+    }
+
     /// The device's ID.
     pub fn id(&self) -> Option<Value<'a>> {
         self.value.find("device_id")

@@ -167,15 +167,15 @@ pub fn sort(issues: Vec<Issue>) -> Vec<Issue> {
     let mut first = issues;
     let second = first.split_off(first.len() / 2);
     let mut merged = Vec::with_capacity(first.len() + second.len());
-    let mut first = sort(first).into_iter().peekable();
-    for issue in sort(second) {
-        while let Some(before) = first.next_if(|before| is_in_order(before, &issue)) {
-            merged.push(before);
-        }
+    let (mut first, mut second) = (sort(first).into_iter(), sort(second).into_iter());
+    loop {
+        let is_first = match (first.as_slice().first(), second.as_slice().first()) {
+            (Some(first), Some(second)) => is_in_order(first, second),
+            (first, _) => first.is_some(),
+        };
+        let Some(issue) = (if is_first { first.next() } else { second.next() }) else { return merged };
         merged.push(issue);
     }
-    merged.extend(first);
-    merged
 }
 
 fn is_in_order(a: &Issue, b: &Issue) -> bool {

@@ -127,7 +127,7 @@ impl Reader<'_> {
     #[inline(always)]
     fn push(&mut self, kind: Kind, start: usize, end: usize) {
         let next = small(self.tokens.len() + 1);
-        self.tokens.push(Token { start: small(start), end: small(end), next, kind });
+        push(self.tokens, kind, small(start), small(end), next);
     }
 
     fn word(&mut self, word: &[u8], kind: Kind) -> Read {
@@ -214,6 +214,13 @@ impl Reader<'_> {
             left -= 1;
         }
     }
+}
+
+/// Appends a token. It takes the parts, because a token that is put together by its parts and then copied as a whole makes the
+/// processor wait.
+#[inline(never)]
+pub(super) fn push(tokens: &mut Vec<Token>, kind: Kind, start: u32, end: u32, next: u32) {
+    tokens.push(Token { start, end, next, kind });
 }
 
 /// How many bytes at the start of `bytes` are neither `first` nor `second`, eight at a time; see [`plain_run`].

@@ -84,10 +84,9 @@ impl Tape {
     }
 
     /// Adds a token. One that holds others is closed with [`close`](Self::close).
-    #[inline(always)]
     pub(crate) fn push(&mut self, kind: Kind, Span { start, end }: Span) {
         let next = small(self.tokens.len() + 1);
-        self.tokens.push(Token { start, end, next, kind });
+        reader::push(&mut self.tokens, kind, start, end, next);
     }
 
     /// Ends the array or object that is the token at `index`.

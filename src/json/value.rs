@@ -52,13 +52,13 @@ impl<'a> Value<'a> {
     }
 
     /// The value as it is written, without the quotes of a string.
-    #[inline(always)]
+    #[inline(never)]
     pub fn raw(&self) -> &'a str {
         self.token().and_then(|token| self.tape.text.get(token.start as usize..token.end as usize)).unwrap_or_default()
     }
 
     /// The characters of a string; `None` for any other kind. Borrowed unless there are escapes.
-    #[inline(always)]
+    #[inline(never)]
     pub fn text(&self) -> Option<Cow<'a, str>> {
         match self.kind() {
             Kind::Text => Some(Cow::Borrowed(self.raw())),
@@ -163,16 +163,26 @@ impl<'a> Value<'a> {
         (self.kind() == Kind::Number).then_some(number)
     }
 
+    /// The same for a string that is written in another way. Names and values almost never are.
+    #[cold]
+    #[inline(never)]
+    fn means(&self, text: &str) -> bool {
+        self.string().is_some_and(|own| own == text)
+    }
+
     /// Whether this is a string with just these characters.
     #[inline(always)]
     pub fn is(&self, text: &str) -> bool {
         match self.token() {
             Some(token) if token.kind == Kind::Text => {
                 let (start, end) = (token.start as usize, token.end as usize);
-                end - start == text.len()
-                    && self.tape.text.as_bytes().get(start..end).is_some_and(|raw| same(raw, text))
+                if end - start != text.len() {
+                    return false;
+                }
+                let Some(raw) = self.tape.text.as_bytes().get(start..end) else { return false };
+                same(raw, text)
             }
-            Some(token) if token.kind.is_text() => self.string().is_some_and(|own| own == text),
+            Some(token) if token.kind.is_text() => self.means(text),
             _ => false,
         }
     }
@@ -181,13 +191,27 @@ impl<'a> Value<'a> {
 /// Compares eight bytes at a time; the comparison of slices is a call that goes byte by byte in wasm.
 #[inline(always)]
 fn same(raw: &[u8], text: &str) -> bool {
-    let text = text.as_bytes();
+    let (mut raw, mut text) = (raw, text.as_bytes());
     let word = |bytes: &[u8; 8]| u64::from_le_bytes(*bytes);
     let (Some(raw_end), Some(text_end)) = (raw.last_chunk(), text.last_chunk()) else {
-        return raw.iter().zip(text).all(|(a, b)| a == b);
+        for (a, b) in raw.iter().zip(text) {
+            if a != b {
+                return false;
+            }
+        }
+        return true;
     };
     // The last eight bytes cover what the chunks leave.
-    word(raw_end) == word(text_end) && raw.as_chunks().0.iter().zip(text.as_chunks().0).all(|(a, b)| word(a) == word(b))
+    if word(raw_end) != word(text_end) {
+        return false;
+    }
+    while let (Some((a, raw_rest)), Some((b, text_rest))) = (raw.split_first_chunk(), text.split_first_chunk()) {
+        if word(a) != word(b) {
+            return false;
+        }
+        (raw, text) = (raw_rest, text_rest);
+    }
+    true
 }
 
 /// The items of an array.

@@ -1,7 +1,7 @@
 //! A PIN alone, against devices.
 
 use super::is_pin;
-use crate::device::check_code;
+use crate::device::{Device, check_code};
 use crate::issue::{Issue, IssueCode};
 use crate::json::Value;
 use crate::prelude::*;
@@ -42,6 +42,6 @@ fn devices(code: &str, context: &Context, report: &mut Report) {
     if context.known.is_empty() {
         return;
     }
-    let devices: Vec<_> = context.known.devices().collect();
+    let Some(devices) = context.known.list("devices").map(Device::all) else { return };
     check_code(code, &devices, &mut |verdict, code| report.tell(verdict, Issue { path: Vec::new(), code }));
 }

@@ -80,25 +80,43 @@ fn are_hex_digits(word: u64) -> bool {
 }
 
 fn is_email(text: &str) -> bool {
-    let Some((local, domain)) = text.rsplit_once('@') else { return false };
-    let local_byte = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'\'' | b'+' | b'-' | b'.');
-    let local_good = local.bytes().all(local_byte) && !local.starts_with('.') && !local.ends_with(['.', '\'']);
-    let label_good = |label: &str| {
-        label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-            && label.bytes().next().is_some_and(|byte| byte.is_ascii_alphanumeric())
+    let Some((local, domain)) = cut_last(text.as_bytes(), b'@') else { return false };
+    let Some((labels, top)) = cut_last(domain, b'.') else { return false };
+    let local_byte = |before, byte: u8| match byte {
+        b'.' => before != b'.',
+        _ => byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'\'' | b'+' | b'-'),
     };
-    let Some((labels, top)) = domain.rsplit_once('.') else { return false };
-    !local.is_empty()
-        && local_good
-        && !text.as_bytes().windows(2).any(|pair| pair == b"..")
-        && labels.split('.').all(label_good)
+    let label_byte = |before, byte: u8| match byte {
+        b'.' | b'-' => before != b'.',
+        _ => byte.is_ascii_alphanumeric(),
+    };
+    last_if(local, local_byte).is_some_and(|last| !matches!(last, b'.' | b'\''))
+        && last_if(labels, label_byte).is_some_and(|last| last != b'.')
         && top.len() >= 2
-        && top.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && top.iter().all(u8::is_ascii_alphabetic)
+}
+
+/// What stands before the last such byte, and behind it.
+fn cut_last(text: &[u8], at: u8) -> Option<(&[u8], &[u8])> {
+    let place = text.iter().rposition(|byte| *byte == at)?;
+    Some((text.get(..place)?, text.get(place + 1..)?))
+}
+
+/// The last byte, if each one fits behind the one before it. A dot counts as standing before the first.
+fn last_if(text: &[u8], fits: impl Fn(u8, u8) -> bool) -> Option<u8> {
+    let mut last = b'.';
+    for byte in text {
+        if !fits(last, *byte) {
+            return None;
+        }
+        last = *byte;
+    }
+    Some(last)
 }
 
 fn is_phone_number(text: &str) -> bool {
-    let Some(digits) = text.strip_prefix('+') else { return false };
-    (2..=15).contains(&digits.len()) && !digits.starts_with('0') && digits.bytes().all(|byte| byte.is_ascii_digit())
+    let [b'+', b'1'..=b'9', digits @ ..] = text.as_bytes() else { return false };
+    (1..=14).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit)
 }
 
 #[cfg(test)]

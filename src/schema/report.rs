@@ -182,9 +182,17 @@ impl Object {
     /// The place of a member among the declared ones; the last place for one that is not declared.
     pub(crate) fn rank(&self, name: &str) -> u16 {
         // Rules name fields by literals, which the linker keeps once: the address mostly tells without a look at the letters.
-        let same = self.fields.iter().position(|field| core::ptr::eq(field.name, name));
-        let place = same.or_else(|| self.fields.iter().position(|field| field.name == name));
-        place.and_then(|place| u16::try_from(place).ok()).unwrap_or(u16::MAX)
+        for (place, field) in (0..).zip(self.fields) {
+            if core::ptr::eq(field.name, name) {
+                return place;
+            }
+        }
+        for (place, field) in (0..).zip(self.fields) {
+            if field.name == name {
+                return place;
+            }
+        }
+        u16::MAX
     }
 }
 

@@ -82,11 +82,11 @@ impl Date {
 
     /// Appends the date as `2030-03-31`.
     pub(crate) fn push(self, out: &mut String) {
-        push_digits(out, self.year, 1000);
+        push_digits(out, self.year, 4);
         out.push('-');
-        push_digits(out, self.month, 10);
+        push_digits(out, self.month, 2);
         out.push('-');
-        push_digits(out, self.day, 10);
+        push_digits(out, self.day, 2);
     }
 }
 
@@ -188,19 +188,20 @@ pub(super) fn digit(byte: u8) -> Option<u8> {
     byte.is_ascii_digit().then(|| byte - b'0')
 }
 
-/// Appends a number with at least the digits that `scale` has: two for 10.
-pub(super) fn push_digits(out: &mut String, number: i64, mut scale: i64) {
+/// Appends a number with so many digits at least.
+pub(super) fn push_digits(out: &mut String, number: i64, digits: u8) {
     if number < 0 {
         out.push('-');
     }
-    let number = number.abs();
-    while number / scale > 9 {
-        scale *= 10;
+    push_padded(out, number.unsigned_abs(), digits);
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "a remainder of 10")]
+fn push_padded(out: &mut String, number: u64, digits: u8) {
+    if number > 9 || digits > 1 {
+        push_padded(out, number / 10, digits.saturating_sub(1));
     }
-    while scale > 0 {
-        out.push(u8::try_from(number / scale % 10).map_or('?', |digit| char::from(b'0' + digit)));
-        scale /= 10;
-    }
+    out.push(char::from(b'0' + (number % 10) as u8));
 }
 
 pub(super) fn days_in_month(year: i64, month: i64) -> i64 {

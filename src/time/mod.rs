@@ -86,10 +86,10 @@ impl Instant {
         let time = local.second_of_day();
         local.date().push(out);
         let fraction = self.0.rem_euclid(MICROS_PER_SECOND);
-        let parts = [('T', time / 3600, 10), (':', time / 60 % 60, 10), (':', time % 60, 10), ('.', fraction, 100_000)];
-        for (before, number, scale) in parts {
+        let parts = [('T', time / 3600, 2), (':', time / 60 % 60, 2), (':', time % 60, 2), ('.', fraction, 6)];
+        for (before, number, digits) in parts {
             out.push(before);
-            push_digits(out, number, scale);
+            push_digits(out, number, digits);
         }
         out.push('Z');
     }

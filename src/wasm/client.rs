@@ -31,8 +31,8 @@ pub fn headers(length: usize) -> String {
 
 fn credentials(text: &str) -> Result<Credentials, Failure> {
     let mut tape = Tape::default();
-    let mut items = tape.read(text).into_iter().flat_map(|array| array.items());
-    let mut next = || items.next().and_then(|item| item.text()).unwrap_or_default();
+    let mut items = tape.read(text).ok().map(|array| array.items());
+    let mut next = || items.as_mut().and_then(Iterator::next).and_then(|item| item.text()).unwrap_or_default();
     let (option, token, workspace_id) = (next(), next(), next());
     let (token, workspace_id) = (&*token, Some(&*workspace_id));
     match &*option {

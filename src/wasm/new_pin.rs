@@ -6,7 +6,7 @@ use super::input::with_text;
 use crate::{
     device::Device,
     issue::{self, Issue},
-    json::{Kind, Tape, Value, Writer},
+    json::{Kind, Tape, Writer},
     pin,
     prelude::*,
 };
@@ -22,14 +22,19 @@ extern "C" {
 #[wasm_bindgen(skip_typescript)]
 pub fn new_pin(length: usize) -> String {
     let mut tape = Tape::default();
-    let parts: Vec<Value<'_>> =
-        with_text(length, |text| tape.read(text)).into_iter().flat_map(|list| list.items()).collect();
-    let [digits, devices, avoid] = parts.as_slice() else { return String::new() };
+    let Ok(list) = with_text(length, |text| tape.read(text)) else { return String::new() };
+    let mut parts = list.items();
+    let (Some(digits), Some(devices), Some(avoid)) = (parts.next(), parts.next(), parts.next()) else {
+        return String::new();
+    };
     // What is no number of digits is none that a PIN may have.
     let digits = (digits.kind() != Kind::Null).then(|| digits.raw().parse().unwrap_or(0));
-    let devices: Vec<Device<'_>> = devices.items().map(Device::new).collect();
-    let avoid: Vec<Cow<'_, str>> = avoid.items().filter_map(|code| code.text()).collect();
-    let avoid: Vec<&str> = avoid.iter().map(|code| &**code).collect();
+    let devices = Device::all(devices);
+    let mut texts = Vec::new();
+    for code in avoid.items() {
+        texts.extend(code.text());
+    }
+    let avoid: Vec<&str> = texts.iter().map(|code| &**code).collect();
     let mut random = |bytes: &mut [u8]| {
         for chunk in bytes.chunks_mut(4) {
             for (byte, random) in chunk.iter_mut().zip(word().to_le_bytes()) {

@@ -15,8 +15,8 @@ use crate::{
 pub fn instant(length: usize) -> String {
     with_text(length, |text| {
         let mut tape = Tape::default();
-        let mut items = tape.read(text).into_iter().flat_map(|array| array.items());
-        let mut next = || items.next().and_then(|item| item.text()).unwrap_or_default();
+        let mut items = tape.read(text).ok().map(|array| array.items());
+        let mut next = || items.as_mut().and_then(Iterator::next).and_then(|item| item.text()).unwrap_or_default();
         let (date, time, time_zone, disambiguation) = (next(), next(), next(), next());
         let wall = WallTime { date: &date, time: &time, time_zone: &time_zone };
         let disambiguation = Disambiguation::from_name(&disambiguation).unwrap_or_default();

@@ -48,16 +48,23 @@ fn target_folder(module: &Module) -> PathBuf {
     root().join("target/wasm").join(module.name)
 }
 
+/// The vector instructions that engines have had for years. And what a function may cost to be inlined where it is called: under
+/// opt-level "z" that is 5, and small functions of the standard library are then called for more bytes than they have.
+const TARGET_FLAGS: &str = "-Ctarget-feature=+simd128 -Cllvm-args=-inline-threshold=15";
+
 fn compile(module: &Module) -> Result {
     let folder = target_folder(module);
-    let mut arguments = vec!["build", "--quiet", "--release", "--lib", "--target", "wasm32-unknown-unknown"];
     let folder = folder.to_string_lossy();
-    arguments.extend(["--target-dir", &folder, "--no-default-features", "--features", module.features]);
+    // The one kind of library is named, because cargo leaves `lto` of the profile out, without a word, for a package that is
+    // built as several.
+    let mut arguments = vec!["rustc", "--quiet", "--release", "--lib", "--crate-type", "cdylib"];
+    arguments.extend(["--target", "wasm32-unknown-unknown", "--target-dir", &folder]);
+    arguments.extend(["--no-default-features", "--features", module.features]);
     // Paths of the machine that builds do not belong into the package; they stand in the messages of panics.
     let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
     let sysroot = output("rustc", &["--print", "sysroot"], "")?;
     let hide = |path: &str| format!("--remap-path-prefix={}=", path.trim());
-    let flags = ["-Ctarget-feature=+simd128".to_owned(), hide(&home.unwrap_or_default()), hide(&sysroot)].join(" ");
+    let flags = [TARGET_FLAGS.to_owned(), hide(&home.unwrap_or_default()), hide(&sysroot)].join(" ");
     finish(command("cargo", &arguments, "").env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags))
 }
 
@@ -71,19 +78,26 @@ pub(crate) fn bind(module: &Module, names: bool, out: &Path) -> Result {
     wasm_bindgen(&arguments)
 }
 
+/// What wasm-opt does. No flags of features: the module says by itself which it uses, and `--all-features` makes one that no
+/// engine accepts.
+///
+/// Flat code is what finds most to take away, and the second round takes away what flattening left. No value stands in the
+/// first kilobyte of the memory, which is the last of the stack. Functions in the order of their names stand beside their
+/// likes, which compresses better.
+const OPTIMIZATIONS: &[&str] =
+    &["--flatten", "--rereloop", "-Oz", "-Oz", "--low-memory-unused", "--reorder-functions-by-name", "--strip-debug"];
+
 fn glue(module: &Module) -> Result {
     let bound = root().join("target/wasm/bound").join(module.name);
-    bind(module, false, &bound)?;
+    bind(module, true, &bound)?;
     let (name, generated) = (module.file, stage(module.stage).join("generated"));
     let wasm = format!("{name}_bg.wasm");
     let optimized = generated.join(&wasm);
     std::fs::create_dir_all(&generated).map_err(|error| error.to_string())?;
-    // No feature flags: the module says by itself which features it uses, and `--all-features` makes one that no engine
-    // accepts.
     let tool = root().join("xtask/node_modules/binaryen/bin/wasm-opt");
     let (tool, from, to) =
         (tool.to_string_lossy(), bound.join(&wasm).to_string_lossy().into_owned(), optimized.to_string_lossy());
-    output("node", &[&tool, &from, "-Oz", "-o", &to], "")?;
+    output("node", &[&[&*tool, &from], OPTIMIZATIONS, &["-o", &to]].concat(), "")?;
     copy(&bound.join(format!("{name}_bg.js")), &generated.join(format!("{name}_bg.js")))?;
     copy(&bound.join(format!("{name}.d.ts")), &generated.join(format!("{name}.d.ts")))?;
     write(&generated.join(format!("{name}_wasm.js")), encode::module(&read(&optimized)?))

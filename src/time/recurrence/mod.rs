@@ -132,8 +132,8 @@ impl Rule {
 
     /// Whether the pattern has this date, whenever it starts and ends.
     fn occurs(&self, date: Date) -> bool {
-        let in_step = self.start.is_none_or(|start| (self.period(date) - self.period(start)) % self.interval == 0);
-        in_step && self.matches(date) && self.is_in_position(date)
+        let is_in_step = |start| (self.period(date) - self.period(start)).checked_rem(self.interval) == Some(0);
+        self.start.is_none_or(is_in_step) && self.matches(date) && self.is_in_position(date)
     }
 
     /// The number of the period that the date is in.
