@@ -1,17 +1,19 @@
 import type { AccessGrant, CreateAccessGrant } from './models.js'
-import type { Context, DeviceRules, Issue } from './lite.js'
+import type { Context, DeviceRules, Issue, Schema as LiteSchema } from './lite.js'
 
 export * from './lite.js'
 
-declare module './lite.js' {
-  interface Schema<T> {
-    /**
-     * Checks many rows in one crossing: an array, or a JSON array, lines of JSON or CSV as text or bytes. The header of a CSV
-     * names the fields (`user_identity.full_name`, `space_ids` with `;` between several, `requested_access_methods.0.code`).
-     * Throws a SeamConfigError for a context that cannot be read, and for rows that are neither an array nor text nor bytes.
-     */
-    validateMany(rows: readonly unknown[] | string | ArrayBuffer | ArrayBufferView, context?: Context, options?: ManyOptions): ManyResult
-  }
+/** The checks of one operation's parameters, of a part of them, or of a response. It is a Standard Schema. */
+export interface Schema<T> extends LiteSchema<T> {
+  /** The same schema with another context. */
+  with(context: Context): Schema<T>
+  /**
+   * Checks many rows in one crossing: an array, or a JSON array, lines of JSON or CSV as text or bytes. The header of a CSV
+   * names the fields: `user_identity.full_name`, `space_ids` with `;` or `|` between several, `requested_access_methods.0.code`.
+   * Without a comma in the header, semicolons separate the cells, and without those, tabs; then several values have `|` between
+   * them. Throws a SeamConfigError for a context that cannot be read, and for rows that are neither an array nor text nor bytes.
+   */
+  validateMany(rows: readonly unknown[] | string | ArrayBuffer | ArrayBufferView, context?: Context, options?: ManyOptions): ManyResult
 }
 
 export interface ManyOptions {

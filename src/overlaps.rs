@@ -38,7 +38,8 @@ pub struct Overlap {
 }
 
 impl Stays {
-    /// Adds a grant at all its places, in RFC 3339 text or an empty one: no start has always been, no end is never.
+    /// Adds a grant, which is to be added once, at all its places. Times are RFC 3339 text, or empty: it has always been open, or
+    /// is for ever.
     ///
     /// A grant whose times cannot be read, or whose window is empty, overlaps nothing.
     pub fn add(&mut self, grant: u32, starts_at: &str, ends_at: &str, places: &[u32]) {

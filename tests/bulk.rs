@@ -102,6 +102,21 @@ fn cells_become_members() {
                 r#"3 {"space_ids":["a","b"]}"#,
             ],
         ),
+        (
+            "requested_access_methods.0.instant_key_max_use_count\n 12 \n\"\t0\"\n1e3\r",
+            &[
+                r#"2 {"requested_access_methods":[{"instant_key_max_use_count":12}]}"#,
+                r#"3 {"requested_access_methods":[{"instant_key_max_use_count":0}]}"#,
+                r#"4 {"requested_access_methods":[{"instant_key_max_use_count":1e3}]}"#,
+            ],
+        ),
+        (
+            "name;\"reservation, key\";\" space_ids\"\nAnna;k;a\n",
+            &[
+                "1 reservation, key: Remove this field, or did you mean reservation_key?",
+                r#"2 {"name":"Anna","space_ids":["a"]}"#,
+            ],
+        ),
         ("name\tspace_ids\nAnna\ta;b\n", &[r#"2 {"name":"Anna","space_ids":["a","b"]}"#]),
         ("", &[]),
         ("name\n", &[]),
@@ -142,6 +157,12 @@ fn a_bad_table_is_told_at_its_line() {
         told.retain(|row| !row.ends_with(" {}"));
         assert_eq!(told, expected, "{csv:?}");
     }
+}
+
+#[test]
+fn a_table_that_is_too_long_is_refused_as_a_whole() {
+    let text = String::from_utf8(vec![b'a'; (1 << 30) + 1]).unwrap();
+    assert_eq!(rows(&text), ["1 : Enter at most 1073741824 characters."]);
 }
 
 #[test]

@@ -13,7 +13,7 @@ use seam_access_grants::{
     wasm::{
         client::{headers, next, read},
         doors::{know, many, overlaps},
-        validation::{check, constraints, issue, verdict},
+        validation::{check, constraints, nth_issue, verdict},
     },
 };
 use serde_json::Value;
@@ -71,10 +71,10 @@ fn what_a_check_finds_crosses_as_words_or_as_json() {
     // Two words for each issue and two for each step of its path.
     for (body, words) in [("{}", 4), ("{\"access_grant_id\":1}", 4), ("[]", 2), ("{", 2), ("{\"colour\":1}", 0)] {
         assert_eq!(check(GET, 0, put(body), 0.0, true, false), words + 1, "{body}");
-        let first = issue(0);
+        let first = nth_issue(0);
         assert!(first.starts_with("[{\"path\":[") && verdict().contains(first.trim_matches(['[', ']'])), "{body}");
     }
-    assert_eq!(issue(0), "[]");
+    assert_eq!(nth_issue(0), "[]");
 }
 
 #[wasm_bindgen_test]

@@ -121,7 +121,8 @@ function staysOf(grants, places) {
   for (const given of grants) {
     const start = words.length
     try {
-      const grant = given.access_grant ?? given
+      const plain = typeof given.toJSON === 'function' ? given.toJSON() : given
+      const grant = plain.access_grant === undefined ? plain : plain.access_grant
       words.push(times.add(grant.starts_at), times.add(grant.ends_at), 0)
       spaces(grant.space_ids, words)
       devices(grant.device_ids, words)

@@ -1,6 +1,8 @@
 /** How many tokens a value may have that goes in as tokens, and how many words a verdict; see src/wasm/tokens.rs. */
 const MOST_TOKENS = 1024
 const MOST_WORDS = 1024
+/** How many characters there may be, so that an end and a kind fit in a word. */
+const MOST_CHARACTERS = 2 ** 29 - 1
 /** How deep such a value may be. */
 const MOST_DEPTH = 16
 const [NULL, BOOLEAN, NUMBER, TEXT, LIST, OBJECT] = [0, 1, 2, 3, 5, 6]
@@ -12,9 +14,10 @@ function isExtended() {
 }
 
 /**
- * Writes plain values as the tokens that the core's reader makes of their JSON text, all characters in one piece behind
- * each other, without any text in between: a third of the time of `JSON.stringify` and reading. It gives the number of
- * tokens and the length of the text; or nothing for a value that is not plain, or large, or not ASCII alone.
+ * What crosses as words. `record` writes a plain value as the tokens that the core's reader makes of its JSON text, all
+ * characters in one piece behind each other, without any text in between: a third of the time of `JSON.stringify` and reading.
+ * It gives the number of tokens and the length of the text; or nothing for a value that is not plain, or large, or not ASCII
+ * alone. `verdict` has somebody read the words that the last check left.
  */
 export function recordOf(exports, { words }, input) {
   let view = new Uint32Array(0)
@@ -78,12 +81,12 @@ export function recordOf(exports, { words }, input) {
   const record = (value, ready) => {
     // A getter of a value that is being written checks another value: that one goes in as text.
     if (isBusy || isExtended()) return undefined
-    room()
+    const own = room()
     at = 0
     text = ''
     isBusy = true
     try {
-      if (!item(value, 0) || at > MOST_TOKENS) return undefined
+      if (!item(value, 0) || at > MOST_TOKENS || text.length > MOST_CHARACTERS) return undefined
     } catch {
       // A getter that throws: the careful way finds out.
       return undefined
@@ -91,8 +94,8 @@ export function recordOf(exports, { words }, input) {
       isBusy = false
     }
     ready()
-    // The memory grew on the way, so what was written since is lost.
-    if (view.length === 0) return undefined
+    // The memory grew on the way, so what was written into it is lost, even where a check in between has looked for it again.
+    if (own.length === 0) return undefined
     const length = input.text(text)
     return length === text.length ? { tokens: at, length } : undefined
   }

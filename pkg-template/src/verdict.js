@@ -21,22 +21,24 @@ export function verdictOf(exports, bindings) {
   }
 
   function issue(path, number, index) {
-    const known = (templates[number] ??= prepared(bindings.issue(index)))
+    const known = (templates[number] ??= prepared(bindings.nth_issue(index)))
     const issue = known.isFlat ? { ...known.first } : JSON.parse(known.text)[0]
     issue.path = path
     return issue
   }
 
   return (words, start, stop) => {
-    const issues = []
+    const numbers = []
+    const paths = []
     for (let at = start; at < stop; ) {
-      const number = words[at]
+      numbers.push(words[at])
       const end = at + 2 + 2 * words[at + 1]
       const path = []
       for (at += 2; at < end; at += 2) path.push(words[at + 1] === INDEX ? words[at] : name(words[at], words[at + 1]))
-      issues.push(issue(path, number, issues.length))
+      paths.push(path)
     }
-    return issues
+    // A template that is asked for may make the memory grow, and then the words are gone.
+    return paths.map((path, index) => issue(path, numbers[index], index))
   }
 }
 

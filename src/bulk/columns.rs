@@ -17,7 +17,7 @@ pub(super) enum Columns {
     None,
     /// Here stands the cell of this column, read as the node says.
     Cell(usize, &'static Node),
-    /// An object with these members; where their names stand.
+    /// An object with these members; where their names stand in the header.
     Object(Vec<(&'static str, Span, Columns)>),
     /// An array with these items; what an item without cells is.
     List(Vec<Columns>, Kind),
@@ -25,24 +25,24 @@ pub(super) enum Columns {
 
 impl Columns {
     /// Adds the column `cell` under the path `header`: `user_identity.full_name`, `requested_access_methods[0].mode`.
-    pub(super) fn add(
-        &mut self,
-        header: &str,
-        cell: usize,
-        node: &'static Node,
-        tape: &mut Tape,
-    ) -> Result<(), IssueCode> {
-        self.insert(&mut header.split(['.', '[', ']']).filter(|step| !step.is_empty()), cell, node, tape)
+    /// It stands at `start`.
+    pub(super) fn add(&mut self, header: &str, start: u32, cell: usize, node: &'static Node) -> Result<(), IssueCode> {
+        let mut end = start;
+        let mut steps = header.split(['.', '[', ']']).map(|step| {
+            let span = Span { start: end, end: end + small(step.len()) };
+            end = span.end + 1;
+            (step, span)
+        });
+        self.insert(&mut steps.by_ref().filter(|(step, _)| !step.is_empty()), cell, node)
     }
 
     fn insert(
         &mut self,
-        steps: &mut dyn Iterator<Item = &str>,
+        steps: &mut dyn Iterator<Item = (&str, Span)>,
         cell: usize,
         node: &'static Node,
-        tape: &mut Tape,
     ) -> Result<(), IssueCode> {
-        let Some(step) = steps.next() else {
+        let Some((step, span)) = steps.next() else {
             if is_cell(node) || matches!(node, Node::List(item) if is_cell(item)) {
                 return match self {
                     Self::None => {
@@ -65,11 +65,11 @@ impl Columns {
                 }
                 let Self::Object(members) = self else { return Err(DoorIssue::Row(RowProblem::Duplicate).into()) };
                 if let Some((.., member)) = members.iter_mut().find(|(name, ..)| *name == field.name) {
-                    return member.insert(steps, cell, field.node, tape);
+                    return member.insert(steps, cell, field.node);
                 }
                 let mut member = Self::None;
-                member.insert(steps, cell, field.node, tape)?;
-                members.push((field.name, tape.add(field.name), member));
+                member.insert(steps, cell, field.node)?;
+                members.push((field.name, span, member));
                 Ok(())
             }
             Node::List(item) => {
@@ -82,7 +82,7 @@ impl Columns {
                 while items.len() <= index {
                     items.push(Self::None);
                 }
-                items.get_mut(index).map_or(Ok(()), |place| place.insert(steps, cell, item, tape))
+                items.get_mut(index).map_or(Ok(()), |place| place.insert(steps, cell, item))
             }
             _ => Err(IssueCode::UnrecognizedKeys(None)),
         }
@@ -146,8 +146,7 @@ fn write_list(cell: Cell, item: &Node, tape: &mut Tape) {
         let part = tape.slice(Span { start, end: cell.span.end });
         let length = small(run_without(part.as_bytes(), b';', b'|'));
         let part = part.get(..length as usize).unwrap_or_default();
-        let before = small(part.len() - part.trim_start().len());
-        let span = Span { start: start + before, end: start + before + small(part.trim().len()) };
+        let span = trimmed(Span { start, end: start + length }, part);
         if span.start < span.end {
             write_cell(Cell { span, ..cell }, item, tape);
         }
@@ -163,7 +162,18 @@ fn write_cell(cell: Cell, node: &Node, tape: &mut Tape) {
         Node::Boolean => Kind::Boolean,
         _ => Kind::Null,
     };
-    let is_kind = |text: &str| Tape::default().read(text).is_ok_and(|value| value.kind() == kind);
-    let is_kind = kind != Kind::Null && is_kind(tape.slice(cell.span));
-    tape.push(if is_kind { kind } else { cell.kind() }, cell.span);
+    let text = tape.slice(cell.span);
+    if kind != Kind::Null && Tape::default().read(text).is_ok_and(|value| value.kind() == kind) {
+        // Spaces around it are none of its own.
+        let span = trimmed(cell.span, text);
+        tape.push(kind, span);
+    } else {
+        tape.push(cell.kind(), cell.span);
+    }
+}
+
+/// Where `text` stands without the spaces around it.
+fn trimmed(Span { start, .. }: Span, text: &str) -> Span {
+    let start = start + small(text.len() - text.trim_start().len());
+    Span { start, end: start + small(text.trim().len()) }
 }

@@ -12,7 +12,8 @@ use crate::schema::Node;
 /// by `;` or `|`), `requested_access_methods.0.mode` or `requested_access_methods[0].mode`. An empty cell is an absent
 /// member; null cannot be written. A row whose cells are all empty is none. Cells may be quoted, a quote in a quoted cell
 /// is written twice, lines end in LF or CRLF, a byte order mark is passed over. Where the header has no comma, cells are
-/// separated by what it has of semicolons and tabs, as spreadsheets write it in many countries.
+/// separated by semicolons, as spreadsheets write them in many countries, and where it has neither, by tabs; a list in such a
+/// cell has `|` between its values, or quotes around them.
 ///
 /// A column that `node` does not have, or has already, is an issue on line 1 and is left out of the rows. A row with more
 /// or fewer cells than the header is an issue, and so is a quote that is not closed; what follows the latter cannot be
@@ -78,9 +79,11 @@ fn header(
     for (index, cell) in cells.iter().enumerate() {
         tape.truncate(0);
         tape.push(cell.kind(), cell.span);
+        // One with doubled quotes is no name, so it does not matter where its steps stand.
         let name = tape.root().string().unwrap_or_default();
+        let start = cell.span.start + small(name.len() - name.trim_start().len());
         let name = name.trim();
-        if let Err(code) = columns.add(name, index, node, tape) {
+        if let Err(code) = columns.add(name, start, index, node) {
             let path = vec![Step::Key { name: Cow::Owned(name.to_owned()), rank: u16::MAX }];
             row(1, Err(Issue { path, code }));
         }
@@ -88,13 +91,23 @@ fn header(
     Some(columns)
 }
 
-/// How long a table may be: 2 GiB, so that names fit behind it.
-const MOST_BYTES: u32 = 1 << 31;
+/// How long a table may be: 1 GiB. A module has 4 GiB at most, and the table stands in there twice.
+const MOST_BYTES: u32 = 1 << 30;
 
-/// What separates the cells, by the first line.
+/// What separates the cells: the first of these that the header has outside of quotes.
 fn separator(text: &str) -> u8 {
-    let header = text.as_bytes().split(|byte| *byte == b'\n').next().unwrap_or_default();
-    [b',', b';', b'\t'].into_iter().find(|separator| header.contains(separator)).unwrap_or(b',')
+    let mut found = b',';
+    let mut is_quoted = false;
+    for byte in text.bytes() {
+        is_quoted ^= byte == b'"';
+        match byte {
+            b',' | b'\n' if !is_quoted => return if byte == b',' { byte } else { found },
+            b';' if !is_quoted => found = byte,
+            b'\t' if !is_quoted && found == b',' => found = byte,
+            _ => {}
+        }
+    }
+    found
 }
 
 /// How many lines `text` has, the unfinished last one aside.

@@ -185,7 +185,7 @@ fn or(text: Option<Cow<'_, str>>, default: &str) -> String {
 fn written(value: Value<'_>) -> Option<String> {
     match value.kind() {
         Kind::Null => None,
-        Kind::Text | Kind::EscapedText => {
+        kind if kind.is_text() => {
             let mut quoted = "\"".to_owned();
             quoted.push_str(value.raw());
             quoted.push('"');

@@ -66,13 +66,6 @@ impl Tape {
         self.text.get(span.start as usize..span.end as usize).unwrap_or_default()
     }
 
-    /// Adds a name to the text that is held and says where it stands.
-    pub(crate) fn add(&mut self, name: &str) -> Span {
-        let start = small(self.text.len());
-        self.text.push_str(name);
-        Span { start, end: small(self.text.len()) }
-    }
-
     /// How many tokens there are.
     pub(crate) fn count(&self) -> usize {
         self.tokens.len()

@@ -48,7 +48,7 @@ pub fn check(schema: usize, tokens: usize, length: usize, now: f64, require_targ
 
 /// One issue of the last check, as JSON text.
 #[wasm_bindgen(skip_typescript)]
-pub fn issue(index: usize) -> String {
+pub fn nth_issue(index: usize) -> String {
     let report = VERDICT.take();
     let mut json = Writer::default();
     issue::write_all(&mut json, report.issues.get(index..=index).unwrap_or_default());

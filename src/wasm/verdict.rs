@@ -58,18 +58,18 @@ fn write_issues(issues: &[Issue], templates: &mut Vec<Key>, words: &mut [u32]) -
 }
 
 fn template_of(code: &IssueCode, templates: &mut Vec<Key>) -> Option<usize> {
-    let names = |names: &[&str]| names.as_ptr().addr();
+    let list = |kind, names: &[&str]| [kind, names.as_ptr().addr(), names.len()];
     let key = match code {
         IssueCode::Required => [0; 3],
         IssueCode::InvalidType(expected) => [1, *expected as usize, 0],
         IssueCode::InvalidFormat(format) => [2, *format as usize, 0],
-        IssueCode::InvalidValue(values) => [3, names(values), 0],
+        IssueCode::InvalidValue(values) => list(3, values),
         IssueCode::TooSmall(limit, unit) => [4, *limit as usize, *unit as usize],
         IssueCode::TooBig(limit, unit) => [5, *limit as usize, *unit as usize],
         IssueCode::NotApplicable(field, value) => [6, field.as_ptr().addr(), value.as_ptr().addr()],
-        IssueCode::ConflictingFields(fields) => [7, names(fields), 0],
-        IssueCode::MissingOneOf(fields) => [8, names(fields), 0],
-        IssueCode::NotAfter(field) => [9, field.as_ptr().addr(), 0],
+        IssueCode::ConflictingFields(fields) => list(7, fields),
+        IssueCode::MissingOneOf(fields) => list(8, fields),
+        IssueCode::NotAfter(field) => [9, field.as_ptr().addr(), field.len()],
         IssueCode::InPast => [10, 0, 0],
         // What depends on the value or on a door is told in full.
         IssueCode::UnrecognizedKeys(_) | IssueCode::Door(_) | IssueCode::Server(_) => return None,

@@ -193,11 +193,19 @@ test('wall times of early years, and at the end of the years that RFC 3339 has',
   assert.equal(at('9999-12-31', '23:59', 'UTC'), '9999-12-31T23:59:00.000000Z')
 })
 
+test('numbers in tables may have spaces around them', () => {
+  const { requestedAccessMethodSchema: methods } = main
+  const csv = 'mode,instant_key_max_use_count\nmobile_key, 3\nmobile_key,"0 "\nmobile_key,x'
+  const { valid, results } = methods.validateMany(csv)
+  assert.deepEqual([valid, results.map(({ row, issues }) => [row, issues[0].code])], [1, [[3, 'too_small'], [4, 'invalid_type']]])
+})
+
 test('overlaps of grants that are wrapped, odd, or many', () => {
   const grant = { space_ids: ['a'], starts_at: '2030-01-01T00:00:00Z' }
-  assert.deepEqual(findOverlaps([grant, { access_grant: grant }]).map(({ id }) => id), ['a'])
+  const model = { toJSON: () => grant }
+  assert.deepEqual(findOverlaps([grant, { access_grant: grant }, model]).map(({ id }) => id), ['a', 'a', 'a'])
   const thrower = { ...grant, get device_ids() { throw new Error('no') } }
-  const odd = [null, 5, 'grant', {}, { space_ids: 'a' }, { space_ids: [1, null] }, thrower, { ...grant, starts_at: 'soon' }, { ...grant, starts_at: '' }, { ...grant, ends_at: '２030-01-01T00:00:00Z' }, { ...grant, starts_at: {} }]
+  const odd = [null, { ...grant, access_grant: null }, 5, 'grant', {}, { space_ids: 'a' }, { space_ids: [1, null] }, thrower, { ...grant, starts_at: 'soon' }, { ...grant, starts_at: '' }, { ...grant, ends_at: '２030-01-01T00:00:00Z' }, { ...grant, starts_at: {} }]
   assert.deepEqual(findOverlaps([grant, ...odd, grant]).map(({ indexes }) => indexes), [[0, odd.length + 1]])
   // The same ID in lists of two kinds is two places.
   const all = { ...grant, device_ids: ['a'], acs_entrance_ids: ['b', 'b'] }

@@ -26,6 +26,7 @@ import {
   pinSchema,
   verifyWebhook,
 } from 'seam-access-grants'
+import { createAccessGrantSchema as liteSchema } from 'seam-access-grants/lite'
 import { createSandbox } from 'seam-access-grants/sandbox'
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
@@ -117,6 +118,9 @@ export async function events(request: Request): Promise<string | undefined> {
 }
 
 export function doors(devices: { device_id: string; properties: { code_constraints: unknown[] } }[]): void {
+  // @ts-expect-error the entry lite has no rows
+  liteSchema.validateMany([])
+  createAccessGrantSchema.with({ devices }).validateMany([])
   const { results, valid }: ManyResult = createAccessGrantSchema.validateMany('[]', { devices, messages: { 'device_constraint.no_zeros': 'x' } }, { format: 'json' })
   const pin: string = generatePin({ devices, length: 6 })
   const [overlap] = findOverlaps([{ starts_at: '2030-01-01T00:00:00Z', space_ids: ['a'] }])

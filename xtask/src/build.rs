@@ -152,8 +152,8 @@ fn types(template: &Path, package: &Path) -> Result {
     let files = [
         ("models", models),
         ("operations", facade::operations()),
-        ("index", text(&template.join("index.d.ts"))?),
-        ("lite", text(&template.join("lite.d.ts"))?),
+        ("index", text(&template.join("index.d.ts"))? + &facade::schema_types()),
+        ("lite", text(&template.join("lite.d.ts"))? + &facade::schema_types()),
         ("sandbox", text(&template.join("sandbox.d.ts"))?),
     ];
     for (name, content) in files {

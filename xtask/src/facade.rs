@@ -26,10 +26,10 @@ pub(crate) fn endpoints() -> String {
     out
 }
 
-/// The declarations of the operations, grouped as in the client, and of the schemas.
+/// The declarations of the operations, grouped as in the client.
 pub(crate) fn operations() -> String {
     let mut out = format!("{HEADER}import type * as models from './models.js'\n");
-    out.push_str("import type { ApiPromise, CallOptions, CreateMany, List, Schema } from './lite.js'\n\n");
+    out.push_str("import type { ApiPromise, CallOptions, CreateMany, List } from './lite.js'\n\n");
     out.push_str("/** The operations, as groups of methods. */\nexport interface Operations {\n");
     let mut groups: Vec<&str> = Vec::new();
     for endpoint in ENDPOINTS {
@@ -41,7 +41,13 @@ pub(crate) fn operations() -> String {
     for group in groups {
         push_group(&mut out, group, 1);
     }
-    out.push_str("}\n\n");
+    out.push_str("}\n");
+    out
+}
+
+/// The declarations of the schemas, for a file that has a type `Schema`.
+pub(crate) fn schema_types() -> String {
+    let mut out = format!("\n{HEADER}import type * as models from './models.js'\n\n");
     for schema in SCHEMAS {
         let _ = writeln!(out, "export declare const {}: Schema<models.{}>", schema.name(), schema.value_type);
     }

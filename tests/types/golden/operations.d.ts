@@ -1,6 +1,6 @@
 // Made from src/endpoints.rs by `cargo xtask build`.
 import type * as models from './models.js'
-import type { ApiPromise, CallOptions, CreateMany, List, Schema } from './lite.js'
+import type { ApiPromise, CallOptions, CreateMany, List } from './lite.js'
 
 /** The operations, as groups of methods. */
 export interface Operations {
@@ -97,24 +97,3 @@ export interface Operations {
     delete(params: models.DeleteAccessMethod, options?: CallOptions): ApiPromise<void>
   }
 }
-
-export declare const createAccessGrantSchema: Schema<models.CreateAccessGrant>
-export declare const getAccessGrantSchema: Schema<models.GetAccessGrant>
-export declare const listAccessGrantsSchema: Schema<models.ListAccessGrants>
-export declare const updateAccessGrantSchema: Schema<models.UpdateAccessGrant>
-export declare const deleteAccessGrantSchema: Schema<models.DeleteAccessGrant>
-export declare const requestAccessMethodsSchema: Schema<models.RequestAccessMethods>
-export declare const getRelatedAccessGrantsSchema: Schema<models.GetRelatedAccessGrants>
-export declare const getUnmanagedAccessGrantSchema: Schema<models.GetUnmanagedAccessGrant>
-export declare const listUnmanagedAccessGrantsSchema: Schema<models.ListUnmanagedAccessGrants>
-export declare const updateUnmanagedAccessGrantSchema: Schema<models.UpdateUnmanagedAccessGrant>
-export declare const getAccessMethodSchema: Schema<models.GetAccessMethod>
-export declare const listAccessMethodsSchema: Schema<models.ListAccessMethods>
-export declare const getRelatedAccessMethodsSchema: Schema<models.GetRelatedAccessMethods>
-export declare const deleteAccessMethodSchema: Schema<models.DeleteAccessMethod>
-export declare const requestedAccessMethodSchema: Schema<models.RequestedAccessMethodInput>
-export declare const timeWindowSchema: Schema<models.TimeWindow>
-export declare const pinSchema: Schema<models.Pin>
-export declare const accessGrantSchema: Schema<models.AccessGrant>
-export declare const accessMethodSchema: Schema<models.AccessMethod>
-export declare const eventSchema: Schema<models.SeamEvent>
