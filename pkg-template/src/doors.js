@@ -175,12 +175,14 @@ function timesOf(count) {
       bytes = more
     }
     const start = at
+    const into = bytes
     let bits = 0
     for (let index = 0; index < text.length; index++) {
       const code = text.charCodeAt(index)
       bits |= code
-      bytes[at++] = code
+      into[start + index] = code
     }
+    at += text.length
     // No character beyond ASCII belongs to a time.
     if (bits > 127) bytes.fill(63, start, at)
     return at
