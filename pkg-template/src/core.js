@@ -57,5 +57,8 @@ export function putReply(contentType, body) {
   return input.reply(contentType, body)
 }
 
+/** Writes bytes into the module's input buffer and returns how many there are. */
+export const putBytes = (bytes) => putReply('', bytes)[1]
+
 /** The issues that the last check left in so many words. */
 export const issuesIn = (count) => recorder.verdict(reader, count)

@@ -1,0 +1,85 @@
+import { core, put, putBytes } from './core.js'
+import { SeamConfigError } from './error-classes.js'
+import { reword } from './messages.js'
+import { NOT_READ, Schema, settled, tell } from './schema.js'
+import { bytesOf } from './webhook.js'
+import { write } from './write.js'
+
+const FORMS = ['json', 'ndjson', 'csv']
+
+/**
+ * Checks many rows in one crossing: an array, or JSON, lines of JSON or CSV as text or bytes. Gives how many rows are
+ * `valid` and `invalid`, and a result for each row of which there is something to say.
+ */
+Schema.prototype.validateMany = function (rows, context, { format } = {}) {
+  const [index, known] = this.about(context)
+  if (Array.isArray(rows)) {
+    const { text, losses } = writeRows(rows)
+    return many(index, 'json', put, text, known, losses)
+  }
+  if (typeof rows === 'string') return many(index, format ?? formOf(rows), put, rows, known)
+  const bytes = bytesOf(rows)
+  if (!bytes) throw new SeamConfigError('rows must be an array, text or bytes.')
+  const form = format ?? formOf(new TextDecoder().decode(bytes.subarray(0, 64)))
+  return many(index, form, putBytes, bytes, known)
+}
+
+/**
+ * Writes rows. Where JSON loses something they are written one by one: then a row that cannot be written hides none of the
+ * others, and no loss is one too many to be told. A row that cannot be written at all is null.
+ */
+function writeRows(rows) {
+  const whole = write(rows)
+  if (whole.losses.length === 0) return whole
+  const losses = []
+  const texts = []
+  for (let row = 0; row < rows.length; row++) {
+    const written = write(rows[row])
+    texts.push(written.text ?? 'null')
+    for (const { path, ...loss } of written.losses) losses.push({ path: [row, ...path], ...loss })
+  }
+  return { text: `[${texts}]`, losses }
+}
+
+function many(index, form, write, rows, context, losses = []) {
+  const place = FORMS.indexOf(form)
+  if (place < 0) throw new SeamConfigError(`format must be one of ${FORMS.join(', ')}.`)
+  // What is known goes through the same buffer as the rows, so it goes first.
+  const settings = settled(context)
+  tell(settings)
+  if (settings.isBlind) throw new SeamConfigError(NOT_READ)
+  const { now, requireTarget, knows, messages } = settings
+  const summary = JSON.parse(core().many(index, place, write(rows), now, requireTarget, knows))
+  if (losses.length > 0) addLosses(summary, losses)
+  if (messages) {
+    for (const { issues, warnings } of summary.results) reword([...issues, ...warnings], messages)
+  }
+  return summary
+}
+
+/** What a text is by its first character: a JSON array, lines of JSON objects, or a table. */
+function formOf(text) {
+  const first = text.replace(/^\uFEFF/, '').trimStart()[0]
+  return first === '[' ? 'json' : first === '{' ? 'ndjson' : 'csv'
+}
+
+/** What JSON loses of a row is an issue of that row, in the place of what the rules say of the rest. */
+function addLosses(summary, losses) {
+  const results = new Map(summary.results.map((result) => [result.row, result]))
+  const lost = new Map()
+  for (const { path, ...issue } of losses) {
+    const [row, ...rest] = path
+    lost.set(row, [...(lost.get(row) ?? []), { path: rest, ...issue }])
+  }
+  for (const [row, issues] of lost) {
+    const result = results.get(row) ?? { row, issues: [], warnings: [] }
+    if (result.issues.length === 0) {
+      summary.valid--
+      summary.invalid++
+    }
+    const places = new Set(issues.map(({ path }) => path.join()))
+    result.issues = [...issues, ...result.issues.filter(({ path }) => !places.has(path.join()))]
+    results.set(row, result)
+  }
+  summary.results = [...results.values()].sort((a, b) => a.row - b.row)
+}
