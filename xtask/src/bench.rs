@@ -20,5 +20,7 @@ pub(crate) fn bench() -> Result {
         step(what);
         run("node", &["--expose-gc", &format!("bench/{file}")], "tests")?;
     }
+    step("A and C in Chromium");
+    run("node", &["bench/chromium.mjs", "create.mjs", "rows.mjs"], "tests")?;
     Ok(())
 }
