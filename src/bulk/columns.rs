@@ -162,14 +162,15 @@ fn write_cell(cell: Cell, node: &Node, tape: &mut Tape) {
         Node::Boolean => Kind::Boolean,
         _ => Kind::Null,
     };
-    let text = tape.slice(cell.span);
-    if kind != Kind::Null && Tape::default().read(text).is_ok_and(|value| value.kind() == kind) {
-        // Spaces around it are none of its own.
-        let span = trimmed(cell.span, text);
-        tape.push(kind, span);
-    } else {
-        tape.push(cell.kind(), cell.span);
+    if kind != Kind::Null {
+        let text = tape.slice(cell.span);
+        if Tape::default().read(text).is_ok_and(|value| value.kind() == kind) {
+            // Spaces around it are none of its own.
+            let span = trimmed(cell.span, text);
+            return tape.push(kind, span);
+        }
     }
+    tape.push(cell.kind(), cell.span);
 }
 
 /// Where `text` stands without the spaces around it.

@@ -53,9 +53,9 @@ impl Format {
 /// Eight characters at a time.
 fn is_uuid(text: &[u8]) -> bool {
     /// Where the dashes stand in each eight, the last of which end with the text.
-    const DASHES: [u64; 5] = [0, 0xff | 0xff << 40, 0xff << 16 | 0xff << 56, 0, 0];
+    static DASHES: [u64; 5] = [0, 0xff | 0xff << 40, 0xff << 16 | 0xff << 56, 0, 0];
     let Some(last) = text.last_chunk().filter(|_| text.len() == 36) else { return false };
-    text.as_chunks().0.iter().chain([last]).zip(DASHES).all(|(bytes, dashes)| {
+    text.as_chunks().0.iter().chain([last]).zip(&DASHES).all(|(bytes, dashes)| {
         let word = u64::from_le_bytes(*bytes);
         word & dashes == (ONES * u64::from(b'-')) & dashes
             && are_hex_digits(word & !dashes | (ONES * u64::from(b'0')) & dashes)

@@ -45,13 +45,14 @@ impl Date {
 
     /// Days since 1970-01-01. The year is counted from March, so that the leap day is its last day and a month's first
     /// day is a linear function of the month.
+    #[allow(clippy::cast_possible_truncation, reason = "a year has nine digits at most, a month two")]
     pub fn days(self) -> i64 {
         let Self { year, month, day } = self;
-        let year = if month > 2 { year } else { year - 1 };
-        let era = year.div_euclid(400);
-        let year_of_era = year.rem_euclid(400);
-        let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-        era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
+        // Numbers of 32 bits are divided in a fraction of the time.
+        let (year, month) = (year as i32, month as i32);
+        let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+        let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+        i64::from(year) * 365 + i64::from(leap_days + (153 * month + 2) / 5) + day - 719_469
     }
 
     /// The date so many days after 1970-01-01.
