@@ -100,11 +100,7 @@ impl Check<'_> {
     }
 
     fn text(&mut self, value: Value<'_>, format: Format, trail: &Trail<'_>) {
-        let fits = match value.kind() {
-            Kind::Text => format.fits(value.raw()),
-            _ => value.string().is_some_and(|text| format.fits(&text)),
-        };
-        if fits {
+        if value.read(|text| format.takes(text).then_some(())).is_some() {
             return;
         }
         let code = match format {

@@ -38,14 +38,19 @@ impl Format {
 
     /// Whether `text` is in this format.
     pub fn fits(self, text: &str) -> bool {
+        self.takes(text.as_bytes())
+    }
+
+    /// The same for a text that is there as bytes.
+    pub(super) fn takes(self, text: &[u8]) -> bool {
         match self {
             Self::Any => true,
             Self::NonEmpty => !text.is_empty(),
-            Self::Uuid => is_uuid(text.as_bytes()),
-            Self::Timestamp => Instant::parse(text).is_some(),
+            Self::Uuid => is_uuid(text),
+            Self::Timestamp => Instant::read(text).is_some(),
             Self::Email => is_email(text),
-            Self::PhoneNumber => is_phone_number(text.trim()),
-            Self::Pin => pin::is_pin(text),
+            Self::PhoneNumber => core::str::from_utf8(text).is_ok_and(|text| is_phone_number(text.trim())),
+            Self::Pin => pin::are_digits(text),
         }
     }
 }
@@ -79,8 +84,8 @@ fn are_hex_digits(word: u64) -> bool {
     (digits | letters) & HIGHS == HIGHS
 }
 
-fn is_email(text: &str) -> bool {
-    let Some((local, domain)) = cut_last(text.as_bytes(), b'@') else { return false };
+fn is_email(text: &[u8]) -> bool {
+    let Some((local, domain)) = cut_last(text, b'@') else { return false };
     let Some((labels, top)) = cut_last(domain, b'.') else { return false };
     let local_byte = |before, byte: u8| match byte {
         b'.' => before != b'.',

@@ -86,7 +86,6 @@ pub fn overlaps(text_end: usize, end: usize) -> String {
 
 fn stays(bytes: &[u8], text_end: usize) -> Option<Stays> {
     let (text, words) = bytes.split_at_checked(text_end)?;
-    let text = core::str::from_utf8(text).ok()?;
     let words: Vec<u32> = words.as_chunks().0.iter().map(|word| u32::from_le_bytes(*word)).collect();
     let mut rest = words.as_slice();
     let mut stays = Stays::default();
@@ -95,7 +94,7 @@ fn stays(bytes: &[u8], text_end: usize) -> Option<Stays> {
         let [middle, end, count, tail @ ..] = rest else { break };
         let (places, tail) = tail.split_at_checked(*count as usize)?;
         let (middle, end) = (*middle as usize, *end as usize);
-        stays.add(grant, text.get(start..middle)?, text.get(middle..end)?, places);
+        stays.add_read(grant, text.get(start..middle)?, text.get(middle..end)?, places);
         (start, rest) = (end, tail);
     }
     Some(stays)
