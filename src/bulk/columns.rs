@@ -27,21 +27,13 @@ impl Columns {
     /// Adds the column `cell` under the path `header`: `user_identity.full_name`, `requested_access_methods[0].mode`.
     /// It stands at `start`.
     pub(super) fn add(&mut self, header: &str, start: u32, cell: usize, node: &'static Node) -> Result<(), IssueCode> {
-        let mut end = start;
-        let mut steps = header.split(['.', '[', ']']).map(|step| {
-            let span = Span { start: end, end: end + small(step.len()) };
-            end = span.end + 1;
-            (step, span)
-        });
-        self.insert(&mut steps.by_ref().filter(|(step, _)| !step.is_empty()), cell, node)
+        self.insert(&mut Steps { rest: header, at: start }, cell, node).map_err(|misfit| match misfit {
+            Misfit::Unknown(near) => IssueCode::UnrecognizedKeys(near),
+            Misfit::Duplicate => DoorIssue::Row(RowProblem::Duplicate).into(),
+        })
     }
 
-    fn insert(
-        &mut self,
-        steps: &mut dyn Iterator<Item = (&str, Span)>,
-        cell: usize,
-        node: &'static Node,
-    ) -> Result<(), IssueCode> {
+    fn insert(&mut self, steps: &mut Steps<'_>, cell: usize, node: &'static Node) -> Result<(), Misfit> {
         let Some((step, span)) = steps.next() else {
             if is_cell(node) || matches!(node, Node::List(item) if is_cell(item)) {
                 return match self {
@@ -49,21 +41,21 @@ impl Columns {
                         *self = Self::Cell(cell, node);
                         Ok(())
                     }
-                    _ => Err(DoorIssue::Row(RowProblem::Duplicate).into()),
+                    _ => Err(Misfit::Duplicate),
                 };
             }
-            return Err(IssueCode::UnrecognizedKeys(None));
+            return Err(Misfit::Unknown(None));
         };
         match node {
             Node::Object(object) => {
                 let Some(field) = object.fields.iter().find(|field| field.name == step) else {
                     // A response may have members that are not known.
-                    return if object.open { Ok(()) } else { Err(IssueCode::UnrecognizedKeys(object.near(step))) };
+                    return if object.open { Ok(()) } else { Err(Misfit::Unknown(object.near(step))) };
                 };
                 if matches!(self, Self::None) {
                     *self = Self::Object(Vec::new());
                 }
-                let Self::Object(members) = self else { return Err(DoorIssue::Row(RowProblem::Duplicate).into()) };
+                let Self::Object(members) = self else { return Err(Misfit::Duplicate) };
                 if let Some((.., member)) = members.iter_mut().find(|(name, ..)| *name == field.name) {
                     return member.insert(steps, cell, field.node);
                 }
@@ -74,17 +66,17 @@ impl Columns {
             }
             Node::List(item) => {
                 let index = step.parse().ok().filter(|index| *index < MOST_ITEMS);
-                let Some(index) = index else { return Err(IssueCode::UnrecognizedKeys(None)) };
+                let Some(index) = index else { return Err(Misfit::Unknown(None)) };
                 if matches!(self, Self::None) {
                     *self = Self::List(Vec::new(), if is_cell(item) { Kind::Text } else { Kind::Object });
                 }
-                let Self::List(items, _) = self else { return Err(DoorIssue::Row(RowProblem::Duplicate).into()) };
+                let Self::List(items, _) = self else { return Err(Misfit::Duplicate) };
                 while items.len() <= index {
                     items.push(Self::None);
                 }
                 items.get_mut(index).map_or(Ok(()), |place| place.insert(steps, cell, item))
             }
-            _ => Err(IssueCode::UnrecognizedKeys(None)),
+            _ => Err(Misfit::Unknown(None)),
         }
     }
 
@@ -133,6 +125,36 @@ impl Columns {
     }
 }
 
+/// Why a column has no place.
+enum Misfit {
+    /// There is no such member; holds the name that may be meant.
+    Unknown(Option<&'static str>),
+    /// It stands in the header already.
+    Duplicate,
+}
+
+/// The steps of a header that are not empty, each with where it stands.
+struct Steps<'a> {
+    rest: &'a str,
+    at: u32,
+}
+
+impl<'a> Steps<'a> {
+    fn next(&mut self) -> Option<(&'a str, Span)> {
+        let mut step = "";
+        let mut start = self.at;
+        while step.is_empty() && !self.rest.is_empty() {
+            let rest = self.rest;
+            let length = rest.bytes().position(|byte| matches!(byte, b'.' | b'[' | b']')).unwrap_or(rest.len());
+            step = rest.get(..length).unwrap_or_default();
+            self.rest = rest.get(length + 1..).unwrap_or_default();
+            start = self.at;
+            self.at += small(length + 1);
+        }
+        (!step.is_empty()).then(|| (step, Span { start, end: start + small(step.len()) }))
+    }
+}
+
 fn is_cell(node: &Node) -> bool {
     !matches!(node, Node::List(_) | Node::Object(_) | Node::Union(_))
 }
@@ -175,6 +197,10 @@ fn write_cell(cell: Cell, node: &Node, tape: &mut Tape) {
 
 /// Where `text` stands without the spaces around it.
 fn trimmed(Span { start, .. }: Span, text: &str) -> Span {
+    // Most texts have none, which their first and their last byte tell.
+    if let [b'!'..=b'~', .., b'!'..=b'~'] = text.as_bytes() {
+        return Span { start, end: start + small(text.len()) };
+    }
     let start = start + small(text.len() - text.trim_start().len());
     Span { start, end: start + small(text.trim().len()) }
 }
