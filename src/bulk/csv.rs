@@ -1,7 +1,7 @@
 //! Tables as text: RFC 4180.
 
-use super::columns::Columns;
-use crate::issue::{DoorIssue, Issue, IssueCode, RowProblem, Step, Unit};
+use super::{columns::Columns, of_row};
+use crate::issue::{Issue, IssueCode, RowProblem, Step, Unit};
 use crate::json::{Kind, Span, Tape, Value, run_without, small};
 use crate::prelude::*;
 use crate::schema::Node;
@@ -56,7 +56,7 @@ pub fn read_csv(tape: &mut Tape, text: &str, node: &'static Node, row: &mut dyn 
                 continue;
             }
         };
-        row(line, Err(Issue { path: Vec::new(), code: DoorIssue::Row(problem).into() }));
+        row(line, Err(of_row(problem)));
     }
 }
 
@@ -73,7 +73,7 @@ fn header(
         return None;
     }
     if let Err(problem) = reader.row(cells) {
-        row(1, Err(Issue { path: Vec::new(), code: DoorIssue::Row(problem).into() }));
+        row(1, Err(of_row(problem)));
         return None;
     }
     for (index, cell) in cells.iter().enumerate() {
