@@ -74,7 +74,7 @@ impl Rule {
         let mut seen = 0_u32;
         let mut rest = parts;
         loop {
-            let is_last = !rest.contains(&b';');
+            let is_last = !rest.iter().any(|byte| *byte == b';');
             let mut value = cut(&mut rest, b';');
             let name = cut(&mut value, b'=');
             let place = position(&NAMES, name)?;
@@ -220,7 +220,7 @@ const MOST_WEEKS: i64 = 53;
 fn read_list(text: &[u8], least: i64, most: i64, found: &mut List) -> Option<()> {
     let mut rest = text;
     loop {
-        let is_last = !rest.contains(&b',');
+        let is_last = !rest.iter().any(|byte| *byte == b',');
         let mut item = cut(&mut rest, b',');
         let mut weekday = None;
         if most == MOST_WEEKS {
