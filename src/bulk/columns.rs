@@ -65,7 +65,8 @@ impl Columns {
                 Ok(())
             }
             Node::List(item) => {
-                let index = step.parse().ok().filter(|index| *index < MOST_ITEMS);
+                // Every number is parsed as this type, since each type has a parser of its own.
+                let index = step.parse::<u32>().ok().map(|index| index as usize).filter(|index| *index < MOST_ITEMS);
                 let Some(index) = index else { return Err(Misfit::Unknown(None)) };
                 if matches!(self, Self::None) {
                     *self = Self::List(Vec::new(), if is_cell(item) { Kind::Text } else { Kind::Object });
