@@ -48,7 +48,7 @@ impl Columns {
         };
         match node {
             Node::Object(object) => {
-                let Some(field) = object.fields.iter().find(|field| field.name == step) else {
+                let Some(field) = object.fields.get(usize::from(object.rank(step))) else {
                     // A response may have members that are not known.
                     return if object.open { Ok(()) } else { Err(Misfit::Unknown(object.near(step))) };
                 };
