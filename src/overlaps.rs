@@ -47,13 +47,7 @@ impl Stays {
     }
 
     /// The same for times that are there as bytes, and places that come one by one.
-    pub(crate) fn add_read(
-        &mut self,
-        grant: u32,
-        starts_at: &[u8],
-        ends_at: &[u8],
-        places: impl Iterator<Item = u32>,
-    ) {
+    pub(crate) fn add_read(&mut self, grant: u32, starts_at: &[u8], ends_at: &[u8], places: impl Iterator<Item = u32>) {
         let time = |text: &[u8], absent| if text.is_empty() { Some(absent) } else { Instant::read(text).map(sortable) };
         let (Some(start), Some(end)) = (time(starts_at, 0), time(ends_at, u64::MAX)) else { return };
         if start < end {
