@@ -5,6 +5,7 @@ use crate::issue::{DoorIssue, IssueCode, RowProblem};
 use crate::json::{Kind, Span, Tape, run_without, small};
 use crate::prelude::*;
 use crate::schema::Node;
+use crate::spaces;
 
 /// How many items of a list may have columns of their own.
 const MOST_ITEMS: usize = 100;
@@ -169,7 +170,7 @@ fn write_list(cell: Cell, item: &Node, tape: &mut Tape) {
         let part = tape.slice(Span { start, end: cell.span.end });
         let length = small(run_without(part.as_bytes(), b';', b'|'));
         let part = part.get(..length as usize).unwrap_or_default();
-        let span = trimmed(Span { start, end: start + length }, part);
+        let span = trimmed(start, part);
         if span.start < span.end {
             write_cell(Cell { span, ..cell }, item, tape);
         }
@@ -189,19 +190,15 @@ fn write_cell(cell: Cell, node: &Node, tape: &mut Tape) {
         let text = tape.slice(cell.span);
         if Tape::default().read(text).is_ok_and(|value| value.kind() == kind) {
             // Spaces around it are none of its own.
-            let span = trimmed(cell.span, text);
+            let span = trimmed(cell.span.start, text);
             return tape.push(kind, span);
         }
     }
     tape.push(cell.kind(), cell.span);
 }
 
-/// Where `text` stands without the spaces around it.
-fn trimmed(Span { start, .. }: Span, text: &str) -> Span {
-    // Most texts have none, which their first and their last byte tell.
-    if let [b'!'..=b'~', .., b'!'..=b'~'] = text.as_bytes() {
-        return Span { start, end: start + small(text.len()) };
-    }
-    let start = start + small(text.len() - text.trim_start().len());
-    Span { start, end: start + small(text.trim().len()) }
+/// Where `text`, which begins at `start`, stands without the spaces around it.
+fn trimmed(start: u32, text: &str) -> Span {
+    let place = spaces::trimmed(text);
+    Span { start: start + small(place.start), end: start + small(place.end) }
 }

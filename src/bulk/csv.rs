@@ -5,6 +5,7 @@ use crate::issue::{Issue, IssueCode, RowProblem, Step, Unit};
 use crate::json::{Kind, Span, Tape, Value, run_without, small};
 use crate::prelude::*;
 use crate::schema::Node;
+use crate::spaces::trimmed;
 
 /// Reads a table and gives each row to `row` as an object, with the line that it starts on.
 ///
@@ -81,8 +82,9 @@ fn header(
         tape.push(cell.kind(), cell.span);
         // One with doubled quotes is no name, so it does not matter where its steps stand.
         let name = tape.root().string().unwrap_or_default();
-        let start = cell.span.start + small(name.len() - name.trim_start().len());
-        let name = name.trim();
+        let place = trimmed(&name);
+        let start = cell.span.start + small(place.start);
+        let name = name.get(place).unwrap_or_default();
         if let Err(code) = columns.add(name, start, index, node) {
             let path = vec![Step::Key { name: Cow::Owned(name.to_owned()), rank: u16::MAX }];
             row(1, Err(Issue { path, code }));

@@ -1,6 +1,6 @@
 //! The formats of text, each a pure function over the characters.
 
-use crate::{pin, time::Instant};
+use crate::{pin, spaces::trimmed, time::Instant};
 
 /// A format of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +49,8 @@ impl Format {
             Self::Uuid => is_uuid(text),
             Self::Timestamp => Instant::read(text).is_some(),
             Self::Email => is_email(text),
-            Self::PhoneNumber => core::str::from_utf8(text).is_ok_and(|text| is_phone_number(text.trim())),
+            Self::PhoneNumber => core::str::from_utf8(text)
+                .is_ok_and(|text| is_phone_number(text.get(trimmed(text)).unwrap_or_default())),
             Self::Pin => pin::are_digits(text),
         }
     }

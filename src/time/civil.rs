@@ -219,6 +219,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn years_before_1_and_of_nine_digits_are_counted_too() {
+        for year in [-999_999_999, -401, -400, -101, -100, -5, -4, -1, 0, 1, 4, 9999, 2_000_000, 999_999_999] {
+            for (month, day) in [(1, 1), (2, 28), (3, 1), (12, 31)] {
+                let date = Date { year, month, day };
+                assert_eq!(Date::from_days(date.days()), date);
+            }
+        }
+    }
+
+    #[test]
     fn every_day_of_eight_centuries_follows_the_one_before() {
         let mut expected = Date { year: 1600, month: 1, day: 1 }.days();
         for year in 1600..2400 {
