@@ -23,6 +23,7 @@ extern crate alloc;
 
 mod prelude;
 mod radix;
+mod spaces;
 
 pub mod access_grants;
 pub mod access_methods;

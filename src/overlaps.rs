@@ -43,10 +43,15 @@ impl Stays {
     ///
     /// A grant whose times cannot be read, or whose window is empty, overlaps nothing.
     pub fn add(&mut self, grant: u32, starts_at: &str, ends_at: &str, places: &[u32]) {
-        let time = |text: &str, absent| if text.is_empty() { Some(absent) } else { Instant::parse(text).map(sortable) };
+        self.add_read(grant, starts_at.as_bytes(), ends_at.as_bytes(), places.iter().copied());
+    }
+
+    /// The same for times that are there as bytes, and places that come one by one.
+    pub(crate) fn add_read(&mut self, grant: u32, starts_at: &[u8], ends_at: &[u8], places: impl Iterator<Item = u32>) {
+        let time = |text: &[u8], absent| if text.is_empty() { Some(absent) } else { Instant::read(text).map(sortable) };
         let (Some(start), Some(end)) = (time(starts_at, 0), time(ends_at, u64::MAX)) else { return };
         if start < end {
-            self.0.extend(places.iter().map(|place| Stay { start, end, grant, place: *place }));
+            self.0.extend(places.map(|place| Stay { start, end, grant, place }));
         }
     }
 

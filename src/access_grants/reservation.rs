@@ -24,8 +24,11 @@ const ENTRANCES: &str = "acs_entrance_ids";
 pub(super) fn of_new_grant(scope: &mut Scope<'_, '_>) {
     let context = scope.context();
     let known = &context.known;
+    if known.is_empty() {
+        return;
+    }
     let is_key = |key: &Value<'_>| key.kind().is_text() && !key.raw().is_empty();
-    let Some(key) = scope.get(KEY).filter(is_key).filter(|_| !known.is_empty()) else { return };
+    let Some(key) = scope.get(KEY).filter(is_key) else { return };
     some_capable_door(scope, known);
     let others = grants_with(known, key);
     doors_of_first(scope, known, &others);

@@ -5,6 +5,7 @@ use crate::issue::{DoorIssue, IssueCode, RowProblem};
 use crate::json::{Kind, Span, Tape, run_without, small};
 use crate::prelude::*;
 use crate::schema::Node;
+use crate::spaces;
 
 /// How many items of a list may have columns of their own.
 const MOST_ITEMS: usize = 100;
@@ -27,21 +28,13 @@ impl Columns {
     /// Adds the column `cell` under the path `header`: `user_identity.full_name`, `requested_access_methods[0].mode`.
     /// It stands at `start`.
     pub(super) fn add(&mut self, header: &str, start: u32, cell: usize, node: &'static Node) -> Result<(), IssueCode> {
-        let mut end = start;
-        let mut steps = header.split(['.', '[', ']']).map(|step| {
-            let span = Span { start: end, end: end + small(step.len()) };
-            end = span.end + 1;
-            (step, span)
-        });
-        self.insert(&mut steps.by_ref().filter(|(step, _)| !step.is_empty()), cell, node)
+        self.insert(&mut Steps { rest: header, at: start }, cell, node).map_err(|misfit| match misfit {
+            Misfit::Unknown(near) => IssueCode::UnrecognizedKeys(near),
+            Misfit::Duplicate => DoorIssue::Row(RowProblem::Duplicate).into(),
+        })
     }
 
-    fn insert(
-        &mut self,
-        steps: &mut dyn Iterator<Item = (&str, Span)>,
-        cell: usize,
-        node: &'static Node,
-    ) -> Result<(), IssueCode> {
+    fn insert(&mut self, steps: &mut Steps<'_>, cell: usize, node: &'static Node) -> Result<(), Misfit> {
         let Some((step, span)) = steps.next() else {
             if is_cell(node) || matches!(node, Node::List(item) if is_cell(item)) {
                 return match self {
@@ -49,21 +42,21 @@ impl Columns {
                         *self = Self::Cell(cell, node);
                         Ok(())
                     }
-                    _ => Err(DoorIssue::Row(RowProblem::Duplicate).into()),
+                    _ => Err(Misfit::Duplicate),
                 };
             }
-            return Err(IssueCode::UnrecognizedKeys(None));
+            return Err(Misfit::Unknown(None));
         };
         match node {
             Node::Object(object) => {
-                let Some(field) = object.fields.iter().find(|field| field.name == step) else {
+                let Some(field) = object.fields.get(usize::from(object.rank(step))) else {
                     // A response may have members that are not known.
-                    return if object.open { Ok(()) } else { Err(IssueCode::UnrecognizedKeys(object.near(step))) };
+                    return if object.open { Ok(()) } else { Err(Misfit::Unknown(object.near(step))) };
                 };
                 if matches!(self, Self::None) {
                     *self = Self::Object(Vec::new());
                 }
-                let Self::Object(members) = self else { return Err(DoorIssue::Row(RowProblem::Duplicate).into()) };
+                let Self::Object(members) = self else { return Err(Misfit::Duplicate) };
                 if let Some((.., member)) = members.iter_mut().find(|(name, ..)| *name == field.name) {
                     return member.insert(steps, cell, field.node);
                 }
@@ -73,18 +66,19 @@ impl Columns {
                 Ok(())
             }
             Node::List(item) => {
-                let index = step.parse().ok().filter(|index| *index < MOST_ITEMS);
-                let Some(index) = index else { return Err(IssueCode::UnrecognizedKeys(None)) };
+                // Every number is parsed as this type, since each type has a parser of its own.
+                let index = step.parse::<u32>().ok().map(|index| index as usize).filter(|index| *index < MOST_ITEMS);
+                let Some(index) = index else { return Err(Misfit::Unknown(None)) };
                 if matches!(self, Self::None) {
                     *self = Self::List(Vec::new(), if is_cell(item) { Kind::Text } else { Kind::Object });
                 }
-                let Self::List(items, _) = self else { return Err(DoorIssue::Row(RowProblem::Duplicate).into()) };
+                let Self::List(items, _) = self else { return Err(Misfit::Duplicate) };
                 while items.len() <= index {
                     items.push(Self::None);
                 }
                 items.get_mut(index).map_or(Ok(()), |place| place.insert(steps, cell, item))
             }
-            _ => Err(IssueCode::UnrecognizedKeys(None)),
+            _ => Err(Misfit::Unknown(None)),
         }
     }
 
@@ -133,6 +127,36 @@ impl Columns {
     }
 }
 
+/// Why a column has no place.
+enum Misfit {
+    /// There is no such member; holds the name that may be meant.
+    Unknown(Option<&'static str>),
+    /// It stands in the header already.
+    Duplicate,
+}
+
+/// The steps of a header that are not empty, each with where it stands.
+struct Steps<'a> {
+    rest: &'a str,
+    at: u32,
+}
+
+impl<'a> Steps<'a> {
+    fn next(&mut self) -> Option<(&'a str, Span)> {
+        let mut step = "";
+        let mut start = self.at;
+        while step.is_empty() && !self.rest.is_empty() {
+            let rest = self.rest;
+            let length = rest.bytes().position(|byte| matches!(byte, b'.' | b'[' | b']')).unwrap_or(rest.len());
+            step = rest.get(..length).unwrap_or_default();
+            self.rest = rest.get(length + 1..).unwrap_or_default();
+            start = self.at;
+            self.at += small(length + 1);
+        }
+        (!step.is_empty()).then(|| (step, Span { start, end: start + small(step.len()) }))
+    }
+}
+
 fn is_cell(node: &Node) -> bool {
     !matches!(node, Node::List(_) | Node::Object(_) | Node::Union(_))
 }
@@ -146,7 +170,7 @@ fn write_list(cell: Cell, item: &Node, tape: &mut Tape) {
         let part = tape.slice(Span { start, end: cell.span.end });
         let length = small(run_without(part.as_bytes(), b';', b'|'));
         let part = part.get(..length as usize).unwrap_or_default();
-        let span = trimmed(Span { start, end: start + length }, part);
+        let span = trimmed(start, part);
         if span.start < span.end {
             write_cell(Cell { span, ..cell }, item, tape);
         }
@@ -162,18 +186,19 @@ fn write_cell(cell: Cell, node: &Node, tape: &mut Tape) {
         Node::Boolean => Kind::Boolean,
         _ => Kind::Null,
     };
-    let text = tape.slice(cell.span);
-    if kind != Kind::Null && Tape::default().read(text).is_ok_and(|value| value.kind() == kind) {
-        // Spaces around it are none of its own.
-        let span = trimmed(cell.span, text);
-        tape.push(kind, span);
-    } else {
-        tape.push(cell.kind(), cell.span);
+    if kind != Kind::Null {
+        let text = tape.slice(cell.span);
+        if Tape::default().read(text).is_ok_and(|value| value.kind() == kind) {
+            // Spaces around it are none of its own.
+            let span = trimmed(cell.span.start, text);
+            return tape.push(kind, span);
+        }
     }
+    tape.push(cell.kind(), cell.span);
 }
 
-/// Where `text` stands without the spaces around it.
-fn trimmed(Span { start, .. }: Span, text: &str) -> Span {
-    let start = start + small(text.len() - text.trim_start().len());
-    Span { start, end: start + small(text.trim().len()) }
+/// Where `text`, which begins at `start`, stands without the spaces around it.
+fn trimmed(start: u32, text: &str) -> Span {
+    let place = spaces::trimmed(text);
+    Span { start: start + small(place.start), end: start + small(place.end) }
 }

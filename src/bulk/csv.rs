@@ -1,10 +1,11 @@
 //! Tables as text: RFC 4180.
 
-use super::columns::Columns;
-use crate::issue::{DoorIssue, Issue, IssueCode, RowProblem, Step, Unit};
+use super::{columns::Columns, of_row};
+use crate::issue::{Issue, IssueCode, RowProblem, Step, Unit};
 use crate::json::{Kind, Span, Tape, Value, run_without, small};
 use crate::prelude::*;
 use crate::schema::Node;
+use crate::spaces::trimmed;
 
 /// Reads a table and gives each row to `row` as an object, with the line that it starts on.
 ///
@@ -56,7 +57,7 @@ pub fn read_csv(tape: &mut Tape, text: &str, node: &'static Node, row: &mut dyn 
                 continue;
             }
         };
-        row(line, Err(Issue { path: Vec::new(), code: DoorIssue::Row(problem).into() }));
+        row(line, Err(of_row(problem)));
     }
 }
 
@@ -73,7 +74,7 @@ fn header(
         return None;
     }
     if let Err(problem) = reader.row(cells) {
-        row(1, Err(Issue { path: Vec::new(), code: DoorIssue::Row(problem).into() }));
+        row(1, Err(of_row(problem)));
         return None;
     }
     for (index, cell) in cells.iter().enumerate() {
@@ -81,8 +82,9 @@ fn header(
         tape.push(cell.kind(), cell.span);
         // One with doubled quotes is no name, so it does not matter where its steps stand.
         let name = tape.root().string().unwrap_or_default();
-        let start = cell.span.start + small(name.len() - name.trim_start().len());
-        let name = name.trim();
+        let place = trimmed(&name);
+        let start = cell.span.start + small(place.start);
+        let name = name.get(place).unwrap_or_default();
         if let Err(code) = columns.add(name, start, index, node) {
             let path = vec![Step::Key { name: Cow::Owned(name.to_owned()), rank: u16::MAX }];
             row(1, Err(Issue { path, code }));

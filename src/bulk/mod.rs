@@ -69,8 +69,10 @@ impl Summary {
     }
 }
 
-fn at_root(code: IssueCode) -> Issue {
-    Issue { path: Vec::new(), code }
+/// What is wrong with a row as such.
+#[inline(never)]
+fn of_row(problem: RowProblem) -> Issue {
+    Issue { path: Vec::new(), code: DoorIssue::Row(problem).into() }
 }
 
 /// Checks every row against `node`. Paths start at the row. What is not a row, such as a line that is not JSON or an unclosed
@@ -85,7 +87,7 @@ pub fn validate_many(tape: &mut Tape, input: &[u8], form: Form, node: &'static N
                 match core::str::from_utf8(bytes).map(str::trim_ascii) {
                     Ok("") => {}
                     Ok(text) => summary.add(line, check_text(tape, text, node, context)),
-                    Err(_) => summary.problem(line, at_root(DoorIssue::Row(RowProblem::Encoding).into())),
+                    Err(_) => summary.problem(line, of_row(RowProblem::Encoding)),
                 }
             }
         }
@@ -96,7 +98,7 @@ pub fn validate_many(tape: &mut Tape, input: &[u8], form: Form, node: &'static N
 
 fn json(tape: &mut Tape, input: &[u8], node: &'static Node, context: &Context, summary: &mut Summary) {
     let Ok(text) = core::str::from_utf8(input) else {
-        return summary.problem(0, at_root(DoorIssue::Row(RowProblem::Encoding).into()));
+        return summary.problem(0, of_row(RowProblem::Encoding));
     };
     let expected = match tape.read(text) {
         Ok(list) if list.kind() == Kind::List => {
@@ -108,7 +110,7 @@ fn json(tape: &mut Tape, input: &[u8], node: &'static Node, context: &Context, s
         Ok(_) => Expected::List,
         Err(_) => Expected::Json,
     };
-    summary.problem(0, at_root(IssueCode::InvalidType(expected)));
+    summary.problem(0, Issue { path: Vec::new(), code: IssueCode::InvalidType(expected) });
 }
 
 fn csv(tape: &mut Tape, input: &[u8], node: &'static Node, context: &Context, summary: &mut Summary) {
@@ -127,6 +129,6 @@ fn csv(tape: &mut Tape, input: &[u8], node: &'static Node, context: &Context, su
         Err(issue) => summary.problem(row, issue),
     });
     if !is_whole {
-        summary.problem(csv::lines(good.as_bytes()) + 1, at_root(DoorIssue::Row(RowProblem::Encoding).into()));
+        summary.problem(csv::lines(good.as_bytes()) + 1, of_row(RowProblem::Encoding));
     }
 }

@@ -27,12 +27,7 @@ impl Config {
     /// A configuration for the API at `endpoint`, which may end with a slash.
     pub fn new(endpoint: &str, credentials: &Credentials) -> Self {
         let mut config = Self::at(endpoint);
-        config.set("content-type", "application/json");
-        for (name, value) in credentials.headers() {
-            config.set(name, &value);
-        }
-        config.set("seam-sdk-name", SDK_NAME);
-        config.set("seam-sdk-version", SDK_VERSION);
+        each_header(credentials, &mut |name, value| config.set(name, value));
         config
     }
 
@@ -57,6 +52,16 @@ impl Config {
         url.push_str(path);
         Request { url, headers: self.headers.clone(), body }
     }
+}
+
+/// Tells name and value of each header that every request carries.
+pub fn each_header(credentials: &Credentials, tell: &mut dyn FnMut(&str, &str)) {
+    tell("content-type", "application/json");
+    for (name, value) in credentials.headers() {
+        tell(name, &value);
+    }
+    tell("seam-sdk-name", SDK_NAME);
+    tell("seam-sdk-version", SDK_VERSION);
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ mod server_issues;
 mod transport;
 
 pub use auth::Credentials;
-pub use config::{Config, DEFAULT_ENDPOINT};
+pub use config::{Config, DEFAULT_ENDPOINT, each_header};
 pub use envelope::{Head, Reading, read};
 pub use failure::{ApiFailure, Failure, ResponseFailure};
 pub use retry::{Next, Trouble, next};

@@ -17,7 +17,7 @@ pub(super) fn flatten(tree: Value<'_>, params: &'static Node) -> Vec<Issue> {
 
 fn walk(tree: Value<'_>, node: Option<&'static Node>, path: &mut Vec<Step>, issues: &mut Vec<Issue>) {
     for (key, value) in tree.members() {
-        if key.is("_errors") {
+        if key.reads("_errors") {
             for sentence in value.items() {
                 if let Some(sentence) = sentence.string() {
                     issues.push(Issue { path: path.clone(), code: IssueCode::Server(sentence) });
@@ -37,9 +37,9 @@ fn step(name: &str, node: Option<&'static Node>) -> (Step, Option<&'static Node>
     match node {
         Some(Node::List(item)) if let Ok(index) = name.parse() => (Step::Index(index), Some(item)),
         Some(Node::Object(object)) => {
-            let field = object.fields.iter().find(|field| field.name == name);
-            let step = Step::Key { name: Cow::Owned(name.to_owned()), rank: object.rank(name) };
-            (step, field.map(|field| field.node))
+            let rank = object.rank(name);
+            let step = Step::Key { name: Cow::Owned(name.to_owned()), rank };
+            (step, object.fields.get(usize::from(rank)).map(|field| field.node))
         }
         _ => (Step::Key { name: Cow::Owned(name.to_owned()), rank: u16::MAX }, None),
     }

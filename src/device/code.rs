@@ -65,15 +65,16 @@ pub(crate) fn check_code(code: &str, devices: &[Device<'_>], tell: &mut dyn FnMu
         tell(Verdict::Fail, issue);
     }
     for device in devices {
-        device.constraints(&mut |_, name| {
-            let Some(name) = name.string().filter(|name| !OF_OTHER_FIELDS.contains(&name.as_str())) else {
+        device.constraints(&mut |_, kind| {
+            if OF_OTHER_FIELDS.iter().any(|other| kind.reads(other)) {
                 return false;
-            };
+            }
+            let Some(name) = kind.string() else { return false };
             // Seam adds types over time, and an older copy of this code must not refuse what it does not know.
             let mut verdict = Verdict::Unclear;
             let mut sentence = " has a rule of its own that cannot be checked here.";
             for known in CODE_CONSTRAINTS {
-                if known.name == name {
+                if kind.reads(known.name) {
                     verdict = (known.check)(code.as_bytes());
                     sentence = known.sentence;
                 }

@@ -68,7 +68,7 @@ fn pass(keeps: bool) -> Verdict {
 }
 
 fn has_none(code: &[u8], digits: &[u8]) -> Verdict {
-    pass(!code.iter().any(|digit| digits.contains(digit)))
+    pass(!code.iter().any(|digit| digits.iter().any(|refused| refused == digit)))
 }
 
 /// How many different digits there are.

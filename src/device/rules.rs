@@ -68,8 +68,11 @@ fn asks_for_code(methods: Value<'_>) -> bool {
 #[inline(never)]
 pub(crate) fn window_and_name(scope: &mut Scope<'_, '_>) {
     let context = scope.context();
+    if !cfg!(feature = "doors") || context.known.is_empty() {
+        return;
+    }
     let methods = scope.get("requested_access_methods");
-    if !cfg!(feature = "doors") || context.known.is_empty() || methods.is_some_and(|methods| !asks_for_code(methods)) {
+    if methods.is_some_and(|methods| !asks_for_code(methods)) {
         return;
     }
     time_frames(scope, methods.is_some());

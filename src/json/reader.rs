@@ -248,7 +248,7 @@ const HIGHS: u64 = ONES << 7;
 ///
 /// Eight bytes at a time: a byte is zero in `x ^ pattern` where it equals the pattern, and the usual zero-byte test is
 /// exact for the lowest hit, which is the one that counts.
-#[inline(always)]
+#[inline(never)]
 pub(super) fn plain_run(bytes: &[u8]) -> usize {
     let mut run = 0;
     let mut rest = bytes;

@@ -57,6 +57,19 @@ impl<'a> Value<'a> {
         self.token().and_then(|token| self.tape.text.get(token.start as usize..token.end as usize)).unwrap_or_default()
     }
 
+    /// The same as bytes, for which nobody asks whether they begin and end with whole characters.
+    #[inline(always)]
+    fn bytes(&self) -> &'a [u8] {
+        let span = |token: &Token| self.tape.text.as_bytes().get(token.start as usize..token.end as usize);
+        self.token().and_then(span).unwrap_or_default()
+    }
+
+    /// What `read` makes of the characters of a string; `None` for any other kind.
+    #[inline(always)]
+    pub(crate) fn read<R>(&self, read: impl Fn(&[u8]) -> Option<R>) -> Option<R> {
+        if self.kind() == Kind::Text { read(self.bytes()) } else { read(self.string()?.as_bytes()) }
+    }
+
     /// The characters of a string; `None` for any other kind. Borrowed unless there are escapes.
     #[inline(never)]
     pub fn text(&self) -> Option<Cow<'a, str>> {

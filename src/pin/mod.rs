@@ -22,8 +22,12 @@ pub const MAX_DIGITS: u8 = 9;
 /// assert!(!seam_access_grants::pin::is_pin("12"));
 /// ```
 pub fn is_pin(text: &str) -> bool {
-    (usize::from(MIN_DIGITS)..=usize::from(MAX_DIGITS)).contains(&text.len())
-        && text.bytes().all(|byte| byte.is_ascii_digit())
+    are_digits(text.as_bytes())
+}
+
+/// The same for a text that is there as bytes.
+pub(crate) fn are_digits(text: &[u8]) -> bool {
+    (usize::from(MIN_DIGITS)..=usize::from(MAX_DIGITS)).contains(&text.len()) && text.iter().all(u8::is_ascii_digit)
 }
 
 /// A PIN code: 4 to 9 digits, as text, since a leading zero counts.

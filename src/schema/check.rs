@@ -86,7 +86,7 @@ impl Check<'_> {
     }
 
     fn list(&mut self, value: Value<'_>, item: &'static Node, trail: &Trail<'_>) {
-        let mut order = [0_u16; MOST_FIELDS];
+        let mut order = [0_u8; MOST_FIELDS];
         for (index, value) in (0..).zip(value.items()) {
             if self.report.issues.len() >= MOST_ISSUES {
                 return;
@@ -100,11 +100,7 @@ impl Check<'_> {
     }
 
     fn text(&mut self, value: Value<'_>, format: Format, trail: &Trail<'_>) {
-        let fits = match value.kind() {
-            Kind::Text => format.fits(value.raw()),
-            _ => value.string().is_some_and(|text| format.fits(&text)),
-        };
-        if fits {
+        if value.read(|text| format.takes(text).then_some(())).is_some() {
             return;
         }
         let code = match format {
@@ -147,7 +143,7 @@ impl Check<'_> {
 
     /// `order` tells which field stood at which position the last time, for the objects of a list: mostly they have the same
     /// members in the same order, so one comparison finds the field. Elsewhere it is empty.
-    fn object(&mut self, value: Value<'_>, object: &'static Object, trail: &Trail<'_>, order: &mut [u16]) {
+    fn object(&mut self, value: Value<'_>, object: &'static Object, trail: &Trail<'_>, order: &mut [u8]) {
         let value = self.unwrapped(value, object, trail);
         let mut seen = 0_u32;
         let mut members: Members = [None; MOST_FIELDS];
@@ -161,14 +157,15 @@ impl Check<'_> {
                 continue;
             };
             next = index + 1;
+            let rank = small(index);
             if let Some(place) = order.get_mut(position) {
-                *place = small(index);
+                *place = rank;
             }
             if let Some(slot) = members.get_mut(index) {
                 *slot = member.place();
             }
             seen |= 1 << index;
-            self.member(member, field, object, &Trail::Key(trail, field.name, small(index)));
+            self.member(member, field, object, &Trail::Key(trail, field.name, rank.into()));
         }
         if seen.count_ones() as usize != object.fields.len() {
             self.absent(seen, object, trail);
@@ -252,8 +249,8 @@ fn is_near(name: &str, field: &str) -> bool {
 }
 
 #[allow(clippy::cast_possible_truncation, reason = "an index of a field, of which there are 32 at most")]
-const fn small(index: usize) -> u16 {
-    index as u16
+const fn small(index: usize) -> u8 {
+    index as u8
 }
 
 /// The largest number that a count may be: nine digits. Nothing is used or listed more often.

@@ -1,6 +1,6 @@
 //! What a form needs to know of a field before anybody has typed: the attributes of its input.
 
-use super::{Format, Node, Object, Presence};
+use super::{Format, Node, Presence};
 use crate::prelude::*;
 use crate::{json::Writer, pin};
 
@@ -61,32 +61,28 @@ impl Constraint {
 
 /// Calls `tell` with the dotted path and the constraint of every leaf below `node`; a list's items stand at `[]`.
 pub fn constraints(node: &'static Node, tell: &mut dyn FnMut(&str, Constraint)) {
-    walk(node, &mut String::new(), true, tell);
+    walk(node, "", true, tell);
 }
 
-fn walk(node: &'static Node, path: &mut String, required: bool, tell: &mut dyn FnMut(&str, Constraint)) {
-    let start = path.len();
+fn walk(node: &'static Node, path: &str, required: bool, tell: &mut dyn FnMut(&str, Constraint)) {
     match node {
-        Node::Object(object) => members(object, path, required, tell),
+        Node::Object(object) => {
+            for field in object.fields {
+                let mut path = path.to_owned();
+                if !path.is_empty() {
+                    path.push('.');
+                }
+                path.push_str(field.name);
+                walk(field.node, &path, required && field.presence == Presence::Required, tell);
+            }
+        }
         Node::List(item) => {
+            let mut path = path.to_owned();
             path.push_str("[]");
-            walk(item, path, required, tell);
-            path.truncate(start);
+            walk(item, &path, required, tell);
         }
         Node::Union(_) => {}
         leaf => tell(path, leaf.constraint(required)),
-    }
-}
-
-fn members(object: &'static Object, path: &mut String, required: bool, tell: &mut dyn FnMut(&str, Constraint)) {
-    let start = path.len();
-    for field in object.fields {
-        if start > 0 {
-            path.push('.');
-        }
-        path.push_str(field.name);
-        walk(field.node, path, required && field.presence == Presence::Required, tell);
-        path.truncate(start);
     }
 }
 

@@ -1,6 +1,6 @@
 //! The formats of text, each a pure function over the characters.
 
-use crate::{pin, time::Instant};
+use crate::{pin, spaces::trimmed, time::Instant};
 
 /// A format of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,14 +38,20 @@ impl Format {
 
     /// Whether `text` is in this format.
     pub fn fits(self, text: &str) -> bool {
+        self.takes(text.as_bytes())
+    }
+
+    /// The same for a text that is there as bytes.
+    pub(super) fn takes(self, text: &[u8]) -> bool {
         match self {
             Self::Any => true,
             Self::NonEmpty => !text.is_empty(),
-            Self::Uuid => is_uuid(text.as_bytes()),
-            Self::Timestamp => Instant::parse(text).is_some(),
+            Self::Uuid => is_uuid(text),
+            Self::Timestamp => Instant::read(text).is_some(),
             Self::Email => is_email(text),
-            Self::PhoneNumber => is_phone_number(text.trim()),
-            Self::Pin => pin::is_pin(text),
+            Self::PhoneNumber => core::str::from_utf8(text)
+                .is_ok_and(|text| is_phone_number(text.get(trimmed(text)).unwrap_or_default())),
+            Self::Pin => pin::are_digits(text),
         }
     }
 }
@@ -53,9 +59,9 @@ impl Format {
 /// Eight characters at a time.
 fn is_uuid(text: &[u8]) -> bool {
     /// Where the dashes stand in each eight, the last of which end with the text.
-    const DASHES: [u64; 5] = [0, 0xff | 0xff << 40, 0xff << 16 | 0xff << 56, 0, 0];
+    static DASHES: [u64; 5] = [0, 0xff | 0xff << 40, 0xff << 16 | 0xff << 56, 0, 0];
     let Some(last) = text.last_chunk().filter(|_| text.len() == 36) else { return false };
-    text.as_chunks().0.iter().chain([last]).zip(DASHES).all(|(bytes, dashes)| {
+    text.as_chunks().0.iter().chain([last]).zip(&DASHES).all(|(bytes, dashes)| {
         let word = u64::from_le_bytes(*bytes);
         word & dashes == (ONES * u64::from(b'-')) & dashes
             && are_hex_digits(word & !dashes | (ONES * u64::from(b'0')) & dashes)
@@ -79,8 +85,8 @@ fn are_hex_digits(word: u64) -> bool {
     (digits | letters) & HIGHS == HIGHS
 }
 
-fn is_email(text: &str) -> bool {
-    let Some((local, domain)) = cut_last(text.as_bytes(), b'@') else { return false };
+fn is_email(text: &[u8]) -> bool {
+    let Some((local, domain)) = cut_last(text, b'@') else { return false };
     let Some((labels, top)) = cut_last(domain, b'.') else { return false };
     let local_byte = |before, byte: u8| match byte {
         b'.' => before != b'.',

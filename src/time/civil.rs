@@ -45,13 +45,14 @@ impl Date {
 
     /// Days since 1970-01-01. The year is counted from March, so that the leap day is its last day and a month's first
     /// day is a linear function of the month.
+    #[allow(clippy::cast_possible_truncation, reason = "a year has nine digits at most, a month two")]
     pub fn days(self) -> i64 {
         let Self { year, month, day } = self;
-        let year = if month > 2 { year } else { year - 1 };
-        let era = year.div_euclid(400);
-        let year_of_era = year.rem_euclid(400);
-        let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-        era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
+        // Numbers of 32 bits are divided in a fraction of the time.
+        let (year, month) = (year as i32, month as i32);
+        let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+        let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+        i64::from(year) * 365 + i64::from(leap_days + (153 * month + 2) / 5) + day - 719_469
     }
 
     /// The date so many days after 1970-01-01.
@@ -216,6 +217,16 @@ pub(super) fn days_in_month(year: i64, month: i64) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn years_before_1_and_of_nine_digits_are_counted_too() {
+        for year in [-999_999_999, -401, -400, -101, -100, -5, -4, -1, 0, 1, 4, 9999, 2_000_000, 999_999_999] {
+            for (month, day) in [(1, 1), (2, 28), (3, 1), (12, 31)] {
+                let date = Date { year, month, day };
+                assert_eq!(Date::from_days(date.days()), date);
+            }
+        }
+    }
 
     #[test]
     fn every_day_of_eight_centuries_follows_the_one_before() {

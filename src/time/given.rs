@@ -6,7 +6,7 @@ use crate::json::{Kind, Value};
 /// The instant that a string tells.
 #[inline(never)]
 pub(crate) fn instant(value: Value<'_>) -> Option<Instant> {
-    Instant::parse(&value.text()?)
+    value.read(Instant::read)
 }
 
 /// When a grant starts and ends, in microseconds. `None` if a time is there and cannot be read.

@@ -66,7 +66,12 @@ impl Instant {
     /// `None` for anything else: a date alone, a space for the `T`, no offset, 30 February, hour 24.
     /// Source: the server's `datetime({ offset: true })`, <https://docs.seam.co/latest/api/access_grants/create>.
     pub fn parse(text: &str) -> Option<Self> {
-        let mut rest = text.as_bytes();
+        Self::read(text.as_bytes())
+    }
+
+    /// The same for a text that is there as bytes.
+    pub(crate) fn read(text: &[u8]) -> Option<Self> {
+        let mut rest = text;
         let days = read_days(&mut rest)?;
         expect(&mut rest, b'T')?;
         let minutes_only = rest.get(5) != Some(&b':');

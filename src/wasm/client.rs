@@ -2,11 +2,10 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::input::{with_bytes, with_text};
+use super::input::{texts, with_bytes};
 use crate::{
-    client::{self, Config, Credentials, Failure, Head, Next, Trouble},
+    client::{self, Credentials, Failure, Head, Next, Trouble, each_header},
     endpoints::ENDPOINTS,
-    json::Tape,
     prelude::*,
 };
 
@@ -14,28 +13,24 @@ use crate::{
 /// brace. The input buffer holds the option's name, the token and the workspace's ID as a JSON array.
 #[wasm_bindgen(skip_typescript)]
 pub fn headers(length: usize) -> String {
-    match with_text(length, credentials) {
+    match credentials(&texts(length)) {
         Ok(credentials) => {
             let mut lines = String::new();
-            for (name, value) in Config::new("", &credentials).headers() {
+            each_header(&credentials, &mut |name, value| {
                 for part in [name, value] {
                     lines.push_str(part);
                     lines.push('\n');
                 }
-            }
+            });
             lines
         }
         Err(failure) => failure.to_json(),
     }
 }
 
-fn credentials(text: &str) -> Result<Credentials, Failure> {
-    let mut tape = Tape::default();
-    let mut items = tape.read(text).ok().map(|array| array.items());
-    let mut next = || items.as_mut().and_then(Iterator::next).and_then(|item| item.text()).unwrap_or_default();
-    let (option, token, workspace_id) = (next(), next(), next());
-    let (token, workspace_id) = (&*token, Some(&*workspace_id));
-    match &*option {
+fn credentials([option, token, workspace_id, _]: &[String; 4]) -> Result<Credentials, Failure> {
+    let workspace_id = Some(workspace_id.as_str());
+    match option.as_str() {
         "clientSessionToken" => Credentials::client_session_token(token),
         "personalAccessToken" => Credentials::personal_access_token(token, workspace_id),
         "consoleSessionToken" => Credentials::console_session_token(token, workspace_id),

@@ -86,16 +86,15 @@ pub fn overlaps(text_end: usize, end: usize) -> String {
 
 fn stays(bytes: &[u8], text_end: usize) -> Option<Stays> {
     let (text, words) = bytes.split_at_checked(text_end)?;
-    let text = core::str::from_utf8(text).ok()?;
-    let words: Vec<u32> = words.as_chunks().0.iter().map(|word| u32::from_le_bytes(*word)).collect();
-    let mut rest = words.as_slice();
+    let mut rest = words.as_chunks().0;
     let mut stays = Stays::default();
     let mut start = 0;
     for grant in 0.. {
         let [middle, end, count, tail @ ..] = rest else { break };
-        let (places, tail) = tail.split_at_checked(*count as usize)?;
-        let (middle, end) = (*middle as usize, *end as usize);
-        stays.add(grant, text.get(start..middle)?, text.get(middle..end)?, places);
+        let [middle, end, count] = [middle, end, count].map(|word| u32::from_le_bytes(*word) as usize);
+        let (places, tail) = tail.split_at_checked(count)?;
+        let places = places.iter().map(|place| u32::from_le_bytes(*place));
+        stays.add_read(grant, text.get(start..middle)?, text.get(middle..end)?, places);
         (start, rest) = (end, tail);
     }
     Some(stays)

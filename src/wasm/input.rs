@@ -1,5 +1,7 @@
 //! The buffer that JavaScript writes text into.
 
+#[cfg(not(feature = "sandbox"))]
+use crate::json::Tape;
 use crate::prelude::*;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -30,4 +32,19 @@ pub(super) fn with_bytes<R>(length: usize, use_bytes: impl FnOnce(&[u8]) -> R) -
 /// Lends the first `length` bytes of the buffer as text; `encodeInto` writes nothing but UTF-8.
 pub(super) fn with_text<R>(length: usize, use_text: impl FnOnce(&str) -> R) -> R {
     with_bytes(length, |bytes| use_text(core::str::from_utf8(bytes).unwrap_or_default()))
+}
+
+/// The strings of the JSON array in the first `length` bytes of the buffer; those that are not there are empty.
+#[cfg(not(feature = "sandbox"))]
+#[inline(never)]
+pub(super) fn texts(length: usize) -> [String; 4] {
+    let mut texts = [const { String::new() }; 4];
+    with_text(length, |text| {
+        if let Ok(list) = Tape::default().read(text) {
+            for (text, item) in texts.iter_mut().zip(list.items()) {
+                *text = item.string().unwrap_or_default();
+            }
+        }
+    });
+    texts
 }

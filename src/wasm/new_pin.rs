@@ -28,7 +28,8 @@ pub fn new_pin(length: usize) -> String {
         return String::new();
     };
     // What is no number of digits is none that a PIN may have.
-    let digits = (digits.kind() != Kind::Null).then(|| digits.raw().parse().unwrap_or(0));
+    let digits = (digits.kind() != Kind::Null)
+        .then(|| digits.raw().parse::<u32>().ok().and_then(|digits| digits.try_into().ok()).unwrap_or(0));
     let devices = Device::all(devices);
     let mut texts = Vec::new();
     for code in avoid.items() {

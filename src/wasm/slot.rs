@@ -18,7 +18,8 @@ impl<T> Slot<T> {
         Self(Cell::new(None))
     }
 
-    /// Takes what is there, or makes a first one.
+    /// Takes what is there, or makes a first one. A call, like the next: it is used at every way into the module.
+    #[inline(never)]
     pub(super) fn take(&self) -> T
     where
         T: Default,
@@ -26,6 +27,8 @@ impl<T> Slot<T> {
         self.0.take().unwrap_or_default()
     }
 
+    /// Puts a value where one was taken.
+    #[inline(never)]
     pub(super) fn put(&self, value: T) {
         self.0.set(Some(value));
     }

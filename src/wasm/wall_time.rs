@@ -2,9 +2,9 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::{input::with_text, zones::Platform};
+use super::{input::texts, zones::Platform};
 use crate::{
-    json::{Tape, Writer},
+    json::Writer,
     prelude::*,
     time::to_instant::{Disambiguation, WallTime, to_instant},
 };
@@ -13,27 +13,22 @@ use crate::{
 /// input buffer holds date, time, zone and disambiguation as a JSON array.
 #[wasm_bindgen(skip_typescript)]
 pub fn instant(length: usize) -> String {
-    with_text(length, |text| {
-        let mut tape = Tape::default();
-        let mut items = tape.read(text).ok().map(|array| array.items());
-        let mut next = || items.as_mut().and_then(Iterator::next).and_then(|item| item.text()).unwrap_or_default();
-        let (date, time, time_zone, disambiguation) = (next(), next(), next(), next());
-        let wall = WallTime { date: &date, time: &time, time_zone: &time_zone };
-        let disambiguation = Disambiguation::from_name(&disambiguation).unwrap_or_default();
-        match to_instant(&wall, disambiguation, &Platform) {
-            Ok(instant) => {
-                let mut out = String::new();
-                instant.push(&mut out);
-                out
-            }
-            Err(problem) => {
-                let mut json = Writer::default();
-                json.open('{');
-                json.member("field", problem.field());
-                json.member("message", problem.message());
-                json.close('}');
-                json.finish()
-            }
+    let [date, time, time_zone, disambiguation] = texts(length);
+    let wall = WallTime { date: &date, time: &time, time_zone: &time_zone };
+    let disambiguation = Disambiguation::from_name(&disambiguation).unwrap_or_default();
+    match to_instant(&wall, disambiguation, &Platform) {
+        Ok(instant) => {
+            let mut out = String::new();
+            instant.push(&mut out);
+            out
         }
-    })
+        Err(problem) => {
+            let mut json = Writer::default();
+            json.open('{');
+            json.member("field", problem.field());
+            json.member("message", problem.message());
+            json.close('}');
+            json.finish()
+        }
+    }
 }

@@ -83,9 +83,17 @@ pub(crate) fn bind(module: &Module, names: bool, out: &Path) -> Result {
 ///
 /// Flat code is what finds most to take away, and the second round takes away what flattening left. No value stands in the
 /// first kilobyte of the memory, which is the last of the stack. Functions in the order of their names stand beside their
-/// likes, which compresses better.
-const OPTIMIZATIONS: &[&str] =
-    &["--flatten", "--rereloop", "-Oz", "-Oz", "--low-memory-unused", "--reorder-functions-by-name", "--strip-debug"];
+/// likes, which compresses better. The list of features that the code uses is for tools alone, and is taken away last.
+const OPTIMIZATIONS: &[&str] = &[
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--low-memory-unused",
+    "--reorder-functions-by-name",
+    "--strip-debug",
+    "--strip-target-features",
+];
 
 fn glue(module: &Module) -> Result {
     let bound = root().join("target/wasm/bound").join(module.name);

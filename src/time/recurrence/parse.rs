@@ -74,7 +74,7 @@ impl Rule {
         let mut seen = 0_u32;
         let mut rest = parts;
         loop {
-            let is_last = !rest.contains(&b';');
+            let ends = is_last(rest, b';');
             let mut value = cut(&mut rest, b';');
             let name = cut(&mut value, b'=');
             let place = position(&NAMES, name)?;
@@ -98,7 +98,7 @@ impl Rule {
                     read_list(value, least, most, list)?;
                 }
             }
-            if is_last {
+            if ends {
                 return (seen & 1 != 0).then_some((until, count));
             }
         }
@@ -204,6 +204,11 @@ fn stamp(text: &[u8]) -> Option<Stamp> {
     rest.is_empty().then_some(stamp)
 }
 
+/// Whether no such byte separates what is left. By hand: the standard library's search is made for long texts.
+fn is_last(rest: &[u8], separator: u8) -> bool {
+    rest.iter().all(|byte| *byte != separator)
+}
+
 fn position(names: &[&[u8]], name: &[u8]) -> Option<i64> {
     (0..).zip(names).find(|(_, known)| **known == name).map(|(place, _)| place)
 }
@@ -220,7 +225,7 @@ const MOST_WEEKS: i64 = 53;
 fn read_list(text: &[u8], least: i64, most: i64, found: &mut List) -> Option<()> {
     let mut rest = text;
     loop {
-        let is_last = !rest.contains(&b',');
+        let ends = is_last(rest, b',');
         let mut item = cut(&mut rest, b',');
         let mut weekday = None;
         if most == MOST_WEEKS {
@@ -243,7 +248,7 @@ fn read_list(text: &[u8], least: i64, most: i64, found: &mut List) -> Option<()>
             return None;
         }
         found.push(weekday.map_or(number, |weekday| number * 7 + weekday))?;
-        if is_last {
+        if ends {
             return Some(());
         }
     }
