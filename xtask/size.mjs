@@ -6,7 +6,7 @@ import { build } from 'esbuild'
 
 const ENTRIES = [
   { name: 'seam-access-grants', source: 'index', module: 'core', stage: 'package', budget: 40_000 },
-  { name: 'seam-access-grants/lite', source: 'lite', module: 'core', stage: 'package-lite', budget: 40_000 },
+  { name: 'seam-access-grants/lite', source: 'lite', module: 'core', stage: 'package-lite', budget: 34_000 },
   { name: 'seam-access-grants/sandbox', source: 'sandbox', module: 'sandbox', stage: 'package' },
 ]
 
