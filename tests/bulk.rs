@@ -117,6 +117,14 @@ fn cells_become_members() {
                 r#"2 {"name":"Anna","space_ids":["a"]}"#,
             ],
         ),
+        (
+            "\u{feff}\"a;\"\"b\",na\"me,name\n1;,2,Anna\n",
+            &[
+                "1 a;\"b: Remove this field; the request does not have it.",
+                "1 na\"me: Remove this field, or did you mean name?",
+                r#"2 {"name":"Anna"}"#,
+            ],
+        ),
         ("name\tspace_ids\nAnna\ta;b\n", &[r#"2 {"name":"Anna","space_ids":["a","b"]}"#]),
         ("", &[]),
         ("name\n", &[]),

@@ -37,7 +37,8 @@ pub fn read_csv(tape: &mut Tape, text: &str, node: &'static Node, row: &mut dyn 
     }
     tape.hold(text);
     let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let mut reader = Reader { text: text.as_bytes(), at, line: 1, separator: separator(text) };
+    let mut reader =
+        Reader { text: text.as_bytes(), at, line: 1, separator: separator(text.get(at..).unwrap_or_default()) };
     let mut cells = Vec::new();
     let Some(columns) = header(&mut reader, &mut cells, tape, node, row) else { return };
     let count = cells.len();
@@ -96,18 +97,33 @@ fn header(
 /// How long a table may be: 1 GiB. A module has 4 GiB at most, and the table stands in there twice.
 const MOST_BYTES: u32 = 1 << 30;
 
-/// What separates the cells: the first of these that the header has outside of quotes.
+/// Where a character stands in the header.
+enum Place {
+    Start,
+    Plain,
+    Quoted,
+    /// Behind a quote that ends its cell, or is the first of two.
+    Behind,
+}
+
+/// What separates the cells: the first of comma, semicolon and tab that the header has outside of quoted cells.
 fn separator(text: &str) -> u8 {
     let mut found = b',';
-    let mut is_quoted = false;
+    let mut place = Place::Start;
     for byte in text.bytes() {
-        is_quoted ^= byte == b'"';
-        match byte {
-            b',' | b'\n' if !is_quoted => return if byte == b',' { byte } else { found },
-            b';' if !is_quoted => found = byte,
-            b'\t' if !is_quoted && found == b',' => found = byte,
-            _ => {}
-        }
+        place = match (place, byte) {
+            (Place::Quoted, b'"') => Place::Behind,
+            (Place::Quoted, _) | (Place::Start | Place::Behind, b'"') => Place::Quoted,
+            (_, b',') => return b',',
+            (_, b'\n') => break,
+            (_, b';' | b'\t') => {
+                if found != b';' {
+                    found = byte;
+                }
+                Place::Start
+            }
+            _ => Place::Plain,
+        };
     }
     found
 }
