@@ -19,6 +19,7 @@ pub(crate) struct Span {
     pub(crate) end: u32,
 }
 
+/// An offset, or a number of tokens, as tokens hold it.
 #[allow(clippy::cast_possible_truncation, reason = "texts of 4 GiB and more are refused")]
 pub(crate) const fn small(offset: usize) -> u32 {
     offset as u32
@@ -95,7 +96,7 @@ impl Tape {
     /// where it ends in `text`, in which it begins where the value before it ends. A string's characters stand there as they
     /// are, so its kind is always [`Kind::Text`].
     ///
-    /// `None` if the words are not such tokens; whatever they are, nothing is read outside of `text`.
+    /// `None` if there are no words. Whatever they are, nothing is read outside of `text`, and every walk ends.
     ///
     /// ```
     /// use seam_access_grants::json::{Kind, Tape};
@@ -114,7 +115,8 @@ impl Tape {
             if matches!(kind, Kind::List | Kind::Object) {
                 return Token { start, end: start, next: number.clamp(index, count), kind };
             }
-            Token { start: core::mem::replace(&mut start, number), end: number, next: index, kind }
+            let end = number.max(start);
+            Token { start: core::mem::replace(&mut start, end), end, next: index, kind }
         }));
         (count > 0).then(|| self.root())
     }
@@ -122,3 +124,26 @@ impl Tape {
 
 const KINDS: [Kind; 7] =
     [Kind::Null, Kind::Boolean, Kind::Number, Kind::Text, Kind::EscapedText, Kind::List, Kind::Object];
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Tape};
+
+    /// Words that nobody meant: ends that go back or lie outside, siblings before or behind everything, no kind.
+    #[test]
+    fn words_of_any_kind_are_walked_to_an_end() {
+        let numbers = [0, 1, 2, 3, 9, u32::MAX >> 3];
+        for first in 0..8 {
+            for second in 0..8 {
+                for (a, b) in numbers.iter().flat_map(|a| numbers.map(|b| (*a, b))) {
+                    let words = [a << 3 | first, b << 3 | second, 1 << 3 | Kind::Text as u32, 0];
+                    let mut tape = Tape::default();
+                    let root = tape.load(&words, "né").unwrap();
+                    let inside = root.items().chain(root.members().map(|(_, member)| member));
+                    assert!(inside.chain([root]).all(|value| !value.is("x") && value.raw().len() <= 3));
+                }
+            }
+        }
+        assert!(Tape::default().load(&[], "").is_none());
+    }
+}

@@ -130,7 +130,7 @@ impl Check<'_> {
             }
         }
         let code = code.filter(|code| code.kind() != Kind::Null);
-        if code.is_some_and(|code| !matches!(code.kind(), Kind::Text | Kind::EscapedText)) {
+        if code.is_some_and(|code| !code.kind().is_text()) {
             let rank = u16::MAX;
             self.issue(&Trail::Key(trail, union.tag, rank), IssueCode::InvalidType(Expected::Text));
             return;

@@ -43,7 +43,7 @@ impl Date {
         rest.is_empty().then(|| Self::from_days(days))
     }
 
-    /// Days since 1970-01-01. The year is counted from March, so that the leap day is its last day and a month's first
+    /// Days since 1970-01-01, for years of nine digits at most. The year is counted from March, so that the leap day is its last day and a month's first
     /// day is a linear function of the month.
     #[allow(clippy::cast_possible_truncation, reason = "a year has nine digits at most, a month two")]
     pub fn days(self) -> i64 {
