@@ -151,6 +151,10 @@ fn a_bad_table_is_told_at_its_line() {
         ),
         ("space_ids.999999999\nx\n", &["1 space_ids.999999999: Remove this field; the request does not have it."]),
         ("name,\nx,\n", &["1 : Remove this field; the request does not have it.", r#"2 {"name":"x"}"#]),
+        (
+            "code,493827\ncode,493828\n",
+            &["1 code: Remove this field; the request does not have it.", "1 : Name the columns in the first line."],
+        ),
         ("name,name\nA,B\n", &["1 name: Keep this column once.", r#"2 {"name":"A"}"#]),
         ("space_ids,space_ids.0\na,b\n", &["1 space_ids.0: Keep this column once.", r#"2 {"space_ids":["a"]}"#]),
         ("space_ids.0,space_ids\na,b\n", &["1 space_ids: Keep this column once.", r#"2 {"space_ids":["a"]}"#]),

@@ -16,7 +16,8 @@ use crate::spaces::trimmed;
 /// separated by semicolons, as spreadsheets write them in many countries, and where it has neither, by tabs; a list in such a
 /// cell has `|` between its values, or quotes around them.
 ///
-/// A column that `node` does not have, or has already, is an issue on line 1 and is left out of the rows. A row with more
+/// A column that `node` does not have, or has already, is an issue on line 1 and is left out of the rows; one without a letter
+/// in its name is not named there, since it may be a PIN, where the header was forgotten. A row with more
 /// or fewer cells than the header is an issue, and so is a quote that is not closed; what follows the latter cannot be
 /// told apart into rows, so it ends the table.
 ///
@@ -86,7 +87,9 @@ fn header(
         let place = trimmed(&name);
         let start = cell.span.start + small(place.start);
         let name = name.get(place).unwrap_or_default();
-        if let Err(code) = columns.add(name, start, index, node) {
+        if !name.is_empty() && !name.bytes().any(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii()) {
+            row(1, Err(of_row(RowProblem::Header)));
+        } else if let Err(code) = columns.add(name, start, index, node) {
             let path = vec![Step::Key { name: Cow::Owned(name.to_owned()), rank: u16::MAX }];
             row(1, Err(Issue { path, code }));
         }

@@ -58,6 +58,8 @@ pub enum RowProblem {
     Cells(u32),
     /// A header that stands twice, or a part of another one.
     Duplicate,
+    /// A header that is no name, as where the first line is a row. It may be a PIN, so it is not repeated.
+    Header,
     /// Bytes that are not UTF-8.
     Encoding,
 }
@@ -110,6 +112,7 @@ impl DoorIssue {
                 out.push('.');
             }
             Self::Row(RowProblem::Duplicate) => out.push_str("Keep this column once."),
+            Self::Row(RowProblem::Header) => out.push_str("Name the columns in the first line."),
             Self::Row(RowProblem::Encoding) => out.push_str("Save the file as UTF-8."),
         }
     }
@@ -147,7 +150,7 @@ impl DoorIssue {
                 json.member("format", "csv");
                 json.count("cells", *count);
             }
-            Self::Row(RowProblem::Quote) => json.member("format", "csv"),
+            Self::Row(RowProblem::Quote | RowProblem::Header) => json.member("format", "csv"),
             Self::Row(RowProblem::Encoding) => json.member("format", "utf-8"),
             Self::NoPinLeft | Self::Row(RowProblem::Duplicate) => {}
         }
