@@ -39,13 +39,14 @@ export interface RowResult {
 
 /**
  * A PIN that every device takes, each as likely as any other, from the platform's cryptographic source. Throws a
- * SeamValidationError that says why there is no such PIN.
+ * SeamValidationError that says why there is no such PIN, and a SeamConfigError for more than it can look at.
  */
 export declare function generatePin(options?: {
   /** Number of digits; 6, or the nearest that all devices take, if it is not given. */
   length?: number
+  /** 10,000 at most. */
   devices?: readonly DeviceRules[]
-  /** PINs that must not come out. */
+  /** PINs that must not come out; a million at most. */
   avoid?: readonly string[]
 }): string
 
@@ -54,10 +55,16 @@ export interface Overlap<G> {
   grants: [G, G]
   /** Where they stand in the list. */
   indexes: [number, number]
-  kind: 'space' | 'device' | 'acs_entrance'
-  /** ID of the place. */
+  kind: 'space' | 'space_key' | 'device' | 'acs_entrance'
+  /** ID of the place, as the first grant that names it writes it; your own key for `space_key`. */
   id: string
 }
 
-/** The pairs whose windows overlap on the same space, device or entrance. Windows that touch do not overlap. */
+/**
+ * The pairs whose windows overlap on the same space, device or entrance. Windows that touch do not overlap. A space that one grant
+ * names by ID and another by key is two places.
+ *
+ * What cannot be read, such as a time without its offset, must not look free: it throws a SeamValidationError whose paths begin
+ * with the index of the grant. More than a million overlaps throw a SeamConfigError.
+ */
 export declare function findOverlaps<G extends Partial<AccessGrant> | Partial<CreateAccessGrant>>(grants: Iterable<G>): Overlap<G>[]

@@ -79,7 +79,10 @@ export type IssueCode =
 
 /** What the rules may depend on besides the value. */
 export interface Context {
-  /** The present; the clock's, if it is not given. */
+  /**
+   * The present, with its offset if it is text; the clock's, if it is not given. One that cannot be read gives a warning
+   * `not_checked`, and the clock's holds.
+   */
   now?: Date | string
   /** Whether a grant without any space, entrance or device is an issue; true, if it is not given. */
   requireTarget?: boolean
@@ -177,7 +180,10 @@ export interface Schema<T> {
 /** What is wrong with a PIN; nothing, if it is good. */
 export declare function checkPin(code: unknown, context?: Context): Issue[]
 
-/** Whether a window is yet to start, open or over. One without a start has started, one without an end does not end. */
+/**
+ * Whether a window is yet to start, open or over. One without a start has started, one without an end does not end. Throws a
+ * TypeError for text without an offset: it is another time on every machine.
+ */
 export declare function timeWindowStatus(
   window: { readonly starts_at?: string | Date | null | undefined; readonly ends_at?: string | Date | null | undefined },
   now?: Date | string,

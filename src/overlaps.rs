@@ -10,9 +10,10 @@ use crate::time::Instant;
 /// use seam_access_grants::overlaps::{Overlap, Stays};
 ///
 /// let mut stays = Stays::default();
-/// stays.add(0, "2030-01-01T15:00:00Z", "2030-01-03T11:00:00Z", &[7]);
-/// stays.add(1, "2030-01-02T15:00:00Z", "", &[7, 8]);
-/// assert_eq!(stays.overlaps(), [Overlap { first: 0, second: 1, place: 7 }]);
+/// stays.add(0, "2030-01-01T15:00:00Z", "2030-01-03T11:00:00Z", &[7])?;
+/// stays.add(1, "2030-01-02T15:00:00Z", "", &[7, 8])?;
+/// assert_eq!(stays.overlaps(), Ok(vec![Overlap { first: 0, second: 1, place: 7 }]));
+/// # Ok::<(), &str>(())
 /// ```
 #[derive(Debug, Default)]
 pub struct Stays(Vec<Stay>);
@@ -37,27 +38,47 @@ pub struct Overlap {
     pub place: u32,
 }
 
+/// The most overlaps that are told. The pairs of a few thousand open grants at one place are more than a memory holds.
+pub const MOST_OVERLAPS: usize = 1_000_000;
+
+/// There are more overlaps than [`MOST_OVERLAPS`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooManyOverlaps;
+
 impl Stays {
     /// Adds a grant, which is to be added once, at all its places. Times are RFC 3339 text, or empty: it has always been open, or
-    /// is for ever.
+    /// is for ever. A grant whose window is empty overlaps nothing.
     ///
-    /// A grant whose times cannot be read, or whose window is empty, overlaps nothing.
-    pub fn add(&mut self, grant: u32, starts_at: &str, ends_at: &str, places: &[u32]) {
-        self.add_read(grant, starts_at.as_bytes(), ends_at.as_bytes(), places.iter().copied());
+    /// # Errors
+    /// The name of the first field that is no time with an offset. The grant is not added, so whoever goes on without it takes a
+    /// door for free that may not be.
+    pub fn add(&mut self, grant: u32, starts_at: &str, ends_at: &str, places: &[u32]) -> Result<(), &'static str> {
+        self.add_read(grant, starts_at.as_bytes(), ends_at.as_bytes(), places.iter().copied())
     }
 
     /// The same for times that are there as bytes, and places that come one by one.
-    pub(crate) fn add_read(&mut self, grant: u32, starts_at: &[u8], ends_at: &[u8], places: impl Iterator<Item = u32>) {
+    pub(crate) fn add_read(
+        &mut self,
+        grant: u32,
+        starts_at: &[u8],
+        ends_at: &[u8],
+        places: impl Iterator<Item = u32>,
+    ) -> Result<(), &'static str> {
         let time = |text: &[u8], absent| if text.is_empty() { Some(absent) } else { Instant::read(text).map(sortable) };
-        let (Some(start), Some(end)) = (time(starts_at, 0), time(ends_at, u64::MAX)) else { return };
+        let start = time(starts_at, 0).ok_or("starts_at")?;
+        let end = time(ends_at, u64::MAX).ok_or("ends_at")?;
         if start < end {
             self.0.extend(places.map(|place| Stay { start, end, grant, place }));
         }
+        Ok(())
     }
 
     /// The pairs of grants whose windows overlap on the same place; windows that touch do not. Each pair is told once for each
     /// place, place by place in the order of their numbers. It takes time in proportion to the stays and the pairs.
-    pub fn overlaps(mut self) -> Vec<Overlap> {
+    ///
+    /// # Errors
+    /// Where there are more than [`MOST_OVERLAPS`].
+    pub fn overlaps(mut self) -> Result<Vec<Overlap>, TooManyOverlaps> {
         sort_by_key(&mut self.0, |stay| stay.start);
         sort_by_key(&mut self.0, |stay| u64::from(stay.place));
         let mut overlaps = Vec::new();
@@ -69,13 +90,16 @@ impl Stays {
             if present.last().is_some_and(|other| other.grant == stay.grant) {
                 continue;
             }
+            if overlaps.len() + present.len() > MOST_OVERLAPS {
+                return Err(TooManyOverlaps);
+            }
             for other in &present {
                 let (first, second) = (stay.grant.min(other.grant), stay.grant.max(other.grant));
                 overlaps.push(Overlap { first, second, place: stay.place });
             }
             present.push(stay);
         }
-        overlaps
+        Ok(overlaps)
     }
 }
 

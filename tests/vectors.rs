@@ -65,3 +65,67 @@ fn no_message_holds_what_was_received() {
         assert!(received.iter().all(|received| !message.contains(received)), "{message}");
     }
 }
+
+/// Every UUID in `text` in capitals.
+fn with_ids_in_capitals(text: &str) -> String {
+    let mut bytes = text.as_bytes().to_vec();
+    let is_uuid = |part: &[u8]| {
+        let is_place = |(place, byte): (usize, &u8)| match place {
+            8 | 13 | 18 | 23 => *byte == b'-',
+            _ => byte.is_ascii_hexdigit(),
+        };
+        part.iter().enumerate().all(is_place)
+    };
+    for start in 0..bytes.len().saturating_sub(35) {
+        if is_uuid(&bytes[start..start + 36]) {
+            bytes[start..start + 36].make_ascii_uppercase();
+        }
+    }
+    String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn the_case_of_ids_changes_no_verdict() {
+    let mut count = 0;
+    for (schema, file) in common::knowing_files() {
+        for case in file.cases {
+            let context = case.context.as_ref().or(file.context.as_ref()).map_or("{}", |context| context.get());
+            let input = with_ids_in_capitals(case.input.get());
+            count += usize::from(input != case.input.get());
+            let (issues, warnings) = common::core_knowing(schema, &input, &file.now, context);
+            let capitals = |issues: &serde_json::Value| with_ids_in_capitals(&issues.to_string());
+            assert_eq!(capitals(&issues), capitals(&case.issues.into()), "issues of {}: {}", file.schema, case.name);
+            assert_eq!(
+                capitals(&warnings),
+                capitals(&case.warnings.into()),
+                "warnings of {}: {}",
+                file.schema,
+                case.name
+            );
+        }
+    }
+    assert!(count > 50);
+}
+
+#[test]
+fn of_a_key_that_stands_twice_the_last_one_counts() {
+    let mut count = 0;
+    for (schema, file) in common::files().chain(common::knowing_files()) {
+        for case in &file.cases {
+            let context = case.context.as_ref().or(file.context.as_ref()).map_or("{}", |context| context.get());
+            let Ok(serde_json::Value::Object(input)) = serde_json::from_str(case.input.get()) else { continue };
+            let is_known = |key: &&String| !case.issues.iter().any(|issue| issue["keys"][0] == key.as_str());
+            let discarded: Vec<_> = input.keys().filter(is_known).map(|key| format!("{key:?}: [42, {{}}],")).collect();
+            let Some(members) = case.input.get().trim_start().strip_prefix('{') else { continue };
+            if discarded.is_empty() {
+                continue;
+            }
+            count += 1;
+            let verdict =
+                common::core_knowing(schema, &format!("{{{}{members}", discarded.concat()), &file.now, context);
+            let expected = (case.issues.clone().into(), case.warnings.clone().into());
+            assert_eq!(verdict, expected, "{}: {}", file.schema, case.name);
+        }
+    }
+    assert!(count > 150);
+}

@@ -1,12 +1,19 @@
 import { core, put } from './core.js'
-import { SeamValidationError } from './error-classes.js'
+import { SeamConfigError, SeamValidationError } from './error-classes.js'
 
 /**
  * A PIN that every device takes, each as likely as any other; throws a SeamValidationError that says why there is none. What is
  * no list throws: a PIN that none of the devices takes is worse than none.
  */
 export function generatePin({ length, devices = [], avoid = [] } = {}) {
-  const text = core().new_pin(put(JSON.stringify([length == null ? null : String(length), [...devices], Array.from(avoid, String)])))
+  const lists = { devices: [...devices], avoid: Array.from(avoid, String) }
+  for (const [name, most] of Object.entries(MOST)) {
+    if (lists[name].length > most) throw new SeamConfigError(`${name} must have at most ${most} items.`)
+  }
+  const text = core().new_pin(put(JSON.stringify([length == null ? null : String(length), lists.devices, lists.avoid])))
   if (text.startsWith('[')) throw new SeamValidationError(JSON.parse(text))
   return text
 }
+
+/** How much is looked at for one PIN. There are a million PINs of six digits. */
+const MOST = { devices: 10_000, avoid: 1_000_000 }

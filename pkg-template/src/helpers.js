@@ -1,4 +1,5 @@
 import { createAccessGrantSchema, pinSchema } from '../generated/schemas.js'
+import { millisOf } from './time.js'
 
 /** What is wrong with a PIN; nothing, if it is good. */
 export function checkPin(code, context) {
@@ -7,9 +8,14 @@ export function checkPin(code, context) {
 
 /** Whether a window is yet to start, open or over. A window without a start has started, one without an end does not end. */
 export function timeWindowStatus({ starts_at, ends_at }, now) {
-  const time = (value, otherwise) => (value == null ? otherwise : new Date(value).getTime())
-  const [start, end, present] = [time(starts_at, -Infinity), time(ends_at, Infinity), time(now, Date.now())]
-  if ([start, end, present].some(Number.isNaN)) throw new TypeError('starts_at, ends_at and now must be dates.')
+  const time = (name, value, otherwise) => {
+    const millis = value == null ? otherwise : millisOf(value)
+    if (!Number.isNaN(millis)) return millis
+    throw new TypeError(`${name} must be a Date, or a date and time with its offset, like 2030-01-31T15:00:00Z.`)
+  }
+  const start = time('starts_at', starts_at, -Infinity)
+  const end = time('ends_at', ends_at, Infinity)
+  const present = time('now', now, Date.now())
   return present < start ? 'upcoming' : present < end ? 'active' : 'expired'
 }
 

@@ -1,40 +1,66 @@
 import { core, putBytes } from './core.js'
+import { SeamConfigError, SeamValidationError } from './error-classes.js'
 
-/** The pairs of access grants whose windows overlap on the same space, device or entrance. */
+/**
+ * The pairs of access grants whose windows overlap on the same space, device or entrance. What cannot be read is an error: a door
+ * must not look free because of it.
+ */
 export function findOverlaps(grants) {
   const all = [...grants]
   const places = []
-  const numbers = JSON.parse(core().overlaps(...staysOf(all, places)))
-  const pairs = []
-  for (let at = 0; at < numbers.length; at += 3) {
-    const [first, second] = [numbers[at], numbers[at + 1]]
-    pairs.push({ grants: [all[first], all[second]], indexes: [first, second], ...places[numbers[at + 2]] })
+  const issues = []
+  const { pairs, most, issues: ofTimes = [] } = JSON.parse(core().overlaps(...staysOf(all, places, issues)))
+  if (issues.length + ofTimes.length > 0) {
+    throw new SeamValidationError([...issues, ...ofTimes].sort((a, b) => a.path[0] - b.path[0]).slice(0, MOST_ISSUES))
   }
-  return pairs
+  if (pairs === undefined) {
+    throw new SeamConfigError(`There are more than ${most} overlaps. Give fewer access grants at once, such as those of one place.`)
+  }
+  const overlaps = []
+  for (let at = 0; at < pairs.length; at += 3) {
+    const [first, second] = [pairs[at], pairs[at + 1]]
+    overlaps.push({ grants: [all[first], all[second]], indexes: [first, second], ...places[pairs[at + 2]] })
+  }
+  return overlaps
 }
 
-/** Puts into the module when and where grants are; the places that they name become `places`. */
-function staysOf(grants, places) {
+/** How many problems are told. */
+const MOST_ISSUES = 1000
+
+/** Puts into the module when and where grants are; the places that they name become `places`, and what cannot be read `issues`. */
+function staysOf(grants, places, issues) {
   const times = timesOf(grants.length)
-  const spaces = placesOf('space', places)
-  const devices = placesOf('device', places)
-  const entrances = placesOf('acs_entrance', places)
   const words = []
-  for (const given of grants) {
+  const space = placesOf('space', places, caseless)
+  const key = placesOf('space_key', places)
+  const device = placesOf('device', places, caseless)
+  const entrance = placesOf('acs_entrance', places, caseless)
+  const lists = { space_ids: space, location_ids: space, space_keys: key, device_ids: device, acs_entrance_ids: entrance }
+  const doors = { device_ids: device, acs_entrance_ids: entrance }
+  for (const [index, given] of grants.entries()) {
     const start = words.length
+    const refuse = (path, expected, message) => issues.push({ path: [index, ...path], code: 'invalid_type', message, expected })
+    const add = (lists, holder, ...path) => {
+      for (const name in lists) {
+        const ids = holder[name]
+        if (ids == null) continue
+        if (Array.isArray(ids) && ids.every((id) => typeof id === 'string')) lists[name](ids, words)
+        else refuse([...path, name], 'array', 'Give a list of IDs.')
+      }
+    }
     try {
       const plain = typeof given.toJSON === 'function' ? given.toJSON() : given
       const grant = plain.access_grant === undefined ? plain : plain.access_grant
+      if (typeof grant !== 'object') throw new TypeError()
       words.push(times.add(grant.starts_at), times.add(grant.ends_at), 0)
-      spaces(grant.space_ids, words)
-      devices(grant.device_ids, words)
-      entrances(grant.acs_entrance_ids, words)
-      words[start + 2] = words.length - start - 3
+      add(lists, grant)
+      if (grant.location != null) add(doors, grant.location, 'location')
     } catch {
-      // A grant that cannot be read is nowhere.
+      refuse([], 'object', 'Give an access grant.')
       words.length = start
       words.push(times.end(), times.end(), 0)
     }
+    words[start + 2] = words.length - start - 3
   }
   const text = times.bytes()
   const bytes = new Uint8Array(text.length + 4 * words.length)
@@ -43,26 +69,26 @@ function staysOf(grants, places) {
   return [text.length, putBytes(bytes)]
 }
 
+/** UUIDs are the same in capitals and in small letters (RFC 4122, section 3). */
+const caseless = (id) => id.toLowerCase()
+
 /** Adds to words the numbers of the places of one kind that a list names; those that are new go into places. */
-function placesOf(kind, places) {
+function placesOf(kind, places, canonical = (id) => id) {
   const numbers = new Map()
+  const numberOf = (id) => {
+    const name = canonical(id)
+    const number = numbers.get(name) ?? places.push({ kind, id }) - 1
+    numbers.set(name, number).set(id, number)
+    return number
+  }
   return (ids, words) => {
-    if (!Array.isArray(ids)) return
-    for (const id of ids) {
-      let number = numbers.get(id)
-      if (number === undefined) {
-        if (typeof id !== 'string') continue
-        number = places.push({ kind, id }) - 1
-        numbers.set(id, number)
-      }
-      words.push(number)
-    }
+    for (const id of ids) words.push(numbers.get(id) ?? numberOf(id))
   }
 }
 
 /**
- * Writes times behind each other and gives where each ends: nothing for none, and what is no time for one that cannot be read,
- * so that its grant overlaps nothing. Byte by byte, since a text of so many pieces costs more to put together.
+ * Writes times behind each other and gives where each ends: nothing for none, and what is no time for one that cannot be read.
+ * Byte by byte, since a text of so many pieces costs more to put together.
  */
 function timesOf(count) {
   let bytes = new Uint8Array(64 * count)

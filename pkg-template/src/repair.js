@@ -7,10 +7,8 @@ export function repair(value, repairs) {
   for (const { path, action, key, to } of repairs) {
     const steps = ['value', ...path]
     const last = steps.pop()
-    const parent = steps.reduce((object, step) => object?.[step], root)
-    const target = parent?.[last]
-    // With a key that stands twice, the object that was checked may not be the one that is there.
-    if (typeof target !== 'object' || target === null) continue
+    const parent = steps.reduce((object, step) => object[step], root)
+    const target = parent[last]
     if (action === 'empty_list') target[key] = []
     else if (action === 'null') target[key] = null
     else if (action === 'unwrap') parent[last] = target[key]

@@ -2,6 +2,7 @@ import { core, issuesIn, put, record } from './core.js'
 import { SeamValidationError } from './error-classes.js'
 import { reword } from './messages.js'
 import { repair } from './repair.js'
+import { millisOf } from './time.js'
 import { write } from './write.js'
 
 /** One schema: the checks of one operation's parameters, of a part of them, or of a response. */
@@ -72,11 +73,13 @@ export function judgeText(index, text, losses, settings = settled()) {
   return { ...verdict, issues: [...losses, ...verdict.issues.filter(({ path }) => !lost.has(path.join()))] }
 }
 
-function said(index, tokens, length, { now, requireTarget, knows, isBlind }) {
+function said(index, tokens, length, { now, requireTarget, knows, isBlind, hasOddNow }) {
   const { check, verdict, know } = core()
   const count = check(index, tokens, length, now, requireTarget, knows)
   const said = count === 1 ? JSON.parse(verdict()) : { issues: count === 0 ? [] : issuesIn(count - 1), warnings: [], repairs: [] }
-  if (isBlind) said.warnings.push({ path: [], code: 'not_checked', message: know ? NOT_READ : NOT_CHECKED })
+  const warn = (message) => said.warnings.push({ path: [], code: 'not_checked', message })
+  if (isBlind) warn(know ? NOT_READ : NOT_CHECKED)
+  if (hasOddNow) warn(ODD_NOW)
   return said
 }
 
@@ -84,6 +87,8 @@ function said(index, tokens, length, { now, requireTarget, knows, isBlind }) {
 const KNOWN = ['devices', 'entrances', 'reservation', 'grants']
 const NOT_CHECKED = 'Import from seam-access-grants, not from its entry lite, to have the rules of these doors checked.'
 export const NOT_READ = `Give ${KNOWN.join(', ')} as lists that can be written as JSON.`
+
+export const ODD_NOW = 'Give now as a Date, or as a date and time with its offset, like 2030-01-31T15:00:00Z.'
 
 /** What a context says, or what holds without one. What of it cannot be read says nothing. */
 export function settled(context) {
@@ -98,8 +103,11 @@ export function settled(context) {
   }
   const known = KNOWN.map((name) => [name, read(name)]).filter(([, value]) => value != null)
   const knows = known.length > 0
+  const now = millis(read('now'))
+  const hasOddNow = Number.isNaN(now)
   return {
-    now: millis(read('now')),
+    now: hasOddNow ? Date.now() : now,
+    hasOddNow,
     requireTarget: Boolean(read('requireTarget') ?? true),
     messages: read('messages'),
     knows,
@@ -113,13 +121,12 @@ export function tell(settings) {
   if (knows) settings.isBlind = !core().know?.(put(known.text ?? '')) || known.losses.length > 0
 }
 
-/** The present in milliseconds, or what is given in its place. */
+/** The present in milliseconds, or what is given in its place; not a number where that cannot be read. */
 function millis(now) {
   try {
-    const time = new Date(now ?? Date.now()).getTime()
-    if (!Number.isNaN(time)) return time
+    return now == null ? Date.now() : millisOf(now)
   } catch {
-    // A symbol, or what has no time at all.
+    // Whoever throws where a time is asked for has none.
+    return NaN
   }
-  return Date.now()
 }

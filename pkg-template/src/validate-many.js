@@ -1,7 +1,7 @@
 import { core, put, putBytes } from './core.js'
 import { SeamConfigError } from './error-classes.js'
 import { reword } from './messages.js'
-import { NOT_READ, Schema, settled, tell } from './schema.js'
+import { NOT_READ, ODD_NOW, Schema, settled, tell } from './schema.js'
 import { bytesOf } from './webhook.js'
 import { write } from './write.js'
 
@@ -48,6 +48,7 @@ function many(index, form, write, rows, context, losses = []) {
   const settings = settled(context)
   tell(settings)
   if (settings.isBlind) throw new SeamConfigError(NOT_READ)
+  if (settings.hasOddNow) throw new SeamConfigError(ODD_NOW)
   const { now, requireTarget, knows, messages } = settings
   const summary = JSON.parse(core().many(index, place, write(rows), now, requireTarget, knows))
   if (losses.length > 0) addLosses(summary, losses)

@@ -2,6 +2,8 @@
 
 import { eventSchema } from '../generated/schemas.js'
 import { SeamConfigError, SeamWebhookVerificationError } from './error-classes.js'
+import { ODD_NOW } from './schema.js'
+import { millisOf } from './time.js'
 
 /** How far a timestamp may be from the present, in seconds. */
 const TOLERANCE = 300
@@ -28,7 +30,9 @@ export async function verifyWebhook({ payload, headers, secret, now } = {}) {
     throw refused('missing_headers', 'The headers svix-id, svix-timestamp and svix-signature are needed.')
   }
   if (!/^\d{1,12}$/.test(timestamp)) throw refused('invalid_headers', 'The header svix-timestamp is not a number of seconds.')
-  const age = new Date(now ?? Date.now()).getTime() / 1000 - Number(timestamp)
+  const present = now == null ? Date.now() : millisOf(now)
+  if (Number.isNaN(present)) throw new SeamConfigError(ODD_NOW)
+  const age = present / 1000 - Number(timestamp)
   if (!(age <= TOLERANCE)) throw refused('too_old', 'The webhook was sent more than five minutes ago.')
   if (age < -TOLERANCE) throw refused('too_new', 'The webhook is dated more than five minutes ahead. Check the clock.')
   const head = new TextEncoder().encode(`${id}.${timestamp}.`)

@@ -47,9 +47,13 @@ pub(super) fn of_change(scope: &mut Scope<'_, '_>) {
     if known.is_empty() || (start.is_none() && end.is_none()) {
         return;
     }
-    let find = |scope: &Scope<'_, '_>, id| known.item("reservation", id, scope.get(id)?);
-    let Some(own) = find(scope, "access_grant_id").or_else(|| find(scope, "access_grant_key")) else { return };
-    let (Some(key), Some(before), Some(after)) = (own.find(KEY), window(own), window(scope.root())) else { return };
+    let by_id = || known.with_id("reservation", "access_grant_id", scope.get("access_grant_id")?);
+    let by_key = || {
+        let key = scope.get("access_grant_key")?;
+        known.list("reservation")?.first(&mut |grant| grant.get("access_grant_key").is_some_and(|own| own.equals(key)))
+    };
+    let Some(own) = by_id().or_else(by_key) else { return };
+    let (Some(key), Some(before), Some(after)) = (own.get(KEY), window(own), window(scope.root())) else { return };
     let window = (if start.is_some() { after.0 } else { before.0 }, if end.is_some() { after.1 } else { before.1 });
     time_frame(scope, window, &grants_with(known, key), Some(own));
 }
@@ -60,7 +64,7 @@ fn grants_with<'a>(known: &'a Known, key: Value<'_>) -> Vec<Value<'a>> {
     let mut grants = Vec::new();
     if let Some(list) = known.list("reservation") {
         list.any(&mut |grant| {
-            if grant.find(KEY).is_none_or(|own| own.equals(key)) {
+            if grant.get(KEY).is_none_or(|own| own.equals(key)) {
                 grants.push(grant);
             }
             false
@@ -70,11 +74,11 @@ fn grants_with<'a>(known: &'a Known, key: Value<'_>) -> Vec<Value<'a>> {
 }
 
 fn can_belong(entrance: Option<Value<'_>>) -> Option<bool> {
-    entrance?.find("can_belong_to_reservation")?.boolean()
+    entrance?.get("can_belong_to_reservation")?.boolean()
 }
 
 fn entrance<'a>(known: &'a Known, id: Value<'_>) -> Option<Value<'a>> {
-    known.item("entrances", "acs_entrance_id", id)
+    known.with_id("entrances", "acs_entrance_id", id)
 }
 
 /// Rule 1. Spaces may hold such a door, and so may entrances that are not known.
@@ -96,20 +100,20 @@ fn doors_of_first(scope: &mut Scope<'_, '_>, known: &Known, grants: &[Value<'_>]
     let mut first = None;
     let mut earliest = None;
     for grant in grants {
-        let created = grant.find("created_at").and_then(instant).map_or(i64::MAX, Instant::micros);
+        let created = grant.get("created_at").and_then(instant).map_or(i64::MAX, Instant::micros);
         if earliest.is_none_or(|earliest| created < earliest) {
             (first, earliest) = (Some(grant), Some(created));
         }
     }
     let Some(first) = first else { return };
-    let Some(allowed) = first.find(ENTRANCES).filter(|list| list.kind() == Kind::List) else { return };
+    let Some(allowed) = first.get(ENTRANCES).filter(|list| list.kind() == Kind::List) else { return };
     let Some(named) = scope.get(ENTRANCES) else { return };
     let has_spaces = names_spaces(*first);
     let mut index = 0;
     named.any(&mut |id| {
         let entrance = entrance(known, id);
         let can_belong = can_belong(entrance);
-        if can_belong != Some(false) && !allowed.any(&mut |allowed| allowed.equals(id)) {
+        if can_belong != Some(false) && !allowed.any(&mut |allowed| allowed.is_same_id(id)) {
             let verdict = if can_belong == Some(true) && !has_spaces { Verdict::Fail } else { Verdict::Unclear };
             let unknown = Door { is_entrance: true, id: id.string(), name: None };
             let door = entrance.map_or(unknown, Door::entrance);

@@ -5,7 +5,8 @@ use crate::device;
 use crate::prelude::*;
 use crate::schema::{NonEmpty, OrNull, Scope, TimestampInput, Uuid, params};
 
-/// Which access grant, and what is to change. What is not given stays as it is.
+/// Which access grant, and what is to change: one of `starts_at`, `ends_at` and `name`, or more. What is not given stays as it
+/// is.
 ///
 /// Source: <https://docs.seam.co/latest/api/access_grants/update>.
 #[params(rules = rules_of_update)]
@@ -24,6 +25,10 @@ pub struct UpdateAccessGrant {
 
 fn rules_of_update(scope: &mut Scope<'_, '_>) {
     rules::exactly_one(scope, &["access_grant_id", "access_grant_key"]);
+    // A forgotten member, or one that is undefined: the server takes it and nothing happens.
+    if scope.context().require_change {
+        rules::at_least_one(scope, &["starts_at", "ends_at", "name"]);
+    }
     rules::time_window(scope);
     device::window_and_name(scope);
     reservation::of_change(scope);

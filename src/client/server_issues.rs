@@ -34,13 +34,21 @@ fn walk(tree: Value<'_>, node: Option<&'static Node>, path: &mut Vec<Step>, issu
 }
 
 fn step(name: &str, node: Option<&'static Node>) -> (Step, Option<&'static Node>) {
-    match node {
-        Some(Node::List(item)) if let Ok(index) = name.parse() => (Step::Index(index), Some(item)),
-        Some(Node::Object(object)) => {
-            let rank = object.rank(name);
-            let step = Step::Key { name: Cow::Owned(name.to_owned()), rank };
-            (step, object.fields.get(usize::from(rank)).map(|field| field.node))
-        }
-        _ => (Step::Key { name: Cow::Owned(name.to_owned()), rank: u16::MAX }, None),
+    let key = |rank| Step::Key { name: Cow::Owned(name.to_owned()), rank };
+    if let Some(Node::Object(object)) = node {
+        let rank = object.rank(name);
+        return (key(rank), object.fields.get(usize::from(rank)).map(|field| field.node));
     }
+    let item = match node {
+        Some(Node::List(item)) => Some(*item),
+        _ => None,
+    };
+    // The API has no member that is called by a number, so this is an item, also of a list that the table does not have.
+    index(name).map_or((key(u16::MAX), None), |index| (Step::Index(index), item))
+}
+
+/// The index that is written so: digits alone, without zeros before them.
+fn index(name: &str) -> Option<u32> {
+    let is_canonical = name == "0" || !name.starts_with(['0', '+']);
+    name.parse().ok().filter(|_| is_canonical)
 }

@@ -38,5 +38,5 @@ impl Door {
 
 #[inline(never)]
 pub(super) fn text(value: Value<'_>, key: &str) -> Option<String> {
-    value.find(key)?.string().filter(|text| !text.is_empty())
+    value.get(key)?.string().filter(|text| !text.is_empty())
 }

@@ -25,7 +25,7 @@ pub struct Device<'a> {
 impl<'a> Device<'a> {
     /// The device that `value` describes. A value of any other shape is a device of which nothing is known.
     pub fn new(value: Value<'a>) -> Self {
-        let properties = value.find("properties").filter(|properties| properties.kind() == Kind::Object);
+        let properties = value.get("properties").filter(|properties| properties.kind() == Kind::Object);
         Self { value, properties: properties.unwrap_or(value) }
     }
 
@@ -41,17 +41,17 @@ impl<'a> Device<'a> {
 
     /// The device's ID.
     pub fn id(&self) -> Option<Value<'a>> {
-        self.value.find("device_id")
+        self.value.get("device_id")
     }
 
     /// A member of the device itself, such as `can_program_online_access_codes`.
     pub fn member(&self, name: &str) -> Option<Value<'a>> {
-        self.value.find(name)
+        self.value.get(name)
     }
 
     /// A member of its `properties`, such as `code_constraints`.
     pub fn property(&self, name: &str) -> Option<Value<'a>> {
-        self.properties.find(name)
+        self.properties.get(name)
     }
 
     /// Its `properties`.
@@ -79,7 +79,7 @@ impl<'a> Device<'a> {
     /// Tells each entry of `code_constraints` with its `constraint_type`, until one gives true.
     pub(crate) fn constraints(&self, tell: &mut dyn FnMut(Value<'a>, Value<'a>) -> bool) -> bool {
         let Some(list) = self.property("code_constraints") else { return false };
-        list.any(&mut |constraint| constraint.find("constraint_type").is_some_and(|name| tell(constraint, name)))
+        list.any(&mut |constraint| constraint.get("constraint_type").is_some_and(|name| tell(constraint, name)))
     }
 
     /// Whether PINs can be programmed, over the air or offline; `None` where the device does not say.
@@ -96,7 +96,7 @@ impl<'a> Device<'a> {
 #[inline(never)]
 pub(crate) fn any_id<'a>(request: Value<'a>, field: &str, test: &mut dyn FnMut(Value<'a>) -> bool) -> bool {
     request.get(field).is_some_and(|list| list.any(test))
-        || request.find("location").and_then(|location| location.find(field)).is_some_and(|list| list.any(test))
+        || request.get("location").and_then(|location| location.get(field)).is_some_and(|list| list.any(test))
 }
 
 /// Whether a request names anything in `field`.
@@ -121,7 +121,7 @@ pub(crate) fn concerned<'a>(known: &'a Known, request: Value<'_>) -> Vec<Device<
     if let Some(list) = known.list("devices") {
         list.any(&mut |device| {
             let device = Device::new(device);
-            let is_named = |id| any_id(request, "device_ids", &mut |named| named.equals(id));
+            let is_named = |id| any_id(request, "device_ids", &mut |named| named.is_same_id(id));
             if all || device.id().is_none_or(is_named) {
                 devices.push(device);
             }

@@ -28,7 +28,7 @@ impl Target<'_> {
         for (name, flag) in FLAGS {
             if mode.reads(name) {
                 return if self.is_entrance {
-                    self.value.find(flag).and_then(|flag| flag.boolean()) == Some(false)
+                    self.value.get(flag).and_then(|flag| flag.boolean()) == Some(false)
                 } else {
                     name != "code" || Device::new(self.value).takes_codes() == Some(false)
                 };
@@ -52,7 +52,7 @@ pub(super) fn check(scope: &mut Scope<'_, '_>, known: &Known, mode: Value<'_>) {
         [(true, "entrances", "acs_entrance_ids", "acs_entrance_id"), (false, "devices", "device_ids", "device_id")]
     {
         any_id(root, ids, &mut |named| {
-            match known.item(list, id, named).map(|value| Target { value, is_entrance }) {
+            match known.with_id(list, id, named).map(|value| Target { value, is_entrance }) {
                 Some(target) if target.refuses(mode) => refusing.push(target),
                 _ => may_open = true,
             }
@@ -60,8 +60,8 @@ pub(super) fn check(scope: &mut Scope<'_, '_>, known: &Known, mode: Value<'_>) {
         });
     }
     for target in refusing {
-        let opens = |method: Value<'_>| method.find("mode").is_some_and(|mode| !target.refuses(mode));
-        let has_another = root.find("requested_access_methods").is_some_and(|methods| methods.any(&mut { opens }));
+        let opens = |method: Value<'_>| method.get("mode").is_some_and(|mode| !target.refuses(mode));
+        let has_another = root.get("requested_access_methods").is_some_and(|methods| methods.any(&mut { opens }));
         if !may_open || !has_another {
             let door = if target.is_entrance { Door::entrance(target.value) } else { Device::new(target.value).door() };
             scope.issue("mode", DoorIssue::Mode(door, mode.string().unwrap_or_default()).into());

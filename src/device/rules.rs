@@ -37,13 +37,13 @@ fn room(scope: &mut Scope<'_, '_>, device: &Device<'_>, known: &Known, now: Opti
     const OWN: &str = "access_grant_id";
     let most = device.property(PROPERTY).and_then(|most| most.whole());
     let (Some(most), Some(id), Some(grants)) = (most, device.id(), known.list("grants")) else { return };
-    let own = scope.root().find(OWN);
+    let own = scope.root().get(OWN);
     let mut count = 0;
     grants.any(&mut |grant| {
         let is_over = || window(grant).is_none_or(|(_, end)| now.is_some_and(|now| end <= now.micros()));
-        let is_own = || own.is_some_and(|own| grant.find(OWN).is_some_and(|id| id.equals(own)));
-        let holds_code = any_id(grant, "device_ids", &mut |named| named.equals(id))
-            && grant.find("requested_access_methods").is_none_or(asks_for_code);
+        let is_own = || own.is_some_and(|own| grant.get(OWN).is_some_and(|id| id.is_same_id(own)));
+        let holds_code = any_id(grant, "device_ids", &mut |named| named.is_same_id(id))
+            && grant.get("requested_access_methods").is_none_or(asks_for_code);
         count += u32::from(holds_code && !is_own() && !is_over());
         false
     });
@@ -61,7 +61,7 @@ fn room(scope: &mut Scope<'_, '_>, device: &Device<'_>, known: &Known, now: Opti
 
 #[inline(never)]
 fn asks_for_code(methods: Value<'_>) -> bool {
-    methods.any(&mut |method| method.find("mode").is_some_and(|mode| mode.reads("code")))
+    methods.any(&mut |method| method.get("mode").is_some_and(|mode| mode.reads("code")))
 }
 
 /// The rules of devices about the grant's window and its name, which its codes get.
@@ -85,7 +85,7 @@ pub(crate) fn window_and_name(scope: &mut Scope<'_, '_>) {
             let (field, verdict, rule, sentence) = if kind.reads(in_future) {
                 ("starts_at", start, in_future, Cow::Borrowed(" takes a start in the future; choose one."))
             } else if kind.reads(name_length) {
-                let limit = |key| constraint.find(key).and_then(|limit| limit.whole());
+                let limit = |key| constraint.get(key).and_then(|limit| limit.whole());
                 let (least, most) = (limit("min_length"), limit("max_length"));
                 let fits = name.is_none_or(|name| name >= least.unwrap_or(0) && name <= most.unwrap_or(u32::MAX));
                 let verdict = if fits { Verdict::Pass } else { Verdict::Fail };

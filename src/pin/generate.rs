@@ -48,9 +48,10 @@ pub fn generate(
             return Ok(code);
         }
     }
-    let codes = || (0..space.size().min(1_000_000)).filter_map(|index| space.code(index));
-    let count = u32::try_from(codes().count()).unwrap_or(u32::MAX);
-    codes().nth(below(count, random) as usize).ok_or_else(|| DoorIssue::NoPinLeft.into())
+    let left: Vec<u32> = (0..space.size().min(1_000_000)).filter(|index| space.code(*index).is_some()).collect();
+    let choice = below(u32::try_from(left.len()).unwrap_or(u32::MAX), random);
+    let chosen = left.get(choice as usize).and_then(|index| space.code(*index));
+    chosen.ok_or_else(|| DoorIssue::NoPinLeft.into())
 }
 
 fn choose_length(length: Option<u8>, devices: &[Device<'_>]) -> Result<usize, IssueCode> {
@@ -70,13 +71,12 @@ fn rules(devices: &[Device<'_>]) -> Result<Vec<&'static CodeConstraint>, IssueCo
     let mut reason = None;
     for device in devices {
         device.constraints(&mut |_, name| {
-            for rule in CODE_CONSTRAINTS {
-                // This PIN keeps every rule but the two that no digits keep: the device makes its own PINs, or has a set.
-                if name.reads(rule.name) && (rule.check)(b"2635") != Verdict::Pass {
-                    reason = Some(rule_issue(device, rule.name, Cow::Borrowed(rule.sentence)));
-                } else if name.reads(rule.name) && !rules.iter().any(|known| known.name == rule.name) {
-                    rules.push(rule);
-                }
+            let Some(rule) = CODE_CONSTRAINTS.iter().find(|rule| name.reads(rule.name)) else { return false };
+            // This PIN keeps every rule but the two that no digits keep: the device makes its own PINs, or has a set.
+            if (rule.check)(b"2635") != Verdict::Pass {
+                reason = Some(rule_issue(device, rule.name, Cow::Borrowed(rule.sentence)));
+            } else if !rules.iter().any(|known| known.name == rule.name) {
+                rules.push(rule);
             }
             reason.is_some()
         });

@@ -41,7 +41,7 @@ struct Check<'c> {
 
 /// Finds the field of a key, from the one at `guess` on and around.
 #[inline(always)]
-fn find(guess: usize, key: Value<'_>, fields: &'static [Field]) -> Option<(usize, &'static Field)> {
+fn find(guess: usize, key: Value<'_>, fields: &[Field]) -> Option<usize> {
     let mut index = guess;
     let mut left = fields.len();
     while left > 0 {
@@ -50,7 +50,7 @@ fn find(guess: usize, key: Value<'_>, fields: &'static [Field]) -> Option<(usize
             fields.first()
         })?;
         if key.is(field.name) {
-            return Some((index, field));
+            return Some(index);
         }
         index += 1;
         left -= 1;
@@ -145,30 +145,12 @@ impl Check<'_> {
     /// members in the same order, so one comparison finds the field. Elsewhere it is empty.
     fn object(&mut self, value: Value<'_>, object: &'static Object, trail: &Trail<'_>, order: &mut [u8]) {
         let value = self.unwrapped(value, object, trail);
-        let mut seen = 0_u32;
-        let mut members: Members = [None; MOST_FIELDS];
-        let mut next = 0;
-        for (position, (key, member)) in value.members().enumerate() {
-            let guess = order.get(position).map_or(next, |place| usize::from(*place));
-            let Some((index, field)) = find(guess, key, object.fields) else {
-                if !object.open {
-                    self.unknown(key, object, trail);
-                }
-                continue;
-            };
-            next = index + 1;
-            let rank = small(index);
-            if let Some(place) = order.get_mut(position) {
-                *place = rank;
+        let members = self.places(value, object, trail, order);
+        for ((rank, field), place) in (0..).zip(object.fields).zip(&members) {
+            match place {
+                Some(place) => self.member(value.at(*place), field, object, &Trail::Key(trail, field.name, rank)),
+                None => self.absent(rank, field, object, trail),
             }
-            if let Some(slot) = members.get_mut(index) {
-                *slot = member.place();
-            }
-            seen |= 1 << index;
-            self.member(member, field, object, &Trail::Key(trail, field.name, rank.into()));
-        }
-        if seen.count_ones() as usize != object.fields.len() {
-            self.absent(seen, object, trail);
         }
         if let Some(rules) = object.rules {
             rules(&mut Scope {
@@ -183,6 +165,31 @@ impl Check<'_> {
         }
     }
 
+    /// Where the declared members stand. Of a key that stands twice the last one counts, as in `JSON.parse`: what is checked
+    /// is what is used.
+    #[inline(always)]
+    fn places(&mut self, value: Value<'_>, object: &Object, trail: &Trail<'_>, order: &mut [u8]) -> Members {
+        let mut members: Members = [None; MOST_FIELDS];
+        let mut next = 0;
+        for (position, (key, member)) in value.members().enumerate() {
+            let guess = order.get(position).map_or(next, |place| usize::from(*place));
+            let Some(index) = find(guess, key, object.fields) else {
+                if !object.open {
+                    self.unknown(key, object, trail);
+                }
+                continue;
+            };
+            next = index + 1;
+            if let Some(place) = order.get_mut(position) {
+                *place = small(index);
+            }
+            if let Some(slot) = members.get_mut(index) {
+                *slot = member.place();
+            }
+        }
+        members
+    }
+
     #[inline(always)]
     fn member(&mut self, value: Value<'_>, field: &Field, object: &Object, trail: &Trail<'_>) {
         if value.kind() == Kind::Null && (field.nullable || (object.open && field.presence != Presence::Required)) {
@@ -193,9 +200,9 @@ impl Check<'_> {
 
     fn unwrapped<'v>(&mut self, value: Value<'v>, object: &Object, trail: &Trail<'_>) -> Value<'v> {
         let Some(wrapper) = object.wrapper else { return value };
-        let mut members = value.members();
-        match (members.next(), members.next()) {
-            (Some((key, inner)), None) if key.reads(wrapper) && inner.kind() == Kind::Object => {
+        let inner = value.get(wrapper).filter(|inner| inner.kind() == Kind::Object);
+        match inner {
+            Some(inner) if value.members().all(|(key, _)| key.reads(wrapper)) => {
                 self.repair(trail, RepairAction::Unwrap(wrapper));
                 inner
             }
@@ -203,20 +210,17 @@ impl Check<'_> {
         }
     }
 
-    fn absent(&mut self, seen: u32, object: &'static Object, trail: &Trail<'_>) {
-        for (rank, field) in (0..).zip(object.fields) {
-            if seen >> rank & 1 == 1 || field.presence == Presence::Optional {
-                continue;
-            }
-            let name = field.name;
-            match (object.open, field.presence, field.node) {
-                // For Rust types alone.
-                (true, Presence::Expected, _) if cfg!(not(feature = "json")) => {}
-                (true, Presence::Expected, _) => self.repair(trail, RepairAction::Absent(name)),
-                (true, _, _) if field.nullable => self.repair(trail, RepairAction::Null(name)),
-                (true, _, Node::List(_)) => self.repair(trail, RepairAction::EmptyList(name)),
-                _ => self.issue(&Trail::Key(trail, name, rank), IssueCode::Required),
-            }
+    #[inline(always)]
+    fn absent(&mut self, rank: u16, field: &Field, object: &Object, trail: &Trail<'_>) {
+        let name = field.name;
+        match (object.open, field.presence, field.node) {
+            (_, Presence::Optional, _) => {}
+            // For Rust types alone.
+            (true, Presence::Expected, _) if cfg!(not(feature = "json")) => {}
+            (true, Presence::Expected, _) => self.repair(trail, RepairAction::Absent(name)),
+            (true, _, _) if field.nullable => self.repair(trail, RepairAction::Null(name)),
+            (true, _, Node::List(_)) => self.repair(trail, RepairAction::EmptyList(name)),
+            _ => self.issue(&Trail::Key(trail, name, rank), IssueCode::Required),
         }
     }
 

@@ -68,21 +68,13 @@ impl Known {
 
     /// One of the lists.
     pub(crate) fn list(&self, name: &str) -> Option<Value<'_>> {
-        self.0.root().find(name)
+        self.0.root().get(name)
     }
 
-    /// The item of the list `name` whose member `key` is `id`.
+    /// The item of the list `name` whose member `field` is the ID `id`.
     #[inline(never)]
-    pub(crate) fn item(&self, name: &str, key: &str, id: Value<'_>) -> Option<Value<'_>> {
-        let mut found = None;
-        self.list(name)?.any(&mut |item| {
-            let is_it = item.find(key).is_some_and(|own| own.equals(id));
-            if is_it {
-                found = Some(item);
-            }
-            is_it
-        });
-        found
+    pub(crate) fn with_id(&self, name: &str, field: &str, id: Value<'_>) -> Option<Value<'_>> {
+        self.list(name)?.first(&mut |item| item.get(field).is_some_and(|own| own.is_same_id(id)))
     }
 }
 

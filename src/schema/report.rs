@@ -20,6 +20,8 @@ pub struct Context {
     pub now: Option<Instant>,
     /// Whether a grant without any space, entrance or device is a problem. The server itself takes it.
     pub require_target: bool,
+    /// Whether an update that changes nothing is a problem. The server itself takes it.
+    pub require_change: bool,
     /// What the caller knows of the doors and of other grants.
     pub known: Known,
     /// The zones of the platform, for rules that speak of local times.
@@ -28,7 +30,7 @@ pub struct Context {
 
 impl Default for Context {
     fn default() -> Self {
-        Self { now: None, require_target: true, known: Known::default(), zones: &NoZones }
+        Self { now: None, require_target: true, require_change: true, known: Known::default(), zones: &NoZones }
     }
 }
 

@@ -10,11 +10,11 @@ use super::{
 use crate::{
     bulk::{Form, Summary, validate_many},
     endpoints::SCHEMAS,
-    issue,
+    issue::{self, Issue, IssueCode, Step},
     json::Writer,
-    overlaps::{Overlap, Stays},
+    overlaps::{MOST_OVERLAPS, Overlap, Stays},
     prelude::*,
-    schema::Known,
+    schema::{Format, Known},
 };
 
 pub(super) static KNOWN: Slot<Known> = Slot::new();
@@ -66,36 +66,56 @@ fn written(summary: &Summary) -> String {
     json.finish()
 }
 
-/// The pairs of overlapping grants: the numbers of both and of the place, all in one JSON array.
+/// The pairs of overlapping grants as JSON text: `{ pairs }` with the numbers of both and of the place in one array, or
+/// `{ issues }` where times cannot be read, or `{ most }` where there are more pairs than that.
 ///
 /// The first `text_end` bytes of the input buffer are the times of all grants, one behind the other; what follows are words:
 /// for each grant where its start and its end are at an end, how many places it has, and the number of each.
 #[wasm_bindgen(skip_typescript)]
 pub fn overlaps(text_end: usize, end: usize) -> String {
-    let pairs = with_bytes(end, |bytes| stays(bytes, text_end)).unwrap_or_default().overlaps();
+    let (stays, issues) = with_bytes(end, |bytes| stays(bytes, text_end)).unwrap_or_default();
     let mut json = Writer::default();
-    json.open('[');
-    for Overlap { first, second, place } in pairs {
-        for number in [first, second, place] {
-            json.number(number);
+    json.open('{');
+    if !issues.is_empty() {
+        json.key("issues");
+        issue::write_all(&mut json, &issues);
+    } else if let Ok(pairs) = stays.overlaps() {
+        json.key("pairs");
+        json.open('[');
+        for Overlap { first, second, place } in pairs {
+            for number in [first, second, place] {
+                json.number(number);
+            }
         }
+        json.close(']');
+    } else {
+        json.count("most", u32::try_from(MOST_OVERLAPS).unwrap_or(u32::MAX));
     }
-    json.close(']');
+    json.close('}');
     json.finish()
 }
 
-fn stays(bytes: &[u8], text_end: usize) -> Option<Stays> {
+/// How many times that cannot be read are told.
+const MOST_ISSUES: usize = 1000;
+
+fn stays(bytes: &[u8], text_end: usize) -> Option<(Stays, Vec<Issue>)> {
     let (text, words) = bytes.split_at_checked(text_end)?;
     let mut rest = words.as_chunks().0;
     let mut stays = Stays::default();
+    let mut issues = Vec::new();
     let mut start = 0;
     for grant in 0.. {
         let [middle, end, count, tail @ ..] = rest else { break };
         let [middle, end, count] = [middle, end, count].map(|word| u32::from_le_bytes(*word) as usize);
         let (places, tail) = tail.split_at_checked(count)?;
         let places = places.iter().map(|place| u32::from_le_bytes(*place));
-        stays.add_read(grant, text.get(start..middle)?, text.get(middle..end)?, places);
+        if let Err(field) = stays.add_read(grant, text.get(start..middle)?, text.get(middle..end)?, places)
+            && issues.len() < MOST_ISSUES
+        {
+            let path = vec![Step::Index(grant), Step::Key { name: Cow::Borrowed(field), rank: u16::MAX }];
+            issues.push(Issue { path, code: IssueCode::InvalidFormat(Format::Timestamp) });
+        }
         (start, rest) = (end, tail);
     }
-    Some(stays)
+    Some((stays, issues))
 }

@@ -2,12 +2,25 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::{input::texts, zones::Platform};
+use super::{
+    input::{texts, with_text},
+    zones::Platform,
+};
 use crate::{
     json::Writer,
     prelude::*,
-    time::to_instant::{Disambiguation, WallTime, to_instant},
+    time::{
+        Instant,
+        to_instant::{Disambiguation, WallTime, to_instant},
+    },
 };
+
+/// Milliseconds since 1970 of the RFC 3339 text in the input buffer; not a number for any other text.
+#[wasm_bindgen(skip_typescript)]
+#[allow(clippy::cast_precision_loss, reason = "milliseconds of dates are far below 2⁵³")]
+pub fn millis(length: usize) -> f64 {
+    with_text(length, Instant::parse).map_or(f64::NAN, |instant| instant.micros() as f64 / 1000.0)
+}
 
 /// The instant that a wall time names, as RFC 3339 text; or `{ field, message }` as JSON text, which starts with a brace. The
 /// input buffer holds date, time, zone and disambiguation as a JSON array.

@@ -68,7 +68,12 @@ export const stricter = {
   },
   'neither ID nor key': {
     why: 'The document says in words to give one of them, and has none as required.',
-    explains: (about) => about.operation.path === '/access_grants/update' && isMissing(about),
+    explains: (about) =>
+      about.operation.path === '/access_grants/update' && about.path[0] === 'access_grant_id' && isMissing(about),
+  },
+  'nothing to change': {
+    why: 'The document takes an update without anything to update: a member that was forgotten, or is undefined.',
+    explains: (about) => about.operation.path === '/access_grants/update' && about.path[0] === 'starts_at' && isMissing(about),
   },
   'related to nothing': {
     why: 'The document takes it and does not say what it gives; the official SDK asks for a parameter.',

@@ -249,11 +249,31 @@ test('a list without a cursor ends', async (t) => {
   assert.equal(requests.length, 1)
 })
 
-test('a key that stands twice in an answer does not throw', async () => {
+test('the items of a list that the server speaks of are numbers in paths, whatever the operation', async (t) => {
+  const tree = (message) => ({ _errors: [], device_ids: { _errors: [], 10: { _errors: [message] }, '01': { _errors: [message] } } })
+  const body = { error: { type: 'invalid_input', message: 'No', validation_errors: tree('Bad') }, ok: false }
+  const seam = new Seam({ apiKey: 'seam_x', fetch: async () => Response.json(body, { status: 400 }) })
+  for (const call of [seam.accessGrants.create, seam.accessGrants.update, seam.accessMethods.get]) {
+    await assert.rejects(call({}, { validate: false }), ({ issues }) => {
+      assert.deepEqual(issues.map(({ path }) => path), [['device_ids', 10], ['device_ids', '01']])
+      return true
+    })
+  }
+})
+
+test('of a key that stands twice in an answer the last one counts, as everywhere', async () => {
   const twice = `{"access_grant":{"access_grant_id":"${ID}","warnings":[{"error_code":"being_deleted"}],"warnings":[]}}`
   const fetch = async () => new Response(twice, { headers: { 'content-type': 'application/json' } })
   const { warnings } = await new Seam({ apiKey: 'seam_1', fetch }).accessGrants.get({ access_grant_id: ID })
   assert.deepEqual(warnings, [])
+  const get = async (members) => {
+    const fetch = async () => new Response(`{"access_grant":{${members}}}`, { headers: { 'content-type': 'application/json' } })
+    return new Seam({ apiKey: 'seam_1', fetch }).accessGrants.get({ access_grant_id: ID })
+  }
+  const [good, bad] = [`"access_grant_id":"${ID}"`, '"access_grant_id":42']
+  assert.equal((await get(`${bad},${good}`)).access_grant_id, ID)
+  assert.equal((await failure(get(`${good},${bad}`))).name, 'SeamResponseError')
+  assert.equal((await get(`"access_grant":{${bad}},"access_grant":{${good}}`)).access_grant_id, ID)
 })
 
 test('a connection error keeps what was thrown as its cause', async () => {

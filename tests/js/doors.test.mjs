@@ -130,7 +130,14 @@ test('the status of a window', () => {
   }
   assert.equal(timeWindowStatus({ starts_at: '2030-01-01T00:00:00Z', ends_at: null }, '2099-01-01T00:00:00Z'), 'active')
   assert.equal(timeWindowStatus({}), 'active')
-  assert.throws(() => timeWindowStatus({ starts_at: 'soon' }), TypeError)
+  for (const odd of ['soon', '', '2030-01-05', '2030-01-05T11:00:00', '2030-02-30T00:00:00Z', new Date(NaN), {}, true]) {
+    assert.throws(() => timeWindowStatus({ starts_at: odd }), { name: 'TypeError', message: /^starts_at must be a Date/ })
+    assert.throws(() => timeWindowStatus({ ends_at: odd }), { name: 'TypeError', message: /^ends_at must be a Date/ })
+    assert.throws(() => timeWindowStatus({}, odd), { name: 'TypeError', message: /^now must be a Date/ })
+  }
+  const instant = { toJSON: () => '2030-01-05T11:00:00.000001+0200' }
+  assert.equal(timeWindowStatus({ starts_at: instant }, '2030-01-05T09:00:00Z'), 'upcoming')
+  assert.equal(timeWindowStatus({ starts_at: instant }, '2030-01-05T09:00:00.000001Z'), 'active')
 })
 
 const grantWith = (code) => ({ ...row, device_ids: [ID], requested_access_methods: [{ mode: 'code', code }] })
@@ -147,9 +154,11 @@ test('a context that cannot be read says that its rules were not checked, and th
   }
   const thrower = { get devices() { throw new Error('no') } }
   assert.deepEqual(codesOf(schema.validate(grantWith('1234'), thrower).warnings), ['not_checked'])
-  for (const context of [{ now: Symbol('now') }, { now: 5n }, { requireTarget: 5n }, { get messages() { throw new Error('no') } }]) {
+  const nows = [Symbol('now'), 5n, 'soon', '2030-01-01', '2030-01-01T00:00:00', new Date(NaN), {}].map((now) => [{ now }, ['not_checked']])
+  for (const [context, told] of [...nows, [{ requireTarget: 5n }, []], [{ get messages() { throw new Error('no') } }, []]]) {
     const { issues, warnings } = schema.validate(grantWith('1234'), Object.defineProperties({ devices: [six] }, Object.getOwnPropertyDescriptors(context)))
-    assert.deepEqual([codesOf(issues), codesOf(warnings)], [['device_length'], []])
+    assert.deepEqual([codesOf(issues), codesOf(warnings)], [['device_length'], told])
+    if (told.length > 0) assert.throws(() => schema.validateMany([], context), { name: 'SeamConfigError', message: /^Give now as a Date/ })
     assert.ok(schema.validate(grantWith('1234'), context).value)
   }
 })
@@ -180,10 +189,62 @@ test('a PIN is made only for what can be understood', () => {
   assert.throws(() => generatePin({ devices: 5 }), TypeError)
 })
 
-test('a grant whose time JSON loses overlaps nothing', () => {
+test('long lists for a new PIN are looked at, or refused by name', () => {
+  const code_constraints = ['no_zeros', 'no_triple_consecutive_ints', 'tomorrows_rule'].map((constraint_type) => ({ constraint_type }))
+  const devices = Array(10_000).fill(lock('Front Door', { code_constraints, supported_code_lengths: [6, 7] }))
+  assert.match(generatePin({ devices }), /^[1-9]{6}$/)
+  assert.throws(() => generatePin({ devices: [...devices, devices[0]] }), { name: 'SeamConfigError', message: 'devices must have at most 10000 items.' })
+  const pins = Array.from({ length: 100_000 }, (_, pin) => String(pin).padStart(5, '0'))
+  const [free] = pins.splice(73_951, 1)
+  assert.equal(generatePin({ length: 5, avoid: pins }), free)
+  assert.throws(() => generatePin({ avoid: Array(1_000_001).fill('1') }), { name: 'SeamConfigError', message: 'avoid must have at most 1000000 items.' })
+})
+
+test('a grant that cannot be read does not look free: it is an error that names its place', () => {
   const grant = { space_ids: ['a'], starts_at: '2030-01-01T00:00:00Z' }
-  assert.equal(findOverlaps([{ ...grant, starts_at: new Date(NaN) }, grant]).length, 0)
+  const thrower = { ...grant, get device_ids() { throw new Error('no') } }
+  for (const [odd, ...path] of [
+    [{ ...grant, starts_at: new Date(NaN) }, 'starts_at'],
+    [{ ...grant, starts_at: '2030-01-01' }, 'starts_at'],
+    [{ ...grant, ends_at: '2030-01-02T00:00:00' }, 'ends_at'],
+    [{ ...grant, starts_at: 'soon' }, 'starts_at'],
+    [{ ...grant, starts_at: '' }, 'starts_at'],
+    [{ ...grant, ends_at: '２030-01-01T00:00:00Z' }, 'ends_at'],
+    [{ ...grant, starts_at: {} }, 'starts_at'],
+    [{ space_ids: 'a' }, 'space_ids'],
+    [{ space_ids: [1, null] }, 'space_ids'],
+    [{ location: { device_ids: 'a' } }, 'location', 'device_ids'],
+    [{ ...grant, access_grant: null }],
+    [null],
+    [5],
+    ['grant'],
+    [thrower],
+  ]) {
+    assert.throws(() => findOverlaps([grant, odd]), (error) => {
+      assert.equal(error.name, 'SeamValidationError')
+      assert.deepEqual(error.issues.map(({ path }) => path), [[1, ...path]])
+      assert.ok(error.issues[0].message.endsWith('.'))
+      return true
+    })
+  }
+  const without = Array.from({ length: 20_000 }, () => ({ space_ids: ['a'], starts_at: '2030-01-01T00:00:00' }))
+  assert.throws(() => findOverlaps(without), ({ issues }) => issues.length === 1000)
   assert.equal(findOverlaps([{ ...grant, size: 1n }, grant]).length, 1)
+})
+
+test('overlaps of places by key, of old locations, and of IDs in capitals', () => {
+  const kinds = (...grants) => findOverlaps(grants).map(({ kind, id }) => [kind, id])
+  assert.deepEqual(kinds({ space_keys: ['101'] }, { space_keys: ['101', '102'] }), [['space_key', '101']])
+  assert.deepEqual(kinds({ space_keys: ['a'] }, { space_keys: ['A'] }), [])
+  assert.deepEqual(kinds({ space_ids: [ID] }, { space_ids: [ID.toUpperCase()] }, { location_ids: [ID] }), Array(3).fill(['space', ID]))
+  const door = { device_ids: [ID], acs_entrance_ids: [ID] }
+  assert.deepEqual(kinds(door, { location: { device_ids: [ID.toUpperCase()], acs_entrance_ids: [ID] } }), [['device', ID], ['acs_entrance', ID]])
+})
+
+test('more overlaps than a memory holds are an error that says what to do', () => {
+  const open = Array.from({ length: 22_000 }, () => ({ space_ids: ['a'] }))
+  assert.throws(() => findOverlaps(open), { name: 'SeamConfigError', message: /more than 1000000 overlaps/ })
+  assert.equal(findOverlaps(open.slice(0, 1000)).length, 499_500)
 })
 
 test('wall times of early years, and at the end of the years that RFC 3339 has', () => {
@@ -204,9 +265,7 @@ test('overlaps of grants that are wrapped, odd, or many', () => {
   const grant = { space_ids: ['a'], starts_at: '2030-01-01T00:00:00Z' }
   const model = { toJSON: () => grant }
   assert.deepEqual(findOverlaps([grant, { access_grant: grant }, model]).map(({ id }) => id), ['a', 'a', 'a'])
-  const thrower = { ...grant, get device_ids() { throw new Error('no') } }
-  const odd = [null, { ...grant, access_grant: null }, 5, 'grant', {}, { space_ids: 'a' }, { space_ids: [1, null] }, thrower, { ...grant, starts_at: 'soon' }, { ...grant, starts_at: '' }, { ...grant, ends_at: '２030-01-01T00:00:00Z' }, { ...grant, starts_at: {} }]
-  assert.deepEqual(findOverlaps([grant, ...odd, grant]).map(({ indexes }) => indexes), [[0, odd.length + 1]])
+  assert.deepEqual(findOverlaps([grant, {}, { starts_at: null, space_ids: null }, grant]).map(({ indexes }) => indexes), [[0, 3]])
   // The same ID in lists of two kinds is two places.
   const all = { ...grant, device_ids: ['a'], acs_entrance_ids: ['b', 'b'] }
   assert.deepEqual(findOverlaps([all, all]).map(({ kind, id }) => kind + id), ['spacea', 'devicea', 'acs_entranceb'])

@@ -78,6 +78,10 @@ test('what is not from Seam, or too old, is refused with why', async () => {
     const at = String(other + edge)
     assert.deepEqual(await verifyWebhook({ payload, headers: headers(sign(payload, at), at), secret, now }), event)
   }
+  for (const odd of ['soon', '2030-01-01T00:00:00', new Date(NaN)]) {
+    const error = await failure(verifyWebhook({ payload, headers: headers(), secret, now: odd }))
+    assert.deepEqual([error.name, error.message.slice(0, 22)], ['SeamConfigError', 'Give now as a Date, or'])
+  }
 })
 
 test('what is called wrongly says what to pass', async () => {

@@ -127,13 +127,44 @@ impl Rule {
     /// The first date on the rule that is not before `from`, looked for as far as a year ahead.
     pub fn next(&self, from: Date) -> Option<Date> {
         let from = from.days();
-        (from..from + MOST_AHEAD).map(Date::from_days).find(|date| self.falls(*date) == Falls::Yes)
+        let is_on_rule = &mut |day| self.falls(Date::from_days(day)) == Falls::Yes;
+        self.first_day(from, from + MOST_AHEAD, is_on_rule).map(Date::from_days)
     }
 
     /// Whether the pattern has this date, whenever it starts and ends.
     fn occurs(&self, date: Date) -> bool {
-        let is_in_step = |start| (self.period(date) - self.period(start)).checked_rem(self.interval) == Some(0);
-        self.start.is_none_or(is_in_step) && self.matches(date) && self.is_in_position(date)
+        let day = date.days();
+        self.matches(date) && self.first_day(day, day + 1, &mut |_| true).is_some()
+    }
+
+    /// The first day from `from` to before `to` that the pattern has and that passes `test`. Each period is looked through
+    /// once, however many of its days are asked for.
+    fn first_day(&self, from: i64, to: i64, test: &mut dyn FnMut(i64) -> bool) -> Option<i64> {
+        let matches = |day: &i64| self.matches(Date::from_days(*day));
+        let mut next = from;
+        while next < to {
+            let date = Date::from_days(next);
+            let (first, last) = self.span(self.frequency, date);
+            next = last + 1;
+            if !self.start.is_none_or(|start| self.is_in_step(start, date)) {
+                continue;
+            }
+            // A position is counted from the first day of its period, whichever day is asked for.
+            let has_positions = !self.positions.is_empty();
+            let total = if has_positions { (first..=last).filter(matches).count().try_into().unwrap_or(0) } else { 0 };
+            let days = if has_positions { first } else { first.max(from) }..next.min(to);
+            let mut places = (1..).zip(days.filter(matches));
+            let found = places.find(|(place, day)| *day >= from && self.positions.has(*place, total) && test(*day));
+            if let Some((_, day)) = found {
+                return Some(day);
+            }
+        }
+        None
+    }
+
+    /// Whether the date is in a period that the interval does not leave out.
+    fn is_in_step(&self, start: Date, date: Date) -> bool {
+        (self.period(date) - self.period(start)).checked_rem(self.interval) == Some(0)
     }
 
     /// The number of the period that the date is in.
@@ -180,34 +211,16 @@ impl Rule {
         nth == (days - first) / 7 + 1 || nth == -((last - days) / 7 + 1)
     }
 
-    /// Whether the place of the date among the dates of its period is one of the positions.
-    fn is_in_position(&self, date: Date) -> bool {
-        if self.positions.is_empty() {
-            return true;
-        }
-        let (mut place, mut total) = (0, 0);
-        let (first, last) = self.span(self.frequency, date);
-        for day in (first..=last).map(Date::from_days) {
-            total += i64::from(self.matches(day));
-            if day == date {
-                place = total;
-            }
-        }
-        self.positions.has(place, total)
-    }
-
     /// The day of the last of so many dates, or the day as far as which they were counted.
     fn last_of(&self, start: Date, count: i64) -> (i64, bool) {
         let start = start.days();
         let end = start + MOST_COUNTED;
         let mut left = count;
-        for day in start..end {
-            left -= i64::from(self.occurs(Date::from_days(day)));
-            if left == 0 {
-                return (day, true);
-            }
-        }
-        (end, false)
+        let is_last = &mut |_| {
+            left -= 1;
+            left == 0
+        };
+        self.first_day(start, end, is_last).map_or((end, false), |day| (day, true))
     }
 }
 

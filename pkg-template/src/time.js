@@ -1,0 +1,12 @@
+import { core, put } from './core.js'
+
+/**
+ * Milliseconds since 1970 of a Date, of milliseconds, of RFC 3339 text with its offset, or of an object that JSON writes as such
+ * text. Not a number for anything else: text without an offset is another time on every machine.
+ */
+export function millisOf(time) {
+  if (typeof time === 'number') return time
+  if (time instanceof Date) return time.getTime()
+  const text = typeof time === 'object' ? time?.toJSON?.() : time
+  return typeof text === 'string' ? core().millis(put(text)) : NaN
+}
