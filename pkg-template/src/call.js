@@ -1,6 +1,6 @@
 // One call: parameters in, a promise out that always settles.
 
-import { attempt, aborted, pause } from './attempt.js'
+import { attempt, pause } from './attempt.js'
 import { core, putReply, using } from './core.js'
 import { isSeamNotFoundError, SeamConfigError, SeamResponseError, SeamValidationError } from './error-classes.js'
 import { errorOf } from './errors.js'
@@ -8,6 +8,7 @@ import { endpoints } from '../generated/endpoints.js'
 import { headerLines, retriesOf, timeoutOf } from './options.js'
 import { repair } from './repair.js'
 import { judgeText } from './schema.js'
+import { aborted, checkSignal, isAborted } from './signal.js'
 import { write } from './write.js'
 
 const GET = endpoints.findIndex(({ path }) => path === '/access_grants/get')
@@ -97,10 +98,8 @@ function settle(client, given) {
   const { signal } = options
   const fetch = client.fetch ?? globalThis.fetch
   if (typeof fetch !== 'function') throw new SeamConfigError('There is no fetch here. Pass one as the fetch option.')
-  if (signal != null && typeof signal.addEventListener !== 'function') {
-    throw new SeamConfigError('signal must be an AbortSignal.')
-  }
-  if (signal?.aborted) throw aborted(signal)
+  checkSignal(signal)
+  if (isAborted(signal)) throw aborted(signal)
   const lines = (client.headers + headerLines(options.headers ?? {})).split('\n')
   const headers = {}
   for (let line = 0; line + 1 < lines.length; line += 2) headers[lines[line]] = lines[line + 1]

@@ -4,6 +4,7 @@ import { endpoints } from '../generated/endpoints.js'
 import { pause } from './attempt.js'
 import { call, tell } from './call.js'
 import { isSeamAbortError, SeamConfigError } from './error-classes.js'
+import { checkSignal, isAborted } from './signal.js'
 
 const indexOf = (path) => endpoints.findIndex((endpoint) => endpoint.path === path)
 const CREATE = indexOf('/access_grants/create')
@@ -18,6 +19,7 @@ export async function createMany(client, rows, given) {
   if (!Number.isInteger(concurrency) || concurrency < 1) {
     throw new SeamConfigError('concurrency must be a whole number, 1 or more.')
   }
+  checkSignal(signal)
   const all = [...rows]
   const results = all.map((_, index) => ({ index, status: 'skipped' }))
   const run = { next: 0, done: 0, width: concurrency, stopped: false, until: 0 }
@@ -39,13 +41,13 @@ export async function createMany(client, rows, given) {
   }
   const create = (params) => one(client, params, { ...options, signal }, pace)
   const worker = async (place) => {
-    while (place < run.width && !run.stopped && !signal?.aborted && run.next < all.length) {
+    while (place < run.width && !run.stopped && !isAborted(signal) && run.next < all.length) {
       const index = run.next++
       const result = { index, ...(await create(all[index])) }
       results[index] = result
       run.done++
       const { error } = result
-      if (error && !signal?.aborted && (await decide(onError, error, index)) === 'stop') run.stopped = true
+      if (error && !isAborted(signal) && (await decide(onError, error, index)) === 'stop') run.stopped = true
       tell(onProgress, { done: run.done, total: all.length, result })
     }
   }
@@ -54,7 +56,7 @@ export async function createMany(client, rows, given) {
     results,
     created: results.filter(({ grant }) => grant).map(({ grant }) => grant),
     failed: results.filter(({ error }) => error),
-    aborted: signal?.aborted === true && results.some(({ status, error }) => status === 'skipped' || isSeamAbortError(error)),
+    aborted: isAborted(signal) && results.some(({ status, error }) => status === 'skipped' || isSeamAbortError(error)),
   }
 }
 

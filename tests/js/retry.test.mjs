@@ -170,8 +170,58 @@ test('redirects are told, not followed', async () => {
   assert.equal(opaque.name, 'SeamResponseError')
 })
 
+/** What a client reads in a `Retry-After`, in seconds. */
+async function retryAfterOf(header) {
+  const error = await failure(make(async () => refused(429, { 'retry-after': header }), { maxRetries: 0 }).get({ access_grant_id: ID }))
+  return error.retryAfter
+}
+
+test('a Retry-After is a number of seconds or a date in one of the three forms of HTTP', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.parse('2026-07-31T08:49:07Z') })
+  for (const [header, seconds] of [
+    ['30', 30],
+    ['1.5', 1.5],
+    ['Fri, 31 Jul 2026 08:49:37 GMT', 30],
+    ['Friday, 31-Jul-26 08:49:37 GMT', 30],
+    ['Fri Jul 31 08:49:37 2026', 30],
+    ['Sat Aug  1 08:49:07 2026', 86_400],
+    ['Fri, 31 Jul 2026 08:49:60 GMT', 53],
+    ['Sunday, 06-Nov-94 08:49:37 GMT', 0],
+    ['Sun Nov  6 08:49:37 1994', 0],
+  ]) {
+    assert.equal(await retryAfterOf(header), seconds, header)
+  }
+})
+
+test('a year of two digits that would be more than 50 years ahead has gone by', async (t) => {
+  const year = 365.25 * 86_400
+  for (const [now, header, years] of [
+    ['2026-07-31T00:00:00Z', 'Friday, 31-Jul-76 00:00:00 GMT', 50],
+    ['2026-07-31T00:00:00Z', 'Friday, 31-Jul-76 00:00:01 GMT', 0],
+    ['2026-07-31T00:00:00Z', 'Friday, 31-Jul-77 00:00:00 GMT', 0],
+    ['2026-07-31T00:00:00Z', 'Friday, 31-Jul-60 00:00:00 GMT', 34],
+    ['2060-07-31T00:00:00Z', 'Friday, 31-Jul-70 00:00:00 GMT', 10],
+    ['2060-07-31T00:00:00Z', 'Friday, 31-Jul-09 00:00:00 GMT', 49],
+    ['2060-07-31T00:00:00Z', 'Friday, 31-Jul-59 00:00:00 GMT', 0],
+  ]) {
+    t.mock.timers.enable({ apis: ['Date'], now: Date.parse(now) })
+    assert.equal(Math.round((await retryAfterOf(header)) / year), years, `${now} ${header}`)
+    t.mock.timers.reset()
+  }
+})
+
+test('a Retry-After in the form of asctime is waited for', async (t) => {
+  const waits = quickly(t)
+  const [day, date, month, year, time] = new Date(Date.now() + 5000).toUTCString().split(/,? /)
+  const asctime = `${day} ${month} ${date.replace(/^0/, ' ')} ${time} ${year}`
+  const { fetch } = fakeFetch(() => refused(503, { 'retry-after': asctime }), () => granted())
+  await make(fetch).create(row)
+  assert.ok(waits[0] > 3000 && waits[0] <= 5000, String(waits))
+})
+
 test('a Retry-After that is neither seconds nor a date asks for nothing', async () => {
-  for (const header of ['-5', 'soon 5', '0x10', '1e3', 'Sat 2001']) {
+  const nothing = ['-5', 'soon 5', '0x10', '1e3', 'Sat 2001', 'Fri, 31 Jul 2026', 'Fri, 31 Foo 2026 08:49:37 GMT', 'Fri, 31 Jul 2026 24:00:00 GMT']
+  for (const header of [...nothing, 'Fri, 31 Jul 2026 08:49:37', 'Fri, 31 Jul 2026 08:49:37 PST', '2026-07-31T08:49:37Z', 'Fri Jul 31 08:49:37 2026 GMT']) {
     const { fetch, sent } = fakeFetch(() => refused(503, { 'retry-after': header }), () => granted())
     const accessGrants = new Seam({ apiKey: 'seam_1', fetch }).accessGrants
     await assert.rejects(accessGrants.create(row), { statusCode: 503 }, header)
