@@ -39,7 +39,17 @@ async function exchange(fetch, address, init, signal) {
       retryAfter: secondsOf(header('retry-after')),
     }
   } catch (cause) {
-    throw new SeamConnectionError(describe(cause), { cause, retryable: true })
+    const digest = digestOf(cause)
+    throw new SeamConnectionError(describe(cause), digest ? { cause, digest } : { cause, retryable: true })
+  }
+}
+
+/** By this Next knows an error of its own again: 13 and 14 render a page for each request after a `fetch` that refused to wait. */
+function digestOf(cause) {
+  try {
+    return text(cause?.digest)
+  } catch {
+    return undefined
   }
 }
 

@@ -20,7 +20,8 @@ const GET = endpoints.findIndex(({ path }) => path === '/access_grants/get')
 export async function call(client, index, params, given, pace) {
   const settings = settle(client, given)
   const { path } = endpoints[index]
-  const init = { method: 'POST', headers: settings.headers, body: bodyOf(index, params, settings), redirect: 'manual' }
+  const { headers } = settings
+  const init = { method: 'POST', headers, body: bodyOf(index, params, settings), redirect: 'manual', ...client.caching }
   const key = params?.access_grant_key
   for (let retries = 0; ; retries++) {
     await pace?.ready(settings.signal)

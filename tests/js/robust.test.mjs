@@ -251,3 +251,30 @@ test('without a signal and a time limit, fetch gets no signal', async () => {
   await make(fetch).get({ access_grant_id: ID }, { timeout: 0 })
   assert.ok(!('signal' in sent[0].init))
 })
+
+test('answers are not kept by a framework’s cache, where the platform knows of caches and is no browser', async (t) => {
+  const cacheIn = async () => {
+    const { fetch, sent } = fakeFetch(() => reply(200, { access_grants: [] }))
+    await new Seam({ apiKey: 'seam_1', fetch, dangerouslyAllowBrowser: true }).accessGrants.list()
+    return 'cache' in sent[0].init ? sent[0].init.cache : 'absent'
+  }
+  assert.equal(await cacheIn(), 'no-store')
+  for (const [name, value] of [['Request', class {}], ['Request', undefined], ['Request', () => {}]]) {
+    await t.test(`${name} is ${value}`, async (t) => {
+      withGlobal(t, name, value)
+      assert.equal(await cacheIn(), 'absent')
+    })
+  }
+  await t.test('a page', async (t) => {
+    withGlobal(t, 'window', globalThis)
+    withGlobal(t, 'document', {})
+    assert.equal(await cacheIn(), 'absent')
+  })
+})
+
+test('an error by which a framework ends a rendering is known to it again, and nothing is sent again', async () => {
+  const cause = Object.assign(new Error('Dynamic server usage'), { digest: 'DYNAMIC_SERVER_USAGE' })
+  const { fetch, sent } = fakeFetch(() => Promise.reject(cause))
+  const error = await failure(Promise.resolve(make(fetch, { maxRetries: 2 }).list()))
+  assert.deepEqual([error.name, error.digest, error.cause, error.retryable, sent.length], ['SeamConnectionError', cause.digest, cause, false, 1])
+})
