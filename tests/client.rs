@@ -147,6 +147,11 @@ const ANSWERS: &[(u16, &str, &str, &str, &str)] = &[
     ),
     (204, "application/json", "", "response", "is not JSON (status 204)"),
     (302, "text/html", "", "response", "is a redirect; set endpoint to the address that it leads to (status 302)"),
+    (307, "text/html", "", "response", "is a redirect"),
+    (308, "text/html", "", "response", "is a redirect"),
+    (304, "text/html", "", "response", "is that nothing has changed, from a cache on the way to the API (status 304)"),
+    (300, "text/html", "", "response", "is not an error of the API (status 300)"),
+    (305, "text/html", "", "response", "is not an error of the API (status 305)"),
     (400, "application/json", r#"{"error":{"type":"invalid_input","message":"m"}}"#, "api", "invalid_input"),
     (401, "text/html", "<html>", "api", "unauthorized"),
     (

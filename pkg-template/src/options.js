@@ -105,7 +105,7 @@ function endpoint(text) {
   } catch {
     throw new SeamConfigError('endpoint must be an absolute address, such as https://connect.getseam.com.')
   }
-  if (!/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) {
+  if (!/^https?:$/.test(url.protocol) || url.username || url.password || /[?#]/.test(url.href)) {
     throw new SeamConfigError('endpoint must be an http or https address without a user, a query or a fragment.')
   }
   return url.href.replace(/\/$/, '')

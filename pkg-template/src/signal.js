@@ -7,37 +7,25 @@ const waiting = new WeakMap()
 
 const refused = (cause) => new SeamConfigError('signal must be an AbortSignal.', { cause })
 
+/** A member of anybody's object; nothing, if it cannot be read. */
+export function memberOf(object, name) {
+  try {
+    return object[name]
+  } catch {
+    return undefined
+  }
+}
+
 /** Refuses what is no signal. */
 export function checkSignal(signal) {
-  if (signal == null) return
-  let isSignal
-  try {
-    isSignal = typeof signal.addEventListener === 'function' && [true, false, undefined].includes(signal.aborted)
-  } catch (cause) {
-    throw refused(cause)
-  }
-  if (!isSignal) throw refused()
+  if (signal != null && typeof memberOf(signal, 'addEventListener') !== 'function') throw refused()
 }
 
 /** Whether the caller has given up. */
-export function isAborted(signal) {
-  try {
-    return signal?.aborted === true
-  } catch {
-    return false
-  }
-}
+export const isAborted = (signal) => memberOf(signal, 'aborted') === true
 
 /** What a call ends in when its caller gives up. */
-export function aborted(signal) {
-  let cause
-  try {
-    cause = signal.reason
-  } catch {
-    // It was aborted all the same.
-  }
-  return new SeamAbortError('The call was aborted.', { cause })
-}
+export const aborted = (signal) => new SeamAbortError('The call was aborted.', { cause: memberOf(signal, 'reason') })
 
 /**
  * Runs a function when a signal is aborted; gives a function that forgets it. All calls on a signal share one listener:

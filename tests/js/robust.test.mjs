@@ -1,6 +1,7 @@
 // What must hold in the places where clients break: browsers, minified bundles, other realms, bodies of any kind and size.
 
 import assert from 'node:assert/strict'
+import { constants } from 'node:buffer'
 import { createRequire } from 'node:module'
 import test from 'node:test'
 import { createContext, runInContext } from 'node:vm'
@@ -197,7 +198,6 @@ test('a signal whose members throw is refused, or as good as none', async () => 
     throw new Error('boom')
   }
   const signals = [
-    Object.defineProperty({ addEventListener() {} }, 'aborted', { get: boom }),
     Object.defineProperty({ aborted: false }, 'addEventListener', { get: boom }),
     { aborted: false, addEventListener: boom, removeEventListener() {} },
     new Proxy({}, { get: boom }),
@@ -213,10 +213,10 @@ test('a signal whose members throw is refused, or as good as none', async () => 
   assert.equal((await make(async () => granted()).get({ access_grant_id: ID }, { signal: released })).access_grant_id, ID)
   const unreasonable = Object.defineProperty({ aborted: true, addEventListener() {} }, 'reason', { get: boom })
   assert.equal((await failure(make(async () => granted()).get({ access_grant_id: ID }, { signal: unreasonable }))).name, 'AbortError')
-  let reads = 0
-  const moody = Object.defineProperty({ addEventListener() {} }, 'aborted', { get: () => ++reads > 2 && boom() })
-  const run = await make(async () => granted()).createMany([row, row], { signal: moody })
-  assert.deepEqual(run.results.map(({ error }) => error.name), ['SeamConfigError', 'SeamConfigError'])
+  const unclear = Object.defineProperty({ addEventListener() {} }, 'aborted', { get: boom })
+  assert.equal((await make(async () => granted()).get({ access_grant_id: ID }, { signal: unclear })).access_grant_id, ID)
+  const run = await make(async () => granted()).createMany([row, row], { signal: unclear })
+  assert.deepEqual([run.created.length, run.aborted], [2, false])
 })
 
 test('a fetch that takes no signal of a foreign AbortController is called without one, once', async (t) => {
@@ -277,4 +277,13 @@ test('an error by which a framework ends a rendering is known to it again, and n
   const { fetch, sent } = fakeFetch(() => Promise.reject(cause))
   const error = await failure(Promise.resolve(make(fetch, { maxRetries: 2 }).list()))
   assert.deepEqual([error.name, error.digest, error.cause, error.retryable, sent.length], ['SeamConnectionError', cause.digest, cause, false, 1])
+})
+
+// Node 20 has no such array.
+test('a length beyond 32 bits does not break the module', { skip: constants.MAX_LENGTH <= 2 ** 32 }, () => {
+  const { createAccessGrantSchema: schema } = pkg
+  for (const more of [10, 5000, 50_000]) {
+    assert.throws(() => schema.validateMany(new Uint8Array(2 ** 32 + more)))
+    assert.equal(schema.validateMany('[{},{}]').invalid, 2)
+  }
 })
