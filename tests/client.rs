@@ -310,6 +310,16 @@ fn a_create_is_sent_again_when_it_was_refused_or_its_key_is_not_there() {
     assert!(create(&fake, KEY).is_ok(), "it had not worked");
     assert_eq!(fake.paths(), [create_path, get_path, create_path]);
 
+    for unreadable in ["<html>", "", r#"{"access_grant":42}"#, r#"{"ok":true}"#] {
+        let fake = Fake::some(vec![reply(200, unreadable), reply(200, GRANT)]);
+        assert_eq!(create(&fake, "").unwrap_err().kind(), "response");
+        let fake = Fake::some(vec![reply(200, unreadable), reply(200, GRANT)]);
+        assert!(create(&fake, KEY).is_ok(), "it had worked: {unreadable}");
+        assert_eq!(fake.paths(), [create_path, get_path]);
+    }
+    let fake = Fake::new(reply(200, "<html>"));
+    assert!(create(&fake, KEY).unwrap_err().message().contains("/access_grants/create is not JSON"));
+
     let fake = Fake::some(vec![Err(TransportError::Timeout), reply(401, "")]);
     assert_eq!(create(&fake, KEY).unwrap_err().kind(), "timeout", "the first failure says more");
 }

@@ -417,3 +417,18 @@ test('an answer of millions of bad items, or one that no memory holds, is an err
   assert.deepEqual(pkg.checkPin('12').map(({ code }) => code), ['invalid_format'])
   assert.equal((await client(async () => reply200('{"access_grants":[]}')).accessGrants.list()).length, 0)
 })
+
+test('an answer that is longer than any text is an error of ours', async (t) => {
+  const body = JSON.stringify({ access_grants: [{ ...grant, display_name: 'n'.repeat(5000) }] })
+  const api = client(async () => reply200(body)).accessGrants
+  assert.equal((await api.list()).length, 1)
+  // As the platform says it of more than 512 MB, which would make this test a slow one.
+  const { decode } = TextDecoder.prototype
+  t.mock.method(TextDecoder.prototype, 'decode', function (bytes, options) {
+    if (bytes?.byteLength > 5000) throw Object.assign(new Error('Cannot create a string longer than 0x1fffffe8 characters'), { code: 'ERR_STRING_TOO_LONG' })
+    return decode.call(this, bytes, options)
+  })
+  const error = await failed(api.list())
+  assert.deepEqual([error.name, error.statusCode, error.retryable], ['SeamResponseError', 200, false])
+  assert.match(error.message, /too large/)
+})

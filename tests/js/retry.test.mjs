@@ -79,6 +79,18 @@ test('a create with a key looks it up before it is sent again', async (t) => {
   assert.equal((await make(had_not.fetch).create(keyed)).name, 'new')
   assert.deepEqual(had_not.paths(), [CREATE, GET, CREATE])
 
+  for (const unreadable of ['<html>', '', '{"access_grant":42}', '{"ok":true}']) {
+    const read_not = fakeFetch(() => new Response(unreadable, { status: 200 }), () => granted({ name: 'there' }))
+    assert.equal((await make(read_not.fetch).create(keyed)).name, 'there')
+    assert.deepEqual(read_not.paths(), [CREATE, GET])
+    const keyless = fakeFetch(() => new Response(unreadable, { status: 200 }))
+    assert.equal((await failure(make(keyless.fetch).create(row))).name, 'SeamResponseError')
+    assert.deepEqual(keyless.paths(), [CREATE])
+  }
+  const never = fakeFetch(() => new Response('<html>', { status: 200 }))
+  assert.match((await failure(make(never.fetch).create(keyed))).message, /access_grants\/create is not JSON/)
+  assert.deepEqual(never.paths(), [CREATE, GET])
+
   const unknown = fakeFetch(down, () => refused(401))
   assert.equal((await failure(make(unknown.fetch).create(keyed))).name, 'SeamConnectionError')
 })
