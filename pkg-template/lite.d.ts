@@ -73,6 +73,7 @@ export type IssueCode =
   | 'device_length'
   | 'device_time_frame'
   | 'reservation'
+  | 'duplicate'
   | 'not_checked'
   | 'server'
   | (string & {})
@@ -283,7 +284,10 @@ export interface RetryEvent {
   error: SeamError
 }
 
-/** Creates an access grant of each row; rejects only if it cannot begin. */
+/**
+ * Creates an access grant of each row; rejects only if it cannot begin. A row with the `access_grant_key` of an earlier row fails
+ * before it is sent, with an issue `duplicate`.
+ */
 export type CreateMany = (rows: Iterable<CreateAccessGrant>, options?: CreateManyOptions) => Promise<CreateManyResult>
 
 export interface CreateManyOptions extends CallOptions {
@@ -298,7 +302,10 @@ export interface CreateManyOptions extends CallOptions {
   onError?: 'continue' | 'stop' | ((error: SeamError, index: number) => 'continue' | 'stop' | void)
 }
 
-/** What became of one row. */
+/**
+ * What became of one row. It is `existing` if its access grant was found by its `access_grant_key`: it is there from before, or
+ * the answer to its creation was lost.
+ */
 export type CreateManyRow =
   | { index: number; status: 'created' | 'existing'; grant: AccessGrant; error?: undefined }
   | { index: number; status: 'failed'; error: SeamError; grant?: undefined }
@@ -308,8 +315,10 @@ export type CreateManyRow =
 export interface CreateManyResult {
   /** One for each row, in their order. */
   results: CreateManyRow[]
-  /** The access grants that are there now. */
+  /** The access grants that this run has made, as the API answered. */
   created: AccessGrant[]
+  /** The access grants of the rows that are `existing`. */
+  existing: AccessGrant[]
   failed: Extract<CreateManyRow, { status: 'failed' }>[]
   /** Whether the signal ended the run; the rows that it did not get to are `skipped`. */
   aborted: boolean

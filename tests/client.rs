@@ -147,6 +147,11 @@ const ANSWERS: &[(u16, &str, &str, &str, &str)] = &[
     ),
     (204, "application/json", "", "response", "is not JSON (status 204)"),
     (302, "text/html", "", "response", "is a redirect; set endpoint to the address that it leads to (status 302)"),
+    (307, "text/html", "", "response", "is a redirect"),
+    (308, "text/html", "", "response", "is a redirect"),
+    (304, "text/html", "", "response", "is that nothing has changed, from a cache on the way to the API (status 304)"),
+    (300, "text/html", "", "response", "is not an error of the API (status 300)"),
+    (305, "text/html", "", "response", "is not an error of the API (status 305)"),
     (400, "application/json", r#"{"error":{"type":"invalid_input","message":"m"}}"#, "api", "invalid_input"),
     (401, "text/html", "<html>", "api", "unauthorized"),
     (
@@ -304,6 +309,16 @@ fn a_create_is_sent_again_when_it_was_refused_or_its_key_is_not_there() {
     let fake = Fake::some(vec![Err(TransportError::Timeout), missing(), reply(200, GRANT)]);
     assert!(create(&fake, KEY).is_ok(), "it had not worked");
     assert_eq!(fake.paths(), [create_path, get_path, create_path]);
+
+    for unreadable in ["<html>", "", r#"{"access_grant":42}"#, r#"{"ok":true}"#] {
+        let fake = Fake::some(vec![reply(200, unreadable), reply(200, GRANT)]);
+        assert_eq!(create(&fake, "").unwrap_err().kind(), "response");
+        let fake = Fake::some(vec![reply(200, unreadable), reply(200, GRANT)]);
+        assert!(create(&fake, KEY).is_ok(), "it had worked: {unreadable}");
+        assert_eq!(fake.paths(), [create_path, get_path]);
+    }
+    let fake = Fake::new(reply(200, "<html>"));
+    assert!(create(&fake, KEY).unwrap_err().message().contains("/access_grants/create is not JSON"));
 
     let fake = Fake::some(vec![Err(TransportError::Timeout), reply(401, "")]);
     assert_eq!(create(&fake, KEY).unwrap_err().kind(), "timeout", "the first failure says more");

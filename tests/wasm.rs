@@ -122,9 +122,11 @@ fn a_reply_becomes_a_reading_or_a_failure() {
 
 #[wasm_bindgen_test]
 fn a_decision_is_one_number() {
-    assert_eq!(next(GET, 0, -1.0, false, 0, 2, 0.0), 501);
-    assert_eq!(next(CREATE, 0, -1.0, true, 0, 2, 0.0), -501);
-    assert_eq!(next(CREATE, 429, 0.0, false, 0, 2, 0.0), 1);
-    assert_eq!(next(CREATE, 429, 1e12, false, 0, 2, 0.0), 0);
-    assert_eq!(next(99, 0, -1.0, false, 0, 2, 0.0), 0);
+    assert_eq!(next(GET, 0, -1.0, false, 0, 2.0, 0.0), 501);
+    assert_eq!(next(CREATE, 0, -1.0, true, 0, 2.0, 0.0), -501);
+    assert_eq!(next(CREATE, 429, 0.0, false, 0, 2.0, 0.0), 1);
+    assert_eq!(next(CREATE, 429, 1e12, false, 0, 2.0, 0.0), 0);
+    assert_eq!(next(GET, 0, -1.0, false, 0, 4_294_967_296.0, 0.0), 501);
+    assert_eq!(next(GET, 0, -1.0, false, 0, f64::MAX, 0.0), 501);
+    assert_eq!(next(99, 0, -1.0, false, 0, 2.0, 0.0), 0);
 }

@@ -1,13 +1,15 @@
 // One request there, one reply back, within a time limit and until the caller gives up.
 
-import { SeamAbortError, SeamConnectionError, SeamTimeoutError } from './error-classes.js'
+import { SeamConnectionError, SeamTimeoutError } from './error-classes.js'
+import { secondsOf } from './retry-after.js'
+import { aborted, isAborted, memberOf, onAbort } from './signal.js'
 
 /** Sends a request. Gives `{ status, headers, requestId, retryAfter, contentType, bytes }`, or throws a SeamError. */
 export async function attempt(fetch, address, init, signal, timeout) {
-  if (signal?.aborted) throw aborted(signal)
+  if (isAborted(signal)) throw aborted(signal)
   const limit = limits(signal, timeout)
   try {
-    return await Promise.race([exchange(fetch, address, { ...init, signal: limit.signal }), limit.stopped])
+    return await Promise.race([exchange(fetch, address, init, limit.signal), limit.stopped])
   } finally {
     limit.release()
   }
@@ -17,9 +19,9 @@ export async function attempt(fetch, address, init, signal, timeout) {
  * Whatever a `fetch` throws, rejects with or resolves to ends in a reply or a SeamConnectionError, because everything of
  * it is read in here, once.
  */
-async function exchange(fetch, address, init) {
+async function exchange(fetch, address, init, signal) {
   try {
-    const response = await fetch(address, init)
+    const response = await send(fetch, address, init, signal)
     const { status, headers, type } = response ?? {}
     // A redirect that a browser does not show.
     if (type === 'opaqueredirect') return { status: 302, headers, contentType: '', bytes: new Uint8Array(0) }
@@ -34,22 +36,30 @@ async function exchange(fetch, address, init) {
       bytes,
       contentType: header('content-type') ?? '',
       requestId: header('seam-request-id'),
-      retryAfter: seconds(header('retry-after')),
+      retryAfter: secondsOf(header('retry-after')),
     }
   } catch (cause) {
-    throw new SeamConnectionError(describe(cause), { cause, retryable: true })
+    // By its digest Next knows an error of its own again: it renders a page for each request after a fetch that refused to wait.
+    const digest = memberOf(cause, 'digest')
+    throw new SeamConnectionError(describe(cause), digest ? { cause, digest } : { cause, retryable: true })
+  }
+}
+
+/**
+ * Where another library has put its own AbortController in the place of the platform's, the platform's `fetch` refuses its
+ * signals before it sends anything. Then it gets none: the call ends in time without it, only the request goes on.
+ */
+async function send(fetch, address, init, signal) {
+  if (signal === undefined) return fetch(address, { ...init })
+  try {
+    return await fetch(address, { ...init, signal })
+  } catch (cause) {
+    if (signal.aborted || !/signal.*AbortSignal/.test(describe(cause))) throw cause
+    return fetch(address, { ...init })
   }
 }
 
 const text = (value) => (typeof value === 'string' ? value : undefined)
-
-/** `Retry-After` as seconds from now; it is a number of them or a date (RFC 9110, 10.2.3). */
-function seconds(retryAfter) {
-  if (/^\d+(\.\d+)?$/.test(retryAfter)) return Number(retryAfter)
-  // Without its zone it is no date of HTTP: the platform's parser finds a year in almost any text, and that would be "now".
-  const wait = / GMT$/.test(retryAfter) ? (Date.parse(retryAfter) - Date.now()) / 1000 : NaN
-  return Number.isNaN(wait) ? undefined : Math.max(0, wait)
-}
 
 /** What a rejection says, and what its cause says: Node puts there what really happened. */
 function describe(reason) {
@@ -67,40 +77,36 @@ function describe(reason) {
  * attempt: a `fetch` that ignores its signal keeps nobody waiting.
  */
 function limits(theirs, timeout) {
-  const controller = new AbortController()
-  let timer
-  let abort
+  const controller = theirs == null && timeout === 0 ? undefined : new AbortController()
+  let stop
   const stopped = new Promise((_, reject) => {
-    const stop = (error) => {
+    stop = (error) => {
       reject(error)
       controller.abort()
     }
-    abort = () => stop(aborted(theirs))
-    if (timeout > 0) timer = setTimeout(() => stop(timedOut(timeout)), timeout)
-    theirs?.addEventListener('abort', abort)
   })
+  const forget = onAbort(theirs, () => stop(aborted(theirs)))
+  const timer = timeout > 0 ? setTimeout(() => stop(timedOut(timeout)), timeout) : undefined
   const release = () => {
     clearTimeout(timer)
-    theirs?.removeEventListener?.('abort', abort)
+    forget()
   }
-  return { stopped, signal: controller.signal, release }
+  return { stopped, signal: controller?.signal, release }
 }
 
 const timedOut = (timeout) => new SeamTimeoutError(`No answer within ${timeout} ms.`, { retryable: true })
-
-export const aborted = (signal) => new SeamAbortError('The call was aborted.', { cause: signal.reason })
 
 /** Waits, or is rejected as soon as the caller gives up. */
 export function pause(milliseconds, signal) {
   return new Promise((resolve, reject) => {
     const end = (settle) => {
       clearTimeout(timer)
-      signal?.removeEventListener?.('abort', abort)
+      forget()
       settle()
     }
+    const giveUp = () => end(() => reject(aborted(signal)))
+    const forget = onAbort(signal, giveUp)
     const timer = setTimeout(() => end(resolve), milliseconds)
-    const abort = () => end(() => reject(aborted(signal)))
-    signal?.addEventListener('abort', abort)
-    if (signal?.aborted) abort()
+    if (isAborted(signal)) giveUp()
   })
 }

@@ -1,32 +1,37 @@
 // One call: parameters in, a promise out that always settles.
 
-import { attempt, aborted, pause } from './attempt.js'
+import { attempt, pause } from './attempt.js'
 import { core, putReply, using } from './core.js'
-import { isSeamNotFoundError, SeamConfigError, SeamResponseError, SeamValidationError } from './error-classes.js'
+import { isSeamNotFoundError, isSeamResponseError, SeamConfigError, SeamValidationError } from './error-classes.js'
 import { errorOf } from './errors.js'
 import { endpoints } from '../generated/endpoints.js'
 import { headerLines, retriesOf, timeoutOf } from './options.js'
 import { repair } from './repair.js'
 import { judgeText } from './schema.js'
+import { aborted, checkSignal, isAborted } from './signal.js'
 import { write } from './write.js'
 
 const GET = endpoints.findIndex(({ path }) => path === '/access_grants/get')
 
 /**
- * Runs an operation; resolves with `{ value, pagination, status, headers, requestId }`. `pace` holds back the calls of a
- * run when one of them meets a rate limit.
+ * Runs an operation; resolves with `{ value, pagination, status, headers, requestId }`, and `isFound` if a create was answered
+ * by a look for its key. `pace` holds back the calls of a run when one of them meets a rate limit.
  */
 export async function call(client, index, params, given, pace) {
   const settings = settle(client, given)
   const { path } = endpoints[index]
-  const init = { method: 'POST', headers: settings.headers, body: bodyOf(index, params, settings), redirect: 'manual' }
-  const key = params?.access_grant_key
+  const { headers } = settings
+  const body = bodyOf(index, params, settings)
+  const init = { method: 'POST', headers, body, redirect: 'manual', ...client.caching }
   for (let retries = 0; ; retries++) {
     await pace?.ready(settings.signal)
     const { outcome, error, reply } = await once(client, index, path, init, settings, retries)
     if (error === undefined) return outcome
     const { status = 0, retryAfter = -0.001 } = reply ?? {}
-    const plan = error.retryable
+    const key = JSON.parse(body)?.access_grant_key
+    // An answer that cannot be read may be that of a create which worked.
+    const isOpen = error.retryable || isSeamResponseError(error)
+    const plan = isOpen
       ? core().next(index, status, retryAfter * 1000, typeof key === 'string', retries, settings.maxRetries, Math.random())
       : 0
     if (status === 429) pace?.slow(Math.max(Math.abs(plan), retryAfter * 1000))
@@ -35,8 +40,8 @@ export async function call(client, index, params, given, pace) {
     tell(client.onRetry, { path, attempt: retries + 1, delay, error })
     await pause(delay, settings.signal)
     if (plan < 0) {
-      const found = await lookUp(client, key, given, error)
-      if (found !== undefined) return found
+      const found = await lookUp(client, key, given, pace, error)
+      if (found !== undefined) return { ...found, isFound: true }
     }
   }
 }
@@ -58,25 +63,34 @@ async function once(client, index, path, init, settings, retries) {
   }
 }
 
-function result(index, { status, headers, requestId, retryAfter, contentType, bytes }) {
+function result(index, reply) {
+  const { status: statusCode, headers, requestId, retryAfter } = reply
   let reading
   try {
-    reading = using(({ read }) => read(index, status, ...putReply(contentType, bytes)))
+    reading = read(index, reply)
   } catch (cause) {
-    throw new SeamResponseError('The answer is too large to read.', { cause, statusCode: status, requestId })
+    // There was no memory for it, or it is longer than any text.
+    reading = { failure: { kind: 'response', message: 'The answer is too large to read.', cause } }
   }
+  const { failure, ...outcome } = reading
+  if (failure) throw errorOf(failure, { statusCode, requestId, retryAfter })
+  return { status: statusCode, headers, requestId, ...outcome }
+}
+
+/** What the core says of a reply: its `failure`, or the value in it. */
+function read(index, { status, contentType, bytes }) {
+  const reading = using((core) => core.read(index, status, ...putReply(contentType, bytes)))
   const { key, repairs, ...failure } = JSON.parse(reading)
-  if (key === undefined) throw errorOf(failure, { statusCode: status, requestId, retryAfter })
-  const outcome = { status, headers, requestId }
-  if (key === '') return outcome
+  if (key === undefined) return { failure }
+  if (key === '') return {}
   const { [key]: value, pagination } = JSON.parse(new TextDecoder().decode(bytes))
-  return { ...outcome, pagination, value: repair(value, repairs) }
+  return { pagination, value: repair(value, repairs) }
 }
 
 /** After a create that may or may not have worked: the access grant with its key, or nothing if there is none. */
-async function lookUp(client, access_grant_key, given, error) {
+export async function lookUp(client, access_grant_key, given, pace, error) {
   try {
-    return await call(client, GET, { access_grant_key }, given)
+    return await call(client, GET, { access_grant_key }, given, pace)
   } catch (answer) {
     if (isSeamNotFoundError(answer)) return undefined
     throw answer.name === 'AbortError' ? answer : error
@@ -97,10 +111,8 @@ function settle(client, given) {
   const { signal } = options
   const fetch = client.fetch ?? globalThis.fetch
   if (typeof fetch !== 'function') throw new SeamConfigError('There is no fetch here. Pass one as the fetch option.')
-  if (signal != null && typeof signal.addEventListener !== 'function') {
-    throw new SeamConfigError('signal must be an AbortSignal.')
-  }
-  if (signal?.aborted) throw aborted(signal)
+  checkSignal(signal)
+  if (isAborted(signal)) throw aborted(signal)
   const lines = (client.headers + headerLines(options.headers ?? {})).split('\n')
   const headers = {}
   for (let line = 0; line + 1 < lines.length; line += 2) headers[lines[line]] = lines[line + 1]

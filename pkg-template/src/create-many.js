@@ -2,12 +2,11 @@
 
 import { endpoints } from '../generated/endpoints.js'
 import { pause } from './attempt.js'
-import { call, tell } from './call.js'
-import { isSeamAbortError, SeamConfigError } from './error-classes.js'
+import { call, lookUp, tell } from './call.js'
+import { isSeamAbortError, SeamConfigError, SeamValidationError } from './error-classes.js'
+import { checkSignal, isAborted, memberOf } from './signal.js'
 
-const indexOf = (path) => endpoints.findIndex((endpoint) => endpoint.path === path)
-const CREATE = indexOf('/access_grants/create')
-const GET = indexOf('/access_grants/get')
+const CREATE = endpoints.findIndex(({ path }) => path === '/access_grants/create')
 
 /** As in `src/client/retry.rs`, in milliseconds. A server that asks for more would refuse the other rows too. */
 const LONGEST_WAIT = 60_000
@@ -18,44 +17,57 @@ export async function createMany(client, rows, given) {
   if (!Number.isInteger(concurrency) || concurrency < 1) {
     throw new SeamConfigError('concurrency must be a whole number, 1 or more.')
   }
+  checkSignal(signal)
   const all = [...rows]
   const results = all.map((_, index) => ({ index, status: 'skipped' }))
-  const run = { next: 0, done: 0, width: concurrency, stopped: false, until: 0 }
-  const pace = {
-    ready: async (signal) => {
-      while (run.until > Date.now()) await pause(run.until - Date.now(), signal)
-    },
-    // A rate limit is met by the whole run: everyone waits, and fewer go on afterwards. Refusals while it waits already
-    // are the same limit, met by the rows that were under way.
-    slow: (milliseconds) => {
-      if (milliseconds > LONGEST_WAIT) {
-        run.stopped = true
-        return
-      }
-      const now = Date.now()
-      if (run.until <= now) run.width = Math.max(1, run.width >> 1)
-      run.until = Math.max(run.until, now + milliseconds)
-    },
+  const run = { next: 0, done: 0, width: Math.min(concurrency, all.length), stopped: false, until: 0 }
+  const pace = paceOf(run)
+  // The first row of each key.
+  const rowOf = new Map()
+  const create = (params, index) => {
+    const key = memberOf(params, 'access_grant_key')
+    if (rowOf.has(key)) return { status: 'failed', error: duplicate(rowOf.get(key)) }
+    if (key) rowOf.set(key, index)
+    return one(client, params, key, { ...options, signal }, pace)
   }
-  const create = (params) => one(client, params, { ...options, signal }, pace)
   const worker = async (place) => {
-    while (place < run.width && !run.stopped && !signal?.aborted && run.next < all.length) {
+    while (place < run.width && !run.stopped && !isAborted(signal) && run.next < all.length) {
       const index = run.next++
-      const result = { index, ...(await create(all[index])) }
+      const result = { index, ...(await create(all[index], index)) }
       results[index] = result
       run.done++
       const { error } = result
-      if (error && !signal?.aborted && (await decide(onError, error, index)) === 'stop') run.stopped = true
+      if (error && !isAborted(signal) && (await decide(onError, error, index)) === 'stop') run.stopped = true
       tell(onProgress, { done: run.done, total: all.length, result })
     }
   }
-  await Promise.all(Array.from({ length: Math.min(concurrency, all.length) }, (_, place) => worker(place)))
+  await Promise.all(Array.from({ length: run.width }, (_, place) => worker(place)))
+  const grantsOf = (kind) => results.filter(({ status }) => status === kind).map(({ grant }) => grant)
   return {
     results,
-    created: results.filter(({ grant }) => grant).map(({ grant }) => grant),
-    failed: results.filter(({ error }) => error),
-    aborted: signal?.aborted === true && results.some(({ status, error }) => status === 'skipped' || isSeamAbortError(error)),
+    created: grantsOf('created'),
+    existing: grantsOf('existing'),
+    failed: results.filter(({ status }) => status === 'failed'),
+    aborted: isAborted(signal) && results.some(({ status, error }) => status === 'skipped' || isSeamAbortError(error)),
   }
+}
+
+/** A rate limit is met by the whole run: everyone waits, and fewer go on afterwards. */
+function paceOf(run) {
+  const ready = async (signal) => {
+    while (run.until > Date.now()) await pause(run.until - Date.now(), signal)
+  }
+  const slow = (milliseconds) => {
+    if (milliseconds > LONGEST_WAIT) {
+      run.stopped = true
+      return
+    }
+    const now = Date.now()
+    // Refusals while it waits already are the same limit, met by the rows that were under way.
+    if (run.until <= now) run.width = Math.max(1, run.width >> 1)
+    run.until = Math.max(run.until, now + milliseconds)
+  }
+  return { ready, slow }
 }
 
 /** What to do about a row that failed. An `onError` that throws wants no more of it; the rows that are done stay known. */
@@ -67,19 +79,20 @@ async function decide(onError, error, index) {
   }
 }
 
+/** What a row fails with whose key an earlier one has: looked up, it would get that one's access grant. */
+function duplicate(row) {
+  const message = `Give each row a key of its own; row ${row} has the same one.`
+  return new SeamValidationError([{ path: ['access_grant_key'], code: 'duplicate', message, row }])
+}
+
 /** One row. A key that is taken already is the row's own from a run before. */
-async function one(client, params, options, pace) {
+async function one(client, params, key, options, pace) {
   try {
-    const { value } = await call(client, CREATE, params, options, pace)
-    return { status: 'created', grant: value }
+    const { value, isFound } = await call(client, CREATE, params, options, pace)
+    return { status: isFound ? 'existing' : 'created', grant: value }
   } catch (error) {
-    const access_grant_key = error.statusCode === 409 ? params?.access_grant_key : undefined
-    if (access_grant_key === undefined) return { status: 'failed', error }
-    try {
-      const { value } = await call(client, GET, { access_grant_key }, options, pace)
-      return { status: 'existing', grant: value }
-    } catch {
-      return { status: 'failed', error }
-    }
+    const isTaken = error.statusCode === 409 && key
+    const found = isTaken && (await lookUp(client, key, options, pace, error).catch(() => {}))
+    return found ? { status: 'existing', grant: found.value } : { status: 'failed', error }
   }
 }

@@ -111,6 +111,8 @@ export function inputOf(exports, { input }) {
   const encoder = new TextEncoder()
   let view = new Uint8Array(0)
   const room = (bytes) => {
+    // The length crosses as 32 bits.
+    if (bytes >= 2 ** 32) throw new RangeError('This is too large.')
     if (view.length < bytes || view.length === 0) {
       const capacity = Math.max(bytes, 4096)
       const start = input(capacity)

@@ -16,8 +16,12 @@ export class List {
     this.#cursor = cursor
   }
 
+  /** The first page is asked for once; again, if it failed. */
   get #outcome() {
-    this.#first ??= this.#fetchPage(undefined).then(page)
+    if (this.#first === undefined) {
+      this.#first = this.#fetchPage(undefined).then(page)
+      this.#first.catch(() => (this.#first = undefined))
+    }
     return this.#first
   }
 
@@ -53,7 +57,10 @@ export class List {
     while (true) {
       yield current
       const { has_next_page, next_page_cursor } = current.pagination
-      if (!has_next_page || next_page_cursor == null) return
+      if (!has_next_page) return
+      if (!next_page_cursor) {
+        throw new SeamResponseError('The server gave no page cursor, so the list would end too early.')
+      }
       if (seen.has(next_page_cursor)) {
         throw new SeamResponseError('The server gave the same page cursor twice, so the list would never end.')
       }

@@ -31,6 +31,7 @@ export function settle(given) {
     address: endpoint(options.endpoint ?? environment('SEAM_ENDPOINT') ?? environment('SEAM_API_URL') ?? DEFAULT_ENDPOINT),
     headers: headers + headerLines(options.headers ?? {}),
     fetch,
+    caching: caching(),
     timeout: timeoutOf(timeout),
     maxRetries: retriesOf(maxRetries),
     validate,
@@ -104,7 +105,7 @@ function endpoint(text) {
   } catch {
     throw new SeamConfigError('endpoint must be an absolute address, such as https://connect.getseam.com.')
   }
-  if (!/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) {
+  if (!/^https?:$/.test(url.protocol) || url.username || url.password || /[?#]/.test(url.href)) {
     throw new SeamConfigError('endpoint must be an http or https address without a user, a query or a fragment.')
   }
   return url.href.replace(/\/$/, '')
@@ -117,6 +118,14 @@ function guardBrowser(name, allowed) {
         'from your server, or set dangerouslyAllowBrowser if the token is not a secret.',
     )
   }
+}
+
+/**
+ * What requests say of caches: Next 13 and 14 would keep answers to POST. Not in browsers, which keep none, and would ask for a
+ * preflight each time; nor where requests know no caches: older workerd throws for it.
+ */
+function caching() {
+  return !isBrowser() && 'cache' in (globalThis.Request?.prototype ?? {}) ? { cache: 'no-store' } : {}
 }
 
 /** A page or a web worker. Node, Deno, Bun and edge runtimes have neither a document nor importScripts. */

@@ -121,8 +121,11 @@ impl Head<'_> {
         let (code, message) = match (text("type"), text("message"), self.status) {
             (Some(code), Some(message), _) => (code.into_owned(), message.into_owned()),
             (_, message, 401) => ("unauthorized".to_owned(), or(message, "Unauthorized: check the credentials.")),
-            (_, _, 300..=399) => {
+            (_, _, 301..=303 | 307 | 308) => {
                 return self.response("is a redirect; set endpoint to the address that it leads to", Vec::new());
+            }
+            (_, _, 304) => {
+                return self.response("is that nothing has changed, from a cache on the way to the API", Vec::new());
             }
             (_, message, 429) => ("too_many_requests".to_owned(), or(message, "Too many requests: try again later.")),
             _ => return self.response("is not an error of the API", Vec::new()),

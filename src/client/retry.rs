@@ -7,7 +7,7 @@ use crate::endpoints::Repeat;
 pub struct Trouble {
     /// What may be sent again.
     pub repeat: Repeat,
-    /// HTTP status of the answer; 0 if there was none.
+    /// HTTP status of the answer; 0 if there was none. That of a success means an answer that could not be read.
     pub status: u16,
     /// Milliseconds that the answer asks to wait, if it does.
     pub retry_after: Option<u32>,
@@ -62,10 +62,11 @@ pub fn next(trouble: &Trouble) -> Next {
     let pause = retry_after.unwrap_or_else(|| backoff(retries, trouble.jitter));
     let is_refused = status == TOO_MANY_REQUESTS || (status == UNAVAILABLE && retry_after.is_some());
     let is_unclear = status == 0 || status >= 500;
+    let is_unread = (200..300).contains(&status);
     match repeat {
         _ if is_refused => Next::Again(pause),
         Repeat::Reads if is_unclear => Next::Again(pause),
-        Repeat::Creates if is_unclear && trouble.has_key => Next::LookUp(pause),
+        Repeat::Creates if (is_unclear || is_unread) && trouble.has_key => Next::LookUp(pause),
         _ => Next::Stop,
     }
 }
@@ -107,8 +108,11 @@ mod tests {
             (503, None, Again(500), Stop, LookUp(500), Stop),
             (503, Some(1500), Again(1500), Again(1500), Again(1500), Again(1500)),
             (599, None, Again(500), Stop, LookUp(500), Stop),
-            (200, None, Stop, Stop, Stop, Stop),
+            (200, None, Stop, Stop, LookUp(500), Stop),
+            (200, Some(60_001), Stop, Stop, Stop, Stop),
+            (299, Some(2000), Stop, Stop, LookUp(2000), Stop),
             (302, None, Stop, Stop, Stop, Stop),
+            (199, None, Stop, Stop, Stop, Stop),
         ] {
             decides(Reads, status, retry_after, false, reads);
             decides(Creates, status, retry_after, false, creates);

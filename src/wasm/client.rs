@@ -55,7 +55,8 @@ pub fn read(endpoint: usize, status: u16, head: usize, length: usize) -> String 
 }
 
 /// What to do after a failure: 0 for nothing, else one more than the milliseconds to wait before the request is sent
-/// again, negative if the caller's own key is to be looked up first. `retry_after` is negative if there is none.
+/// again, negative if the caller's own key is to be looked up first. `retry_after` is negative if there is none. What the
+/// caller gives and the server asks crosses as floats: as whole numbers, those beyond 32 bits would lose their upper ones.
 #[wasm_bindgen(skip_typescript)]
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float cast saturates")]
 pub fn next(
@@ -64,11 +65,12 @@ pub fn next(
     retry_after: f64,
     has_key: bool,
     retries: u32,
-    max_retries: u32,
+    max_retries: f64,
     jitter: f64,
 ) -> i32 {
     let Some(endpoint) = ENDPOINTS.get(endpoint) else { return 0 };
     let retry_after = (retry_after >= 0.0).then_some(retry_after as u32);
+    let max_retries = max_retries as u32;
     let repeat = endpoint.repeat;
     match client::next(&Trouble { repeat, status, retry_after, has_key, retries, max_retries, jitter }) {
         Next::Stop => 0,

@@ -243,10 +243,34 @@ test('the filters of a list are those it was made with', async (t) => {
   assert.deepEqual(JSON.parse(requests[1].body).access_grant_ids, [ID])
 })
 
-test('a list without a cursor ends', async (t) => {
-  const { requests, endpoint } = await serve(t, () => reply({ access_grants: [grant], pagination: { has_next_page: true } }))
-  assert.equal((await new Seam({ apiKey: 'seam_1', endpoint }).accessGrants.list().toArray({ limit: 9 })).length, 1)
-  assert.equal(requests.length, 1)
+test('a list whose cursor is missing does not end as if it were complete', async (t) => {
+  for (const cursor of [{}, { next_page_cursor: null }, { next_page_cursor: '' }]) {
+    const pagination = { has_next_page: true, ...cursor }
+    const { requests, endpoint } = await serve(t, () => reply({ access_grants: [grant], pagination }))
+    const { accessGrants } = new Seam({ apiKey: 'seam_1', endpoint })
+    assert.equal((await accessGrants.list()).length, 1)
+    const seen = []
+    const error = await failure((async () => {
+      for await (const { access_grant_id } of accessGrants.list()) seen.push(access_grant_id)
+    })())
+    assert.deepEqual([error.name, seen, requests.length], ['SeamResponseError', [ID], 2])
+    assert.match(error.message, /cursor/)
+  }
+  const { endpoint } = await serve(t, () => reply({ access_grants: [grant] }))
+  assert.equal((await new Seam({ apiKey: 'seam_1', endpoint }).accessGrants.list().toArray({ limit: 9 })).length, 1, 'a server without pages')
+})
+
+test('a first page that failed is asked for again, and then kept', async (t) => {
+  let isUp = false
+  const { requests, endpoint } = await serve(t, (body) => (isUp ? pagesOf(2, body) : reply({ error: { type: 't', message: 'm' } }, 404)))
+  const list = new Seam({ apiKey: 'seam_1', endpoint }).accessGrants.list()
+  const outcomes = await Promise.allSettled([list, list.withResponse(), list.toArray({ limit: 1 })])
+  assert.deepEqual([outcomes.map(({ status }) => status), requests.length], [['rejected', 'rejected', 'rejected'], 1], 'asked for once meanwhile')
+  isUp = true
+  assert.equal((await list).length, 2)
+  assert.equal((await list.withResponse()).data.length, 2)
+  assert.equal((await list.toArray({ limit: Infinity })).length, 4)
+  assert.equal(requests.length, 3)
 })
 
 test('the items of a list that the server speaks of are numbers in paths, whatever the operation', async (t) => {
@@ -353,6 +377,7 @@ test('a client that cannot work is refused at once, with what to change', () => 
   refuse({ apiKey: 'seam_1', timeout: '30' }, /timeout/)
   refuse({ apiKey: 'seam_1', endpoint: 'connect.getseam.com' }, /absolute address/)
   refuse({ apiKey: 'seam_1', endpoint: 'ftp://x' }, /http or https/)
+  for (const tail of ['?', '#', '?#', '?a', '#a', '/?', '/v1/#', '/v1?a=1#b']) refuse({ apiKey: 'seam_1', endpoint: `https://h${tail}` }, /a query or a fragment/)
   refuse({ apiKey: 'seam_1', headers: { 'a b': 'x' } }, /headers/)
   refuse({ apiKey: 'seam_1', headers: { a: 'x\ny' } }, /line break/)
 })
@@ -411,4 +436,19 @@ test('an answer of millions of bad items, or one that no memory holds, is an err
   assert.match(large.message, /too large/)
   assert.deepEqual(pkg.checkPin('12').map(({ code }) => code), ['invalid_format'])
   assert.equal((await client(async () => reply200('{"access_grants":[]}')).accessGrants.list()).length, 0)
+})
+
+test('an answer that is longer than any text is an error of ours', async (t) => {
+  const body = JSON.stringify({ access_grants: [{ ...grant, display_name: 'n'.repeat(5000) }] })
+  const api = client(async () => reply200(body)).accessGrants
+  assert.equal((await api.list()).length, 1)
+  // As the platform says it of more than 512 MB, which would make this test a slow one.
+  const { decode } = TextDecoder.prototype
+  t.mock.method(TextDecoder.prototype, 'decode', function (bytes, options) {
+    if (bytes?.byteLength > 5000) throw Object.assign(new Error('Cannot create a string longer than 0x1fffffe8 characters'), { code: 'ERR_STRING_TOO_LONG' })
+    return decode.call(this, bytes, options)
+  })
+  const error = await failed(api.list())
+  assert.deepEqual([error.name, error.statusCode, error.retryable], ['SeamResponseError', 200, false])
+  assert.match(error.message, /too large/)
 })

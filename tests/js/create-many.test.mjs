@@ -82,7 +82,9 @@ test('a run can be run again: rows with a key are found', async () => {
   const first = await seam.accessGrants.createMany(rows(5).slice(0, 3))
   const second = await seam.accessGrants.createMany(rows(5))
   assert.deepEqual(second.results.map(({ status }) => status), ['existing', 'existing', 'existing', 'created', 'created'])
-  assert.deepEqual(second.created.slice(0, 3).map(({ access_grant_id }) => access_grant_id), first.created.map(({ access_grant_id }) => access_grant_id))
+  const ids = (grants) => grants.map(({ access_grant_id }) => access_grant_id)
+  assert.deepEqual(ids(second.existing), ids(first.created))
+  assert.deepEqual([first.existing, ids(second.created)], [[], [second.results[3].grant.access_grant_id, second.results[4].grant.access_grant_id]])
   assert.equal((await seam.accessGrants.list()).length, 5)
 })
 
@@ -90,6 +92,34 @@ test('a conflict of another kind stays one', async () => {
   const fetch = async (address) => (address.endsWith('/get') ? refused(404) : refused(409))
   const { failed } = await make(fetch).createMany(rows(1))
   assert.ok(failed[0].error instanceof SeamConflictError)
+})
+
+test('a row whose create may have worked, and is found by its key, is not told as created', async () => {
+  for (const unclear of [() => refused(500), () => new Response('<html>', { status: 200 }), () => Promise.reject(new TypeError('fetch failed'))]) {
+    const fetch = async (address, init) => (address.endsWith('/create') ? unclear() : granted({ access_grant_key: keyOf(init) }))
+    const run = await make(fetch).createMany(rows(2))
+    assert.deepEqual(run.results.map(({ status, grant }) => [status, grant.access_grant_key]), [['existing', 'row-0'], ['existing', 'row-1']])
+    assert.deepEqual([run.created.length, run.existing.length, run.failed.length], [0, 2, 0])
+  }
+})
+
+test('a row with the key of an earlier row is refused before it is sent, and gets nobody else’s access grant', async () => {
+  const sandbox = createSandbox()
+  const seam = new Seam({ apiKey: sandbox.apiKey, endpoint: sandbox.endpoint, fetch: sandbox.fetch })
+  const some = [...rows(2), { ...row, name: 'another guest', access_grant_key: 'row-0' }, row, row]
+  for (const options of [{}, { concurrency: 1 }, { validate: false }]) {
+    sandbox.reset()
+    const { results, failed } = await seam.accessGrants.createMany(some, options)
+    assert.deepEqual(results.map(({ status }) => status), ['created', 'created', 'failed', 'created', 'created'])
+    const [{ error, index }] = failed
+    assert.deepEqual([failed.length, index, error.name], [1, 2, 'SeamValidationError'])
+    const message = 'Give each row a key of its own; row 0 has the same one.'
+    assert.deepEqual(error.issues, [{ path: ['access_grant_key'], code: 'duplicate', message, row: 0 }])
+    assert.equal((await seam.accessGrants.list()).length, 4)
+  }
+  const unreadable = { ...row, get access_grant_key() { throw new Error('no') } }
+  const run = await seam.accessGrants.createMany([unreadable, unreadable])
+  assert.deepEqual(run.results.map(({ status, error }) => [status, error.name]), [['failed', 'SeamValidationError'], ['failed', 'SeamValidationError']])
 })
 
 test('what cannot begin is refused', async () => {

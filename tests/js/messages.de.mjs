@@ -46,5 +46,6 @@ export const de = {
   'reservation.not_supported': 'Bitte eine Tür wählen, die zu einer Reservierung gehören kann.',
   'reservation.entrances': 'Bitte nur Türen der ersten Berechtigung dieser Reservierung wählen.',
   'reservation.time_frame': 'Bitte einen Zeitraum wählen, der die anderen dieser Reservierung überschneidet.',
+  duplicate: 'Bitte jeder Zeile einen eigenen Schlüssel geben.',
   not_checked: 'Die Regeln dieser Türen werden hier nicht geprüft.',
 }

@@ -39,6 +39,11 @@ test('the number of retries ends them, per client and per call', async (t) => {
     assert.equal(error.statusCode, 503)
     assert.equal(sent.length, expected)
   }
+  for (const maxRetries of [2 ** 31, 2 ** 32, 2 ** 32 + 1, Number.MAX_VALUE]) {
+    const { fetch, sent } = fakeFetch(down, down, down, () => granted())
+    await make(fetch, { maxRetries }).get({ access_grant_id: ID })
+    assert.equal(sent.length, 4, String(maxRetries))
+  }
   const error = await failure((async () => make(down, { maxRetries: 1.5 }))())
   assert.equal(error.name, 'SeamConfigError')
 })
@@ -73,6 +78,18 @@ test('a create with a key looks it up before it is sent again', async (t) => {
   const had_not = fakeFetch(() => refused(502), () => refused(404), () => granted({ name: 'new' }))
   assert.equal((await make(had_not.fetch).create(keyed)).name, 'new')
   assert.deepEqual(had_not.paths(), [CREATE, GET, CREATE])
+
+  for (const unreadable of ['<html>', '', '{"access_grant":42}', '{"ok":true}']) {
+    const read_not = fakeFetch(() => new Response(unreadable, { status: 200 }), () => granted({ name: 'there' }))
+    assert.equal((await make(read_not.fetch).create(keyed)).name, 'there')
+    assert.deepEqual(read_not.paths(), [CREATE, GET])
+    const keyless = fakeFetch(() => new Response(unreadable, { status: 200 }))
+    assert.equal((await failure(make(keyless.fetch).create(row))).name, 'SeamResponseError')
+    assert.deepEqual(keyless.paths(), [CREATE])
+  }
+  const never = fakeFetch(() => new Response('<html>', { status: 200 }))
+  assert.match((await failure(make(never.fetch).create(keyed))).message, /access_grants\/create is not JSON/)
+  assert.deepEqual(never.paths(), [CREATE, GET])
 
   const unknown = fakeFetch(down, () => refused(401))
   assert.equal((await failure(make(unknown.fetch).create(keyed))).name, 'SeamConnectionError')
@@ -166,12 +183,64 @@ test('redirects are told, not followed', async () => {
   assert.deepEqual([error.name, error.statusCode], ['SeamResponseError', 307])
   assert.match(error.message, /endpoint/)
   assert.equal(sent[0].init.redirect, 'manual')
+  const unchanged = await failure(make(async () => new Response(null, { status: 304 })).get({ access_grant_id: ID }))
+  assert.deepEqual([unchanged.name, unchanged.statusCode], ['SeamResponseError', 304])
+  assert.doesNotMatch(unchanged.message, /redirect|endpoint/)
   const opaque = await failure(make(async () => ({ type: 'opaqueredirect', status: 0, headers: new Headers() })).get({ access_grant_id: ID }))
   assert.equal(opaque.name, 'SeamResponseError')
 })
 
+/** What a client reads in a `Retry-After`, in seconds. */
+async function retryAfterOf(header) {
+  const error = await failure(make(async () => refused(429, { 'retry-after': header }), { maxRetries: 0 }).get({ access_grant_id: ID }))
+  return error.retryAfter
+}
+
+test('a Retry-After is a number of seconds or a date in one of the three forms of HTTP', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.parse('2026-07-31T08:49:07Z') })
+  for (const [header, seconds] of [
+    ['30', 30],
+    ['1.5', 1.5],
+    ['Fri, 31 Jul 2026 08:49:37 GMT', 30],
+    ['Friday, 31-Jul-26 08:49:37 GMT', 30],
+    ['Fri Jul 31 08:49:37 2026', 30],
+    ['Sat Aug  1 08:49:07 2026', 86_400],
+    ['Sunday, 06-Nov-94 08:49:37 GMT', 0],
+    ['Sun Nov  6 08:49:37 1994', 0],
+  ]) {
+    assert.equal(await retryAfterOf(header), seconds, header)
+  }
+})
+
+test('a year of two digits that would be more than 50 years ahead has gone by', async (t) => {
+  const year = 365.25 * 86_400
+  for (const [now, header, years] of [
+    ['2026-07-31T00:00:00Z', 'Friday, 31-Jul-76 00:00:00 GMT', 50],
+    ['2026-07-31T00:00:00Z', 'Friday, 31-Jul-76 00:00:01 GMT', 0],
+    ['2026-07-31T00:00:00Z', 'Friday, 31-Jul-77 00:00:00 GMT', 0],
+    ['2026-07-31T00:00:00Z', 'Friday, 31-Jul-60 00:00:00 GMT', 34],
+    ['2060-07-31T00:00:00Z', 'Friday, 31-Jul-70 00:00:00 GMT', 10],
+    ['2060-07-31T00:00:00Z', 'Friday, 31-Jul-09 00:00:00 GMT', 49],
+    ['2060-07-31T00:00:00Z', 'Friday, 31-Jul-59 00:00:00 GMT', 0],
+  ]) {
+    t.mock.timers.enable({ apis: ['Date'], now: Date.parse(now) })
+    assert.equal(Math.round((await retryAfterOf(header)) / year), years, `${now} ${header}`)
+    t.mock.timers.reset()
+  }
+})
+
+test('a Retry-After in the form of asctime is waited for', async (t) => {
+  const waits = quickly(t)
+  const [day, date, month, year, time] = new Date(Date.now() + 5000).toUTCString().split(/,? /)
+  const asctime = `${day} ${month} ${date.replace(/^0/, ' ')} ${time} ${year}`
+  const { fetch } = fakeFetch(() => refused(503, { 'retry-after': asctime }), () => granted())
+  await make(fetch).create(row)
+  assert.ok(waits[0] > 3000 && waits[0] <= 5000, String(waits))
+})
+
 test('a Retry-After that is neither seconds nor a date asks for nothing', async () => {
-  for (const header of ['-5', 'soon 5', '0x10', '1e3', 'Sat 2001']) {
+  const nothing = ['-5', 'soon 5', '0x10', '1e3', 'Sat 2001', 'Fri, 31 Jul 2026', 'Fri, 31 Foo 2026 08:49:37 GMT', 'Fri, 31 Jul 2026 25:00:00 GMT']
+  for (const header of [...nothing, 'Fri, 31 Jul 2026 08:49:37', 'Fri, 31 Jul 2026 08:49:37 PST', '2026-07-31T08:49:37Z', 'Fri Jul 31 08:49:37 2026 GMT']) {
     const { fetch, sent } = fakeFetch(() => refused(503, { 'retry-after': header }), () => granted())
     const accessGrants = new Seam({ apiKey: 'seam_1', fetch }).accessGrants
     await assert.rejects(accessGrants.create(row), { statusCode: 503 }, header)

@@ -1,6 +1,7 @@
 // What must hold in the places where clients break: browsers, minified bundles, other realms, bodies of any kind and size.
 
 import assert from 'node:assert/strict'
+import { constants } from 'node:buffer'
 import { createRequire } from 'node:module'
 import test from 'node:test'
 import { createContext, runInContext } from 'node:vm'
@@ -146,5 +147,143 @@ test('strange signals and fetches: every promise settles', async () => {
   for (const fetch of [() => ({ then(_, reject) { reject('no') } }), () => ({ then() { throw 'no' } }), () => new Promise(() => {})]) {
     const error = await failure(make(fetch, { timeout: 20 }).get({ access_grant_id: ID }))
     assert.ok(pkg.isSeamConnectionError(error), String(error))
+  }
+})
+
+/** What Node warns of while something runs. */
+async function warningsOf(run) {
+  const warnings = []
+  const note = ({ name, message }) => warnings.push(`${name}: ${message}`)
+  process.on('warning', note)
+  await run()
+  await new Promise((resolve) => setTimeout(resolve, 10))
+  process.off('warning', note)
+  return warnings
+}
+
+test('many calls on one signal are no leak, and all of them end with it', async () => {
+  const later = () => new Promise((resolve) => setTimeout(() => resolve(granted()), 5))
+  const { signal } = new AbortController()
+  const many = (call) => Promise.all(Array.from({ length: 40 }, call))
+  const rows = Array.from({ length: 40 }, (_, index) => ({ ...row, access_grant_key: `row-${index}` }))
+  const asked = () => Promise.resolve(refused(429, { 'retry-after': '0.01' }))
+  assert.deepEqual(await warningsOf(() => many(() => make(later).get({ access_grant_id: ID }, { signal }))), [])
+  assert.deepEqual(await warningsOf(() => many(() => failure(make(asked).get({ access_grant_id: ID }, { signal, maxRetries: 1 })))), [])
+  assert.deepEqual(await warningsOf(() => make(later).createMany(rows, { concurrency: 40, signal })), [])
+  assert.deepEqual(await warningsOf(() => make(asked).createMany(rows, { concurrency: 40, signal, maxRetries: 1 })), [])
+
+  const controller = new AbortController()
+  const never = () => new Promise(() => {})
+  const calls = many(() => failure(make(never).get({ access_grant_id: ID }, { signal: controller.signal })))
+  setTimeout(() => controller.abort('enough'), 5)
+  assert.ok((await calls).every(({ name, cause }) => name === 'AbortError' && cause === 'enough'))
+})
+
+test('a signal is left as it was, and the next call listens anew', async () => {
+  const listening = new Set()
+  let added = 0
+  const signal = new AbortController().signal
+  signal.addEventListener = (type, listener) => listening.add(listener) && added++
+  signal.removeEventListener = (type, listener) => listening.delete(listener)
+  const gets = (count) => Promise.all(Array.from({ length: count }, () => make(async () => granted()).get({ access_grant_id: ID }, { signal })))
+  await gets(5)
+  assert.deepEqual([added, listening.size], [1, 0])
+  const { fetch } = fakeFetch(() => refused(429, { 'retry-after': '0' }), () => granted())
+  await make(fetch, { maxRetries: 1 }).get({ access_grant_id: ID }, { signal })
+  assert.equal(listening.size, 0)
+})
+
+test('a signal whose members throw is refused, or as good as none', async () => {
+  const boom = () => {
+    throw new Error('boom')
+  }
+  const signals = [
+    Object.defineProperty({ aborted: false }, 'addEventListener', { get: boom }),
+    { aborted: false, addEventListener: boom, removeEventListener() {} },
+    new Proxy({}, { get: boom }),
+  ]
+  for (const signal of signals) {
+    const { fetch, sent } = fakeFetch(() => granted())
+    const error = await failure(make(fetch).get({ access_grant_id: ID }, { signal }))
+    assert.deepEqual([error.name, error.message, sent.length], ['SeamConfigError', 'signal must be an AbortSignal.', 0])
+    const run = await make(fetch).createMany([row], { signal }).catch((error) => ({ failed: [{ error }] }))
+    assert.equal(run.failed[0].error.name, 'SeamConfigError')
+  }
+  const released = { aborted: false, addEventListener() {}, removeEventListener: boom }
+  assert.equal((await make(async () => granted()).get({ access_grant_id: ID }, { signal: released })).access_grant_id, ID)
+  const unreasonable = Object.defineProperty({ aborted: true, addEventListener() {} }, 'reason', { get: boom })
+  assert.equal((await failure(make(async () => granted()).get({ access_grant_id: ID }, { signal: unreasonable }))).name, 'AbortError')
+  const unclear = Object.defineProperty({ addEventListener() {} }, 'aborted', { get: boom })
+  assert.equal((await make(async () => granted()).get({ access_grant_id: ID }, { signal: unclear })).access_grant_id, ID)
+  const run = await make(async () => granted()).createMany([row, row], { signal: unclear })
+  assert.deepEqual([run.created.length, run.aborted], [2, false])
+})
+
+test('a fetch that takes no signal of a foreign AbortController is called without one, once', async (t) => {
+  const Native = AbortSignal
+  /** As Node 24 says it, and Node 20 and the browsers; the others refuse the same. */
+  for (const words of ['RequestInit: Expected signal ("AbortSignal {}") to be an instance of AbortSignal.', "Failed to construct 'Request': member signal is not of type AbortSignal."]) {
+    const sent = []
+    const strict = async (address, init) => {
+      if (init.signal !== undefined && !(init.signal instanceof Native)) throw new TypeError(words)
+      sent.push(init)
+      return sent.length > 1 ? new Promise(() => {}) : granted()
+    }
+    assert.equal((await make(strict).get({ access_grant_id: ID })).access_grant_id, ID)
+    assert.ok(sent[0].signal instanceof Native)
+    sent.length = 0
+    await t.test(words, async (t) => {
+      withGlobal(t, 'AbortController', class { signal = Object.assign(new EventTarget(), { aborted: false }); abort() { this.signal.aborted = true } })
+      const api = make(strict)
+      assert.equal((await api.get({ access_grant_id: ID })).access_grant_id, ID)
+      assert.deepEqual([sent.length, sent[0].signal], [1, undefined])
+      assert.equal((await failure(api.get({ access_grant_id: ID }, { timeout: 20 }))).name, 'SeamTimeoutError')
+      const theirs = Object.assign(new EventTarget(), { aborted: false, reason: 'enough' })
+      const call = failure(api.get({ access_grant_id: ID }, { signal: theirs }))
+      setTimeout(() => theirs.dispatchEvent(new Event('abort')), 5)
+      assert.deepEqual([(await call).name, sent.length], ['AbortError', 3])
+    })
+  }
+})
+
+test('without a signal and a time limit, fetch gets no signal', async () => {
+  const { fetch, sent } = fakeFetch(() => granted())
+  await make(fetch).get({ access_grant_id: ID }, { timeout: 0 })
+  assert.ok(!('signal' in sent[0].init))
+})
+
+test('answers are not kept by a framework’s cache, where the platform knows of caches and is no browser', async (t) => {
+  const cacheIn = async () => {
+    const { fetch, sent } = fakeFetch(() => reply(200, { access_grants: [] }))
+    await new Seam({ apiKey: 'seam_1', fetch, dangerouslyAllowBrowser: true }).accessGrants.list()
+    return 'cache' in sent[0].init ? sent[0].init.cache : 'absent'
+  }
+  assert.equal(await cacheIn(), 'no-store')
+  for (const [name, value] of [['Request', class {}], ['Request', undefined], ['Request', () => {}]]) {
+    await t.test(`${name} is ${value}`, async (t) => {
+      withGlobal(t, name, value)
+      assert.equal(await cacheIn(), 'absent')
+    })
+  }
+  await t.test('a page', async (t) => {
+    withGlobal(t, 'window', globalThis)
+    withGlobal(t, 'document', {})
+    assert.equal(await cacheIn(), 'absent')
+  })
+})
+
+test('an error by which a framework ends a rendering is known to it again, and nothing is sent again', async () => {
+  const cause = Object.assign(new Error('Dynamic server usage'), { digest: 'DYNAMIC_SERVER_USAGE' })
+  const { fetch, sent } = fakeFetch(() => Promise.reject(cause))
+  const error = await failure(Promise.resolve(make(fetch, { maxRetries: 2 }).list()))
+  assert.deepEqual([error.name, error.digest, error.cause, error.retryable, sent.length], ['SeamConnectionError', cause.digest, cause, false, 1])
+})
+
+// Node 20 has no such array.
+test('a length beyond 32 bits does not break the module', { skip: constants.MAX_LENGTH <= 2 ** 32 }, () => {
+  const { createAccessGrantSchema: schema } = pkg
+  for (const more of [10, 5000, 50_000]) {
+    assert.throws(() => schema.validateMany(new Uint8Array(2 ** 32 + more)))
+    assert.equal(schema.validateMany('[{},{}]').invalid, 2)
   }
 })

@@ -92,13 +92,14 @@ export async function everyOperation(seam: Seam): Promise<void> {
   const response: ApiResponse<AccessMethod> = await seam.accessMethods.get({ access_method_id: 'x' }).withResponse()
   const page = await seam.accessGrants.list().withResponse()
   const run = await seam.accessGrants.createMany([], { concurrency: 2, maxRetries: 1, onError: () => 'stop' })
+  const found: AccessGrant[] = run.existing
   for (const result of run.results) {
     if (result.status === 'created') console.log(result.grant.access_grant_id)
     if (result.status === 'failed') console.log(result.error.message)
     // @ts-expect-error a row that was skipped has no access grant
     if (result.status === 'skipped') console.log(result.grant.access_grant_id)
   }
-  console.log(space, rest, person, code, response.headers.get('x'), page.data.pagination, run.aborted)
+  console.log(space, rest, person, code, response.headers.get('x'), page.data.pagination, run.aborted, found)
 }
 
 export async function events(request: Request): Promise<string | undefined> {
