@@ -20,7 +20,7 @@ export interface Issue {
   /** The format that the text should have, for `invalid_format`. */
   format?: 'uuid' | 'date_time' | 'email' | 'phone_number' | 'pin'
   /** The values to choose from, for `invalid_value`. */
-  values?: string[]
+  values?: (string | boolean)[]
   /** The smallest allowed, for `too_small`. */
   minimum?: number
   /** The largest allowed, for `too_big`. */

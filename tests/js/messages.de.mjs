@@ -14,7 +14,7 @@ export const de = {
   'invalid_type.array': 'Bitte eine Liste angeben.',
   'invalid_type.object': 'Bitte ein Objekt angeben.',
   'invalid_type.json': 'Bitte einen Wert angeben, der sich als JSON schreiben lässt.',
-  invalid_value: 'Bitte einen dieser Werte wählen: {values}.',
+  invalid_value: ({ values = [] }) => `Bitte ${values.map((value) => (value === true ? 'Ja' : value)).join(' oder ')} wählen.`,
   'invalid_format.uuid': 'Bitte eine ID wie 1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d eingeben.',
   'invalid_format.date_time': 'Bitte Datum und Uhrzeit mit Zeitverschiebung eingeben, etwa 2030-01-31T15:00:00Z.',
   'invalid_format.email': 'Bitte eine E-Mail-Adresse wie jane@example.com eingeben.',
