@@ -19,13 +19,14 @@ const GET = endpoints.findIndex(({ path }) => path === '/access_grants/get')
 export async function call(client, index, params, given, pace) {
   const settings = settle(client, given)
   const { path } = endpoints[index]
-  const init = { method: 'POST', headers: settings.headers, body: bodyOf(index, params, settings), redirect: 'manual' }
-  const key = params?.access_grant_key
+  const body = bodyOf(index, params, settings)
+  const init = { method: 'POST', headers: settings.headers, body, redirect: 'manual' }
   for (let retries = 0; ; retries++) {
     await pace?.ready(settings.signal)
     const { outcome, error, reply } = await once(client, index, path, init, settings, retries)
     if (error === undefined) return outcome
     const { status = 0, retryAfter = -0.001 } = reply ?? {}
+    const key = JSON.parse(body)?.access_grant_key
     const plan = error.retryable
       ? core().next(index, status, retryAfter * 1000, typeof key === 'string', retries, settings.maxRetries, Math.random())
       : 0

@@ -4,6 +4,7 @@ import { endpoints } from '../generated/endpoints.js'
 import { pause } from './attempt.js'
 import { call, tell } from './call.js'
 import { isSeamAbortError, SeamConfigError } from './error-classes.js'
+import { snapshot } from './write.js'
 
 const indexOf = (path) => endpoints.findIndex((endpoint) => endpoint.path === path)
 const CREATE = indexOf('/access_grants/create')
@@ -18,7 +19,8 @@ export async function createMany(client, rows, given) {
   if (!Number.isInteger(concurrency) || concurrency < 1) {
     throw new SeamConfigError('concurrency must be a whole number, 1 or more.')
   }
-  const all = [...rows]
+  // The key that is looked up must be the one that was sent, whatever becomes of the row meanwhile.
+  const all = [...rows].map((row) => snapshot(row))
   const results = all.map((_, index) => ({ index, status: 'skipped' }))
   const run = { next: 0, done: 0, width: concurrency, stopped: false, until: 0 }
   const pace = {

@@ -74,6 +74,11 @@ test('a create with a key looks it up before it is sent again', async (t) => {
   assert.equal((await make(had_not.fetch).create(keyed)).name, 'new')
   assert.deepEqual(had_not.paths(), [CREATE, GET, CREATE])
 
+  const changing = fakeFetch(down, () => granted())
+  const names = ['stay-1', 'stay-2']
+  await make(changing.fetch).create({ ...row, get access_grant_key() { return names.shift() } })
+  assert.deepEqual(changing.sent.map(({ body }) => body.access_grant_key), ['stay-1', 'stay-1'], 'the key that was sent')
+
   const unknown = fakeFetch(down, () => refused(401))
   assert.equal((await failure(make(unknown.fetch).create(keyed))).name, 'SeamConnectionError')
 })
