@@ -164,7 +164,11 @@ export interface Schema<T> {
     readonly validate: (value: unknown) => { value: T; issues?: undefined; warnings: Issue[] } | { issues: Issue[]; warnings: Issue[] }
     readonly types?: { readonly input: T; readonly output: T } | undefined
   }
-  /** Every problem at once, in the order of the fields. Never throws for a value. */
+  /**
+   * Every problem at once, in the order of the fields; of a value with more than a thousand problems a thousand, and of as many
+   * warnings too. A good value is given back itself, not a copy, unless it is a response that had to be repaired. Never throws
+   * for a value.
+   */
   validate(input: unknown, context?: Context): Result<T>
   /** The value; throws a SeamValidationError if there is a problem. */
   parse(input: unknown, context?: Context): T
