@@ -47,14 +47,21 @@ export interface Issue {
   lengths?: number[]
   /** The device's rule, for `device_constraint`. */
   constraint?: string
-  /** Which rule about time, and of which option, for `device_time_frame`. */
-  reason?: string
+  /** Why a time on a wall is no instant, for `invalid_value`; or which rule about time, for `device_time_frame`. */
+  reason?: WallTimeReason | (string & {})
+  /** The option that the rule is of, for `device_time_frame`. */
   option?: string
   /** Which rule, for `reservation`. */
   rule?: 'not_supported' | 'entrances' | 'time_frame'
   /** The mode that the door does not open with, for `not_applicable`. */
   mode?: string
 }
+
+/**
+ * Why a date, a time and a zone make no instant. A `skipped_time` is one that clocks are set forward past, a `repeated_time` one
+ * that they show twice because they are set back.
+ */
+export type WallTimeReason = 'invalid_date' | 'invalid_time' | 'unknown_time_zone' | 'skipped_time' | 'repeated_time'
 
 export type IssueCode =
   | 'required'
@@ -149,6 +156,7 @@ export type IssueVariant =
   | `device_constraint.${string}`
   | `device_time_frame.${string}`
   | `reservation.${NonNullable<Issue['rule']>}`
+  | `invalid_value.${WallTimeReason}`
 
 export type Result<T> =
   | { value: T; issues?: undefined; warnings: Issue[] }
@@ -188,8 +196,9 @@ export declare function timeWindowStatus(
 ): 'upcoming' | 'active' | 'expired'
 
 /**
- * From a date, what a clock on the wall shows, and the zone of that wall to RFC 3339 text; or the issue, at `date`, `time` or
- * `timeZone`, for a time that does not exist that night, or exists twice.
+ * From a date, what a clock on the wall shows (`15:00`, `15:00:30` or `15:00:30.5`), and the zone of that wall to RFC 3339 text;
+ * or the issue, at `date`, `time` or `timeZone`, for a time that does not exist that night, or exists twice. Its `reason` tells
+ * which of these it is.
  *
  * ```ts
  * toInstant({ date: '2030-07-01', time: '15:00', timeZone: 'Europe/Paris' }) // '2030-07-01T13:00:00.000000Z'
@@ -197,8 +206,11 @@ export declare function timeWindowStatus(
  */
 export declare function toInstant(
   wall: { readonly date: string; readonly time: string; readonly timeZone: string },
-  options?: { readonly disambiguation?: 'reject' | 'earlier' | 'later' | 'compatible' },
+  options?: { readonly disambiguation?: Disambiguation },
 ): string | Issue
+
+/** What to do about a time that clocks do not show that night, or show twice; `reject`, if it is not given. */
+export type Disambiguation = 'reject' | 'earlier' | 'later' | 'compatible'
 
 /** Messages by field: `{ root: [], fields: { 'requested_access_methods.0.code': ['Enter 4 to 9 digits.'] } }`. */
 export declare function flattenIssues(

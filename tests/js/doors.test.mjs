@@ -106,19 +106,22 @@ test('wall times: the zone of the door, and the nights in which clocks are chang
   const paris = (date, time) => toInstant({ date, time, timeZone: 'Europe/Paris' })
   assert.equal(paris('2030-07-01', '15:00'), '2030-07-01T13:00:00.000000Z')
   assert.equal(paris('2030-01-01', '15:00:30'), '2030-01-01T14:00:30.000000Z')
-  for (const [wall, path] of [
-    [['2030-03-31', '02:30'], 'time'],
-    [['2030-10-27', '02:30'], 'time'],
-    [['2030-02-30', '12:00'], 'date'],
-    [['2030-02-01', '24:00'], 'time'],
-    [['2030-02-01', 'noon'], 'time'],
+  assert.equal(paris('2030-01-01', '15:00:30.25'), '2030-01-01T14:00:30.250000Z')
+  for (const [wall, path, reason] of [
+    [['2030-03-31', '02:30'], 'time', 'skipped_time'],
+    [['2030-10-27', '02:30'], 'time', 'repeated_time'],
+    [['2030-02-30', '12:00'], 'date', 'invalid_date'],
+    [['2030-02-01', '24:00'], 'time', 'invalid_time'],
+    [['2030-02-01', 'noon'], 'time', 'invalid_time'],
   ]) {
-    assert.deepEqual(paris(...wall).path, [path], String(wall))
+    const { path: found, code, reason: why } = paris(...wall)
+    assert.deepEqual([found, code, why], [[path], 'invalid_value', reason], String(wall))
   }
   const night = { date: '2030-10-27', time: '02:30', timeZone: 'Europe/Paris' }
   assert.equal(toInstant(night, { disambiguation: 'earlier' }), '2030-10-27T00:30:00.000000Z')
   assert.equal(toInstant(night, { disambiguation: 'later' }), '2030-10-27T01:30:00.000000Z')
-  assert.deepEqual(toInstant({ ...night, timeZone: 'Europe/Nowhere' }).path, ['timeZone'])
+  const { path, reason } = toInstant({ ...night, timeZone: 'Europe/Nowhere' })
+  assert.deepEqual([path, reason], [['timeZone'], 'unknown_time_zone'])
   assert.throws(() => toInstant(night, { disambiguation: 'guess' }), TypeError)
   assert.equal(main.toInstant(night).code, 'invalid_value')
 })
