@@ -126,6 +126,28 @@ test('wall times: the zone of the door, and the nights in which clocks are chang
   assert.equal(main.toInstant(night).code, 'invalid_value')
 })
 
+test('zones that were asked for are not kept for ever', (t) => {
+  let made = 0
+  const { DateTimeFormat } = Intl
+  t.after(() => (Intl.DateTimeFormat = DateTimeFormat))
+  Intl.DateTimeFormat = function (...options) {
+    made++
+    return new DateTimeFormat(...options)
+  }
+  // One bit for each letter: small or capital.
+  const spelled = (number) => 'europe/paris'.replace(/[a-z]/g, (letter) => ((number >>= 1) & 1 ? letter.toUpperCase() : letter))
+  const ask = (timeZone) => toInstant({ date: '2030-07-01', time: '15:00', timeZone })
+  const count = (work) => {
+    const before = made
+    work()
+    return made - before
+  }
+  assert.equal(count(() => { for (let n = 0; n < 50; n++) assert.equal(ask(spelled(n * 4)), '2030-07-01T13:00:00.000000Z') }), 50)
+  assert.equal(count(() => { for (let n = 0; n < 50; n++) ask(spelled(n * 4)) }), 0, 'a few are kept')
+  for (let n = 0; n < 500; n++) assert.equal(ask(`Nowhere/${n}`).reason, 'unknown_time_zone')
+  assert.equal(count(() => ask(spelled(0))), 1, 'the oldest was forgotten')
+})
+
 test('the status of a window', () => {
   const window = { starts_at: '2030-01-01T00:00:00Z', ends_at: new Date('2030-01-02T00:00:00Z') }
   for (const [now, status] of [['2029-12-31T23:59:59Z', 'upcoming'], ['2030-01-01T00:00:00Z', 'active'], ['2030-01-01T23:59:59Z', 'active'], ['2030-01-02T00:00:00Z', 'expired']]) {
