@@ -220,7 +220,10 @@ export declare function flattenIssues(
 /**
  * The parameters of `create` that a form holds. Names of fields are paths (`user_identity.full_name`,
  * `requested_access_methods.0.code` or `requested_access_methods[0].code`); lists repeat theirs. An empty field is
- * absent, and what is not named like a parameter, such as a framework's own field, is left out. Nothing is checked.
+ * absent, and what is not named like a parameter, such as a framework's own field, is left out. An index in a name stays the
+ * item's: one that is missing or empty before another is an issue there. Nothing is checked, and a time that does not exist
+ * that night, or exists twice, stays what it is: text which carries that issue, so that the schema tells it at the field.
+ * Throws a SeamConfigError for a `timeZone` that the platform does not know.
  *
  * ```ts
  * const params = accessGrantFormData(new FormData(form), { timeZone: 'America/Los_Angeles' })
@@ -232,6 +235,7 @@ export declare function accessGrantFormData(
   options?: {
     /** The property's time zone, in which `starts_at` and `ends_at` of `datetime-local` inputs are. */
     timeZone?: string
+    disambiguation?: Disambiguation
   },
 ): Record<string, unknown>
 
@@ -481,7 +485,7 @@ export declare class SeamResponseError extends SeamError {
   readonly requestId?: string
   readonly issues?: Issue[]
 }
-/** The client is set up in a way that cannot work. */
+/** The client, or an option, is set up in a way that cannot work. */
 export declare class SeamConfigError extends SeamError {}
 /** A webhook that is not from Seam, or too old. */
 export declare class SeamWebhookVerificationError extends SeamError {

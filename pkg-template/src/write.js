@@ -4,6 +4,11 @@
 const MAX_DEPTH = 64
 /** How many issues are told of one value; as in `src/schema/check.rs`. */
 export const MOST_ISSUES = 1000
+/**
+ * The member of an object that carries an issue: what is wrong was found before, where the value was made. A registered symbol,
+ * because the schema may be of another copy of this package.
+ */
+export const ISSUE = Symbol.for('seam-access-grants.issue')
 
 const UNWRITABLE = 'Give a value that can be written as JSON.'
 const NOTHING = 'Give a value, or remove this.'
@@ -75,7 +80,7 @@ function copyOf(root, losses) {
   function object(value, step) {
     const isList = Array.isArray(value)
     if (!isList && !isPlain(value)) {
-      const issue = issueOf(value)
+      const issue = value[ISSUE] ?? issueOf(value)
       if (issue) return lose(step, issue)
       if (isWrapper(value)) return copy(value.valueOf(), step)
     }
