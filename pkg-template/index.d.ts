@@ -39,7 +39,8 @@ export interface RowResult {
 
 /**
  * A PIN that every device takes, each as likely as any other, from the platform's cryptographic source. Throws a
- * SeamValidationError that says why there is no such PIN, and a SeamConfigError for more than it can look at.
+ * SeamValidationError that says why there is no such PIN, or which device cannot be read, and a SeamConfigError for more than it
+ * can look at.
  */
 export declare function generatePin(options?: {
   /** Number of digits; 6, or the nearest that all devices take, if it is not given. */

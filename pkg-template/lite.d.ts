@@ -20,7 +20,7 @@ export interface Issue {
   /** The format that the text should have, for `invalid_format`. */
   format?: 'uuid' | 'date_time' | 'email' | 'phone_number' | 'pin'
   /** The values to choose from, for `invalid_value`. */
-  values?: string[]
+  values?: (string | boolean)[]
   /** The smallest allowed, for `too_small`. */
   minimum?: number
   /** The largest allowed, for `too_big`. */
@@ -47,14 +47,21 @@ export interface Issue {
   lengths?: number[]
   /** The device's rule, for `device_constraint`. */
   constraint?: string
-  /** Which rule about time, and of which option, for `device_time_frame`. */
-  reason?: string
+  /** Why a time on a wall is no instant, for `invalid_value`; or which rule about time, for `device_time_frame`. */
+  reason?: WallTimeReason | (string & {})
+  /** The option that the rule is of, for `device_time_frame`. */
   option?: string
   /** Which rule, for `reservation`. */
   rule?: 'not_supported' | 'entrances' | 'time_frame'
   /** The mode that the door does not open with, for `not_applicable`. */
   mode?: string
 }
+
+/**
+ * Why a date, a time and a zone make no instant. A `skipped_time` is one that clocks are set forward past, a `repeated_time` one
+ * that they show twice because they are set back.
+ */
+export type WallTimeReason = 'invalid_date' | 'invalid_time' | 'unknown_time_zone' | 'skipped_time' | 'repeated_time'
 
 export type IssueCode =
   | 'required'
@@ -153,6 +160,7 @@ export type IssueVariant =
   | `device_constraint.${string}`
   | `device_time_frame.${string}`
   | `reservation.${NonNullable<Issue['rule']>}`
+  | `invalid_value.${WallTimeReason}`
 
 export type Result<T> =
   | { value: T; issues?: undefined; warnings: Issue[] }
@@ -168,7 +176,11 @@ export interface Schema<T> {
     readonly validate: (value: unknown) => { value: T; issues?: undefined; warnings: Issue[] } | { issues: Issue[]; warnings: Issue[] }
     readonly types?: { readonly input: T; readonly output: T } | undefined
   }
-  /** Every problem at once, in the order of the fields. Never throws for a value. */
+  /**
+   * Every problem at once, in the order of the fields; of a value with more than a thousand problems a thousand, and of as many
+   * warnings too. A good value is given back itself, not a copy, unless it is a response that had to be repaired. Never throws
+   * for a value.
+   */
   validate(input: unknown, context?: Context): Result<T>
   /** The value; throws a SeamValidationError if there is a problem. */
   parse(input: unknown, context?: Context): T
@@ -191,8 +203,9 @@ export declare function timeWindowStatus(
 ): 'upcoming' | 'active' | 'expired'
 
 /**
- * From a date, what a clock on the wall shows, and the zone of that wall to RFC 3339 text; or the issue, at `date`, `time` or
- * `timeZone`, for a time that does not exist that night, or exists twice.
+ * From a date, what a clock on the wall shows (`15:00`, `15:00:30` or `15:00:30.5`), and the zone of that wall to RFC 3339 text;
+ * or the issue, at `date`, `time` or `timeZone`, for a time that does not exist that night, or exists twice. Its `reason` tells
+ * which of these it is.
  *
  * ```ts
  * toInstant({ date: '2030-07-01', time: '15:00', timeZone: 'Europe/Paris' }) // '2030-07-01T13:00:00.000000Z'
@@ -200,8 +213,11 @@ export declare function timeWindowStatus(
  */
 export declare function toInstant(
   wall: { readonly date: string; readonly time: string; readonly timeZone: string },
-  options?: { readonly disambiguation?: 'reject' | 'earlier' | 'later' | 'compatible' },
+  options?: { readonly disambiguation?: Disambiguation },
 ): string | Issue
+
+/** What to do about a time that clocks do not show that night, or show twice; `reject`, if it is not given. */
+export type Disambiguation = 'reject' | 'earlier' | 'later' | 'compatible'
 
 /** Messages by field: `{ root: [], fields: { 'requested_access_methods.0.code': ['Enter 4 to 9 digits.'] } }`. */
 export declare function flattenIssues(
@@ -211,7 +227,10 @@ export declare function flattenIssues(
 /**
  * The parameters of `create` that a form holds. Names of fields are paths (`user_identity.full_name`,
  * `requested_access_methods.0.code` or `requested_access_methods[0].code`); lists repeat theirs. An empty field is
- * absent, and what is not named like a parameter, such as a framework's own field, is left out. Nothing is checked.
+ * absent, and what is not named like a parameter, such as a framework's own field, is left out. An index in a name stays the
+ * item's: one that is missing or empty before another is an issue there. Nothing is checked, and a time that does not exist
+ * that night, or exists twice, stays what it is: text which carries that issue, so that the schema tells it at the field.
+ * Throws a SeamConfigError for a `timeZone` that the platform does not know.
  *
  * ```ts
  * const params = accessGrantFormData(new FormData(form), { timeZone: 'America/Los_Angeles' })
@@ -223,6 +242,7 @@ export declare function accessGrantFormData(
   options?: {
     /** The property's time zone, in which `starts_at` and `ends_at` of `datetime-local` inputs are. */
     timeZone?: string
+    disambiguation?: Disambiguation
   },
 ): Record<string, unknown>
 
@@ -480,7 +500,7 @@ export declare class SeamResponseError extends SeamError {
   readonly requestId?: string
   readonly issues?: Issue[]
 }
-/** The client is set up in a way that cannot work. */
+/** The client, or an option, is set up in a way that cannot work. */
 export declare class SeamConfigError extends SeamError {}
 /** A webhook that is not from Seam, or too old. */
 export declare class SeamWebhookVerificationError extends SeamError {

@@ -5,6 +5,7 @@ import { pause } from './attempt.js'
 import { call, lookUp, tell } from './call.js'
 import { isSeamAbortError, SeamConfigError, SeamValidationError } from './error-classes.js'
 import { checkSignal, isAborted, memberOf } from './signal.js'
+import { snapshot } from './write.js'
 
 const CREATE = endpoints.findIndex(({ path }) => path === '/access_grants/create')
 
@@ -18,7 +19,8 @@ export async function createMany(client, rows, given) {
     throw new SeamConfigError('concurrency must be a whole number, 1 or more.')
   }
   checkSignal(signal)
-  const all = [...rows]
+  // The key that is looked up must be the one that was sent, whatever becomes of the row meanwhile.
+  const all = [...rows].map((row) => snapshot(row))
   const results = all.map((_, index) => ({ index, status: 'skipped' }))
   const run = { next: 0, done: 0, width: Math.min(concurrency, all.length), stopped: false, until: 0 }
   const pace = paceOf(run)

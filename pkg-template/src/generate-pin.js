@@ -1,18 +1,22 @@
 import { core, put } from './core.js'
 import { SeamConfigError, SeamValidationError } from './error-classes.js'
+import { write } from './write.js'
 
 /**
  * A PIN that every device takes, each as likely as any other; throws a SeamValidationError that says why there is none. What is
- * no list throws: a PIN that none of the devices takes is worse than none.
+ * no list throws, and so does a device that cannot be read: a PIN that none of the devices takes is worse than none.
  */
 export function generatePin({ length, devices = [], avoid = [] } = {}) {
   const lists = { devices: [...devices], avoid: Array.from(avoid, String) }
   for (const [name, most] of Object.entries(MOST)) {
     if (lists[name].length > most) throw new SeamConfigError(`${name} must have at most ${most} items.`)
   }
-  const text = core().new_pin(put(JSON.stringify([length == null ? null : String(length), lists.devices, lists.avoid])))
-  if (text.startsWith('[')) throw new SeamValidationError(JSON.parse(text))
-  return text
+  const { text, losses } = write([length == null ? null : String(length), lists.devices, lists.avoid])
+  // Nothing of the two others can be lost.
+  if (losses.length > 0) throw new SeamValidationError(losses.map(({ path, ...loss }) => ({ path: ['devices', ...path.slice(1)], ...loss })))
+  const pin = core().new_pin(put(text))
+  if (pin.startsWith('[')) throw new SeamValidationError(JSON.parse(pin))
+  return pin
 }
 
 /** How much is looked at for one PIN. There are a million PINs of six digits. */

@@ -27,8 +27,9 @@ export function flattenIssues(issues) {
   for (const { path, message } of issues) {
     const steps = (path ?? []).map((step) => (typeof step === 'object' ? step.key : step))
     const name = steps.join('.')
-    if (name === '') root.push(message)
-    else fields.set(name, [...(fields.get(name) ?? []), message])
+    if (name !== '' && !fields.has(name)) fields.set(name, [])
+    const messages = name === '' ? root : fields.get(name)
+    messages.push(message)
   }
   return { root, fields: Object.fromEntries(fields) }
 }

@@ -55,7 +55,9 @@ export function recordOf(exports, { words }, input) {
     }
     if (value === null) return token(NULL, '')
     if (typeof value.toJSON === 'function') {
-      return value instanceof Date && Number.isFinite(value.getTime()) && token(TEXT, value.toISOString())
+      // As `JSON.stringify` has it: a class of dates may write them in its own way.
+      const time = value instanceof Date ? value.toJSON() : undefined
+      return typeof time === 'string' && token(TEXT, time)
     }
     if (depth > MOST_DEPTH) return false
     const start = at++

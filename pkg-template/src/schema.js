@@ -3,7 +3,7 @@ import { SeamValidationError } from './error-classes.js'
 import { reword } from './messages.js'
 import { repair } from './repair.js'
 import { millisOf } from './time.js'
-import { write } from './write.js'
+import { withLosses, write } from './write.js'
 
 /** One schema: the checks of one operation's parameters, of a part of them, or of a response. */
 export class Schema {
@@ -19,12 +19,12 @@ export class Schema {
   /** `{ value, warnings }` or `{ issues, warnings }`. Never throws for a value. */
   validate(input, context = this.#context) {
     const settings = settled(context)
-    const { issues, warnings, repairs } = judge(this.#index, input, settings)
+    const { issues, warnings, repairs, text } = judge(this.#index, input, settings)
     if (settings.messages) reword([...issues, ...warnings], settings.messages)
     if (issues.length > 0) {
       return { issues, warnings }
     }
-    return { value: repairs.length === 0 ? input : repair(JSON.parse(write(input).text), repairs), warnings }
+    return { value: repairs.length === 0 ? input : repair(JSON.parse(text), repairs), warnings }
   }
 
   /** The value, or throws a SeamValidationError. */
@@ -54,13 +54,17 @@ export class Schema {
 
 export const schema = (index) => new Schema(index)
 
-/** What the rules say about a value. */
+/** What the rules say about a value, and its text if there is something to repair. */
 function judge(index, value, settings) {
   // Nothing of the user's may run between a record and its check: it could record something else, or know other doors.
   const plain = record(value, () => tell(settings))
-  if (plain !== undefined) return said(index, plain.tokens, plain.length, settings)
+  if (plain !== undefined) {
+    const verdict = said(index, plain.tokens, plain.length, settings)
+    if (verdict.repairs.length === 0) return verdict
+    // What is repaired is a copy. A getter may give that another value, so the copy is judged too.
+  }
   const { text, losses } = write(value)
-  return judgeText(index, text, losses, settings)
+  return { ...judgeText(index, text, losses, settings), text }
 }
 
 /** What the rules say about a text, after what was lost in writing it. No text is nothing that could be written. */
@@ -68,9 +72,7 @@ export function judgeText(index, text, losses, settings = settled()) {
   if (text === undefined) return { issues: losses, warnings: [], repairs: [] }
   tell(settings)
   const verdict = said(index, 0, put(text), settings)
-  if (losses.length === 0) return verdict
-  const lost = new Set(losses.map(({ path }) => path.join()))
-  return { ...verdict, issues: [...losses, ...verdict.issues.filter(({ path }) => !lost.has(path.join()))] }
+  return losses.length === 0 ? verdict : { ...verdict, issues: withLosses(losses, verdict.issues) }
 }
 
 function said(index, tokens, length, { now, requireTarget, knows, isBlind, hasOddNow }) {

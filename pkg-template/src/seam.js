@@ -3,13 +3,7 @@ import { apiPromise, call } from './call.js'
 import { createMany } from './create-many.js'
 import { List } from './list.js'
 import { settle } from './options.js'
-
-/** Filters as they are now: a list walks pages for as long as somebody iterates. */
-function copy(filters) {
-  if (typeof filters !== 'object' || filters === null || Array.isArray(filters)) return filters
-  const members = Object.entries(filters).map(([key, value]) => [key, Array.isArray(value) ? [...value] : value])
-  return Object.fromEntries(members)
-}
+import { snapshot } from './write.js'
 
 /** `/access_grants/get_related` as the names of its groups and its method. */
 const names = (path) => path.slice(1).replace(/_(.)/g, (_, letter) => letter.toUpperCase()).split('/')
@@ -51,10 +45,12 @@ export class Seam {
 
   #list(index) {
     return (filters = {}, options) => {
-      const fixed = copy(filters)
+      // As they are now: a list walks pages for as long as somebody iterates.
+      const fixed = snapshot(filters)
       const fetchPage = (cursor) =>
         call(this.#client, index, cursor === undefined ? fixed : { ...fixed, page_cursor: cursor }, options)
-      return new List(fetchPage, fixed?.page_cursor)
+      // What could not be copied is refused at the first page.
+      return new List(fetchPage, fixed === filters ? undefined : fixed.page_cursor)
     }
   }
 }

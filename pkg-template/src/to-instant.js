@@ -14,6 +14,6 @@ export function toInstant(wall, { disambiguation = 'reject' } = {}) {
   const { date, time, timeZone } = wall ?? {}
   const text = core().instant(put(JSON.stringify([String(date), String(time), String(timeZone), disambiguation])))
   if (!text.startsWith('{')) return text
-  const { field, message } = JSON.parse(text)
-  return { path: [field], code: 'invalid_value', message }
+  const { field, message, reason } = JSON.parse(text)
+  return { path: [field], code: 'invalid_value', message, reason }
 }

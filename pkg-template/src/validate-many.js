@@ -3,7 +3,7 @@ import { SeamConfigError } from './error-classes.js'
 import { reword } from './messages.js'
 import { NOT_READ, ODD_NOW, Schema, settled, tell } from './schema.js'
 import { bytesOf } from './webhook.js'
-import { write } from './write.js'
+import { withLosses, write } from './write.js'
 
 const FORMS = ['json', 'ndjson', 'csv']
 
@@ -70,7 +70,8 @@ function addLosses(summary, losses) {
   const lost = new Map()
   for (const { path, ...issue } of losses) {
     const [row, ...rest] = path
-    lost.set(row, [...(lost.get(row) ?? []), { path: rest, ...issue }])
+    if (!lost.has(row)) lost.set(row, [])
+    lost.get(row).push({ path: rest, ...issue })
   }
   for (const [row, issues] of lost) {
     const result = results.get(row) ?? { row, issues: [], warnings: [] }
@@ -78,8 +79,7 @@ function addLosses(summary, losses) {
       summary.valid--
       summary.invalid++
     }
-    const places = new Set(issues.map(({ path }) => path.join()))
-    result.issues = [...issues, ...result.issues.filter(({ path }) => !places.has(path.join()))]
+    result.issues = withLosses(issues, result.issues)
     results.set(row, result)
   }
   summary.results = [...results.values()].sort((a, b) => a.row - b.row)

@@ -1,4 +1,8 @@
 const formats = new Map()
+/** How many formats are kept, of 30 kB each: names come from outside, and a zone has as many as there are mixes of small and capital letters. */
+const MOST_FORMATS = 100
+/** Longer than the name of any zone. */
+const LONGEST_NAME = 64
 
 /** Seconds east of UTC that the clocks of a zone are at an instant; NaN for a zone that the platform does not know. */
 export function offset(zone, milliseconds) {
@@ -12,9 +16,14 @@ export function offset(zone, milliseconds) {
   return shown - Math.floor(milliseconds / 1000)
 }
 
-/** A format costs as much as a thousand uses of it, and a zone's name comes again and again. */
+/** A format costs as much as a thousand uses of it, and a zone's name comes again and again, an unknown one too. */
 function formatOf(timeZone) {
-  if (!formats.has(timeZone)) formats.set(timeZone, make(timeZone))
+  if (timeZone.length > LONGEST_NAME) return undefined
+  if (!formats.has(timeZone)) {
+    // The first in a map is the oldest.
+    if (formats.size === MOST_FORMATS) formats.delete(formats.keys().next().value)
+    formats.set(timeZone, make(timeZone))
+  }
   return formats.get(timeZone)
 }
 

@@ -24,6 +24,7 @@ impl IssueCode {
                 push_names(&mut out, values, "or");
                 out.push('.');
             }
+            Self::NotTrue => out.push_str("Choose true."),
             Self::InvalidFormat(format) => push_format(&mut out, *format),
             Self::TooSmall(least, unit) => {
                 push_limit(&mut out, ["Enter ", "Enter at least ", "Add at least "], " or more", *least, *unit);

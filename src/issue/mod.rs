@@ -39,6 +39,8 @@ pub enum IssueCode {
     InvalidType(Expected),
     /// None of the values that the field takes.
     InvalidValue(&'static [&'static str]),
+    /// `false`, where `true` is the only value.
+    NotTrue,
     /// Text in another form than the field takes.
     InvalidFormat(Format),
     /// Fewer or less than the smallest that is allowed.
@@ -134,7 +136,7 @@ impl IssueCode {
         match self {
             Self::Required => "required",
             Self::InvalidType(_) => "invalid_type",
-            Self::InvalidValue(_) => "invalid_value",
+            Self::InvalidValue(_) | Self::NotTrue => "invalid_value",
             Self::TooSmall(..) => "too_small",
             Self::TooBig(..) => "too_big",
             Self::UnrecognizedKeys(_) => "unrecognized_keys",

@@ -48,6 +48,10 @@ impl Issue {
             }
             IssueCode::NotAfter(field) => json.member("field", field),
             IssueCode::InvalidValue(values) => json.names("values", values),
+            IssueCode::NotTrue => {
+                json.key("values");
+                json.raw("[true]");
+            }
             IssueCode::ConflictingFields(fields) | IssueCode::MissingOneOf(fields) => json.names("fields", fields),
             IssueCode::UnrecognizedKeys(near) => {
                 if let Some(Step::Key { name, .. }) = self.path.last() {

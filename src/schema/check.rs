@@ -30,8 +30,9 @@ pub fn check(value: Value<'_>, node: &'static Node, context: &Context) -> Report
     check.report.sorted()
 }
 
-/// How many issues are collected. A hostile answer of millions of bad items would fill the memory with them.
-const MOST_ISSUES: usize = 1000;
+/// How many issues are told of one value, and how many warnings: a hostile one of millions of bad items or unknown names would
+/// fill the memory with them.
+pub(super) const MOST_ISSUES: usize = 1000;
 
 struct Check<'c> {
     context: &'c Context,
@@ -56,6 +57,30 @@ fn find(guess: usize, key: Value<'_>, fields: &[Field]) -> Option<usize> {
         left -= 1;
     }
     None
+}
+
+/// Where the declared members stand, and whether there are no others. Of a key that stands twice the last one counts, as in
+/// `JSON.parse`: what is checked is what is used.
+#[inline(always)]
+fn places(value: Value<'_>, object: &Object, order: &mut [u8]) -> (Members, bool) {
+    let mut members: Members = [None; MOST_FIELDS];
+    let mut is_all_known = true;
+    let mut next = 0;
+    for (position, (key, member)) in value.members().enumerate() {
+        let guess = order.get(position).map_or(next, |place| usize::from(*place));
+        let Some(index) = find(guess, key, object.fields) else {
+            is_all_known = false;
+            continue;
+        };
+        next = index + 1;
+        if let Some(place) = order.get_mut(position) {
+            *place = small(index);
+        }
+        if let Some(slot) = members.get_mut(index) {
+            *slot = member.place();
+        }
+    }
+    (members, is_all_known)
 }
 
 impl Check<'_> {
@@ -145,7 +170,7 @@ impl Check<'_> {
     /// members in the same order, so one comparison finds the field. Elsewhere it is empty.
     fn object(&mut self, value: Value<'_>, object: &'static Object, trail: &Trail<'_>, order: &mut [u8]) {
         let value = self.unwrapped(value, object, trail);
-        let members = self.places(value, object, trail, order);
+        let (members, is_all_known) = places(value, object, order);
         for ((rank, field), place) in (0..).zip(object.fields).zip(&members) {
             match place {
                 Some(place) => self.member(value.at(*place), field, object, &Trail::Key(trail, field.name, rank)),
@@ -163,31 +188,9 @@ impl Check<'_> {
                 members: &members,
             });
         }
-    }
-
-    /// Where the declared members stand. Of a key that stands twice the last one counts, as in `JSON.parse`: what is checked
-    /// is what is used.
-    #[inline(always)]
-    fn places(&mut self, value: Value<'_>, object: &Object, trail: &Trail<'_>, order: &mut [u8]) -> Members {
-        let mut members: Members = [None; MOST_FIELDS];
-        let mut next = 0;
-        for (position, (key, member)) in value.members().enumerate() {
-            let guess = order.get(position).map_or(next, |place| usize::from(*place));
-            let Some(index) = find(guess, key, object.fields) else {
-                if !object.open {
-                    self.unknown(key, object, trail);
-                }
-                continue;
-            };
-            next = index + 1;
-            if let Some(place) = order.get_mut(position) {
-                *place = small(index);
-            }
-            if let Some(slot) = members.get_mut(index) {
-                *slot = member.place();
-            }
+        if !is_all_known && !object.open {
+            self.unknown(value, object, trail);
         }
-        members
     }
 
     #[inline(always)]
@@ -224,12 +227,21 @@ impl Check<'_> {
         }
     }
 
-    fn unknown(&mut self, key: Value<'_>, object: &Object, trail: &Trail<'_>) {
-        let name = key.string().unwrap_or_default();
-        let near = object.near(&name);
-        let mut path = trail.path();
-        path.push(Step::Key { name: Cow::Owned(name), rank: u16::MAX });
-        self.report.issues.push(Issue { path, code: IssueCode::UnrecognizedKeys(near) });
+    /// The names that the object does not declare: last, so that however many there are, the fields have had their say.
+    fn unknown(&mut self, value: Value<'_>, object: &Object, trail: &Trail<'_>) {
+        for (key, _) in value.members() {
+            if self.report.issues.len() >= MOST_ISSUES {
+                return;
+            }
+            let name = key.string().unwrap_or_default();
+            if object.rank(&name) != u16::MAX {
+                continue;
+            }
+            let near = object.near(&name);
+            let mut path = trail.path();
+            path.push(Step::Key { name: Cow::Owned(name), rank: u16::MAX });
+            self.report.issues.push(Issue { path, code: IssueCode::UnrecognizedKeys(near) });
+        }
     }
 }
 
@@ -327,7 +339,37 @@ impl Node {
 
 #[cfg(test)]
 mod tests {
-    use super::{Whole, is_near, whole_number};
+    use super::{MOST_ISSUES, Whole, check_text, is_near, whole_number};
+    use crate::{
+        access_grants::CreateAccessGrant,
+        json::Tape,
+        schema::{Context, Known, Schema},
+    };
+
+    #[test]
+    fn a_thousand_issues_are_told_and_those_of_known_fields_before_unknown_names() {
+        let unknown: Vec<_> = (0..20_000).map(|number| format!(r#""key {number}": 1"#)).collect();
+        let text = format!(r#"{{{}, "space_ids": ["x"], "ends_at": "soon"}}"#, unknown.join(","));
+        let report = check_text(&mut Tape::default(), &text, CreateAccessGrant::NODE, &Context::default());
+        let paths: Vec<_> = report.issues.iter().map(super::Issue::dotted_path).collect();
+        assert_eq!(paths.len(), MOST_ISSUES);
+        let known = ["user_identity_id", "space_ids[0]", "ends_at", "requested_access_methods"];
+        assert!(paths.iter().zip(known).all(|(path, known)| path == known), "{:?}", &paths[..5]);
+        assert_eq!(paths[4], "key 0");
+    }
+
+    #[test]
+    fn a_thousand_issues_and_warnings_of_doors_are_told() {
+        let rule = |kind| format!(r#"{{"code_constraints": [{{"constraint_type": "{kind}"}}]}}"#);
+        for (kind, is_issue) in [("no_zeros", true), ("a rule of tomorrow", false)] {
+            let devices = vec![rule(kind); 3000].join(",");
+            let known = Known::parse(&format!(r#"{{"devices": [{devices}]}}"#)).unwrap();
+            let context = Context { known, ..Context::default() };
+            let report = check_text(&mut Tape::default(), r#""1000""#, crate::pin::Pin::NODE, &context);
+            let most = |is_told| if is_told { MOST_ISSUES } else { 0 };
+            assert_eq!((report.issues.len(), report.warnings.len()), (most(is_issue), most(!is_issue)), "{kind}");
+        }
+    }
 
     #[test]
     fn whole_numbers_in_every_spelling() {

@@ -3,7 +3,7 @@
 use crate::prelude::*;
 use core::num::NonZero;
 
-use super::{Known, MOST_FIELDS, Object, Verdict};
+use super::{Known, MOST_FIELDS, Object, Verdict, check::MOST_ISSUES};
 use crate::{
     issue::{self, Issue, IssueCode, Step},
     json::{Kind, Value, Writer},
@@ -37,9 +37,9 @@ impl Default for Context {
 /// The verdict: nothing in `issues` means that the value is good.
 #[derive(Debug, Default)]
 pub struct Report {
-    /// What makes the value invalid, in the order of the declared type.
+    /// What makes the value invalid, in the order of the declared type: a thousand issues at most.
     pub issues: Vec<Issue>,
-    /// What is worth telling and does not make the value invalid.
+    /// What is worth telling and does not make the value invalid: a thousand warnings at most.
     pub warnings: Vec<Issue>,
     /// What to change in a response so that it has the shape of its type.
     pub repairs: Vec<Repair>,
@@ -47,17 +47,23 @@ pub struct Report {
 
 impl Report {
     pub(crate) fn tell(&mut self, verdict: Verdict, issue: Issue) {
-        match verdict {
-            Verdict::Fail => self.issues.push(issue),
-            Verdict::Unclear => self.warnings.push(issue),
-            Verdict::Pass => {}
+        let list = match verdict {
+            Verdict::Fail => &mut self.issues,
+            Verdict::Unclear => &mut self.warnings,
+            Verdict::Pass => return,
+        };
+        if list.len() < MOST_ISSUES {
+            list.push(issue);
         }
     }
 
-    pub(super) fn sorted(mut self) -> Self {
-        self.issues = issue::sort(self.issues);
-        self.warnings = issue::sort(self.warnings);
-        self
+    pub(super) fn sorted(self) -> Self {
+        let sorted = |issues| {
+            let mut issues = issue::sort(issues);
+            issues.truncate(MOST_ISSUES);
+            issues
+        };
+        Self { issues: sorted(self.issues), warnings: sorted(self.warnings), repairs: self.repairs }
     }
 }
 

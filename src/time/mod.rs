@@ -74,9 +74,7 @@ impl Instant {
         let mut rest = text;
         let days = read_days(&mut rest)?;
         expect(&mut rest, b'T')?;
-        let minutes_only = rest.get(5) != Some(&b':');
-        let second_of_day = read_time(&mut rest)?;
-        let micros = if !minutes_only && expect(&mut rest, b'.').is_some() { fraction(&mut rest)? } else { 0 };
+        let (second_of_day, micros) = read_clock(&mut rest)?;
         let offset = offset_seconds(&mut rest)?;
         let seconds = days * SECONDS_PER_DAY + second_of_day - offset;
         rest.is_empty().then_some(Self(seconds * MICROS_PER_SECOND + micros))
@@ -118,6 +116,14 @@ impl core::fmt::Display for Instant {
         self.push(&mut out);
         f.write_str(&out)
     }
+}
+
+/// Hours and minutes, seconds if there are any, and their fraction if there is one: as seconds and as microseconds.
+fn read_clock(rest: &mut &[u8]) -> Option<(i64, i64)> {
+    let minutes_only = rest.get(5) != Some(&b':');
+    let seconds = read_time(rest)?;
+    let micros = if !minutes_only && expect(rest, b'.').is_some() { fraction(rest)? } else { 0 };
+    Some((seconds, micros))
 }
 
 /// The digits after the dot, at least one, as microseconds; what is finer is cut off.

@@ -1,7 +1,7 @@
 //! From a date, a time of day and a zone to an instant: check-in at 15:00 in Europe/Paris.
 
 use super::{
-    Date, Instant, LocalTime, time_of_day,
+    Date, Instant, LocalTime, read_clock,
     zone::{Resolved, Zones, resolve},
 };
 
@@ -10,7 +10,7 @@ use super::{
 pub struct WallTime<'a> {
     /// `2030-03-31`.
     pub date: &'a str,
-    /// `15:00`, or `15:00:30`.
+    /// `15:00`, `15:00:30` or `15:00:30.5`.
     pub time: &'a str,
     /// The name of an IANA zone, `Europe/Paris`.
     pub time_zone: &'a str,
@@ -48,7 +48,7 @@ impl Disambiguation {
 pub enum Problem {
     /// The date is not `YYYY-MM-DD`, or there is no such day.
     Date,
-    /// The time is not `HH:MM` or `HH:MM:SS`, or there is no such time of day.
+    /// The time is not `HH:MM`, `HH:MM:SS` or that with a fraction, or there is no such time of day.
     Time,
     /// The platform does not know the zone.
     Zone,
@@ -65,6 +65,17 @@ impl Problem {
             Self::Date => "date",
             Self::Time | Self::Gap | Self::Twice => "time",
             Self::Zone => "timeZone",
+        }
+    }
+
+    /// The name in an issue's `reason`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Date => "invalid_date",
+            Self::Time => "invalid_time",
+            Self::Zone => "unknown_time_zone",
+            Self::Gap => "skipped_time",
+            Self::Twice => "repeated_time",
         }
     }
 
@@ -107,7 +118,7 @@ const YEARS: core::ops::Range<i64> = -62_135_596_800..253_402_300_800;
 /// The first field that is wrong; with [`Disambiguation::Reject`] also a time that does not exist or exists twice.
 pub fn to_instant(wall: &WallTime<'_>, disambiguation: Disambiguation, zones: &dyn Zones) -> Result<Instant, Problem> {
     let date = Date::parse(wall.date).ok_or(Problem::Date)?;
-    let second_of_day = time_of_day(wall.time).ok_or(Problem::Time)?;
+    let (second_of_day, micros) = clock_time(wall.time).ok_or(Problem::Time)?;
     let resolved = resolve(zones, wall.time_zone, LocalTime::new(date, second_of_day)).ok_or(Problem::Zone)?;
     let (earlier, later, problem) = match resolved {
         Resolved::One(instant) => (instant, instant, None),
@@ -121,7 +132,14 @@ pub fn to_instant(wall: &WallTime<'_>, disambiguation: Disambiguation, zones: &d
         Disambiguation::Compatible => resolved.compatible(),
     };
     // In UTC it may be another year, and RFC 3339 has those of four digits alone.
-    if YEARS.contains(&instant.seconds()) { Ok(instant) } else { Err(Problem::Date) }
+    if YEARS.contains(&instant.seconds()) { Ok(instant.plus_micros(micros)) } else { Err(Problem::Date) }
+}
+
+/// The whole of a text as seconds since midnight and microseconds.
+fn clock_time(text: &str) -> Option<(i64, i64)> {
+    let mut rest = text.as_bytes();
+    let time = read_clock(&mut rest)?;
+    rest.is_empty().then_some(time)
 }
 
 #[cfg(test)]
@@ -143,6 +161,9 @@ mod tests {
             ("2030-07-31", "15:00:30", "Europe/Paris", "2030-07-31T13:00:30.000000Z"),
             ("2030-01-31", "00:00", "America/New_York", "2030-01-31T05:00:00.000000Z"),
             ("2030-01-01", "00:30", "Pacific/Apia", "2029-12-31T11:30:00.000000Z"),
+            ("2030-07-31", "15:00:30.5", "Europe/Paris", "2030-07-31T13:00:30.500000Z"),
+            ("2030-07-31", "15:00:30.05", "Europe/Paris", "2030-07-31T13:00:30.050000Z"),
+            ("1969-12-31", "23:59:59.123", "UTC", "1969-12-31T23:59:59.123000Z"),
         ] {
             for disambiguation in [Reject, Earlier, Later, Compatible] {
                 assert_eq!(at(date, time, zone, disambiguation).as_deref(), Ok(expected), "{date} {zone}");
@@ -167,7 +188,7 @@ mod tests {
             let found = at(date, "02:30", "Europe/Paris", disambiguation);
             assert_eq!(found.as_deref().map_err(|problem| *problem), expected, "{date} {disambiguation:?}");
         }
-        for (time, one) in [("01:59:59", true), ("02:00", false), ("02:59:59", false), ("03:00", true)] {
+        for (time, one) in [("01:59:59.999", true), ("02:00", false), ("02:59:59.999", false), ("03:00", true)] {
             assert_eq!(at("2030-03-31", time, "Europe/Paris", Reject).is_ok(), one, "{time}");
             assert_eq!(at("2030-10-27", time, "Europe/Paris", Reject).is_ok(), one, "{time}");
         }
@@ -182,6 +203,9 @@ mod tests {
             ("0001-01-01", "08:00", "Asia/Tokyo", Problem::Date, "date"),
             ("2030-03-31", "24:00", "Europe/Paris", Problem::Time, "time"),
             ("2030-03-31", "3 pm", "Europe/Paris", Problem::Time, "time"),
+            ("2030-03-31", "15:00.5", "Europe/Paris", Problem::Time, "time"),
+            ("2030-03-31", "15:00:30.", "Europe/Paris", Problem::Time, "time"),
+            ("2030-03-31", "15:00:30.5Z", "Europe/Paris", Problem::Time, "time"),
             ("2030-03-31", "15:00", "Europe/Atlantis", Problem::Zone, "timeZone"),
             ("2030-03-31", "02:30", "Europe/Paris", Problem::Gap, "time"),
             ("2030-10-27", "02:30", "Europe/Paris", Problem::Twice, "time"),

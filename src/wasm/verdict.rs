@@ -71,6 +71,7 @@ fn template_of(code: &IssueCode, templates: &mut Vec<Key>) -> Option<usize> {
         IssueCode::MissingOneOf(fields) => list(8, fields),
         IssueCode::NotAfter(field) => [9, field.as_ptr().addr(), field.len()],
         IssueCode::InPast => [10, 0, 0],
+        IssueCode::NotTrue => [11, 0, 0],
         // What depends on the value or on a door is told in full.
         IssueCode::UnrecognizedKeys(_) | IssueCode::Door(_) | IssueCode::Server(_) => return None,
     };

@@ -22,7 +22,7 @@ pub fn millis(length: usize) -> f64 {
     with_text(length, Instant::parse).map_or(f64::NAN, |instant| instant.micros() as f64 / 1000.0)
 }
 
-/// The instant that a wall time names, as RFC 3339 text; or `{ field, message }` as JSON text, which starts with a brace. The
+/// The instant that a wall time names, as RFC 3339 text; or `{ field, message, reason }` as JSON text, which starts with a brace. The
 /// input buffer holds date, time, zone and disambiguation as a JSON array.
 #[wasm_bindgen(skip_typescript)]
 pub fn instant(length: usize) -> String {
@@ -40,6 +40,7 @@ pub fn instant(length: usize) -> String {
             json.open('{');
             json.member("field", problem.field());
             json.member("message", problem.message());
+            json.member("reason", problem.name());
             json.close('}');
             json.finish()
         }

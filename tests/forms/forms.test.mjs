@@ -26,6 +26,8 @@ const html = `
     ${field('user_identity.email_address', 'Email', 'email')}
     ${field('requested_access_methods.0.code', 'PIN', 'text')}
     ${field('ends_at', 'End', 'datetime-local')}
+    ${field('device_ids.0', 'Front', 'text')}
+    ${field('device_ids.1', 'Back', 'text')}
     <button>Create</button>
   </form>`
 
@@ -40,6 +42,9 @@ const plain = `
   globalThis.grants = []
   document.getElementById('root').innerHTML = ${JSON.stringify(html)}
   listen(document.querySelector('form'), (grant) => grants.push(JSON.stringify(grant)))`
+/** A form of the README with two fields more, for the items of a list. */
+const withList = (code) =>
+  code.replace(/^ *\{field\('ends_at'.*\n/m, (line) => `${line}{field('device_ids[0]', 'Front', 'text')}{field('device_ids[1]', 'Back', 'text')}`)
 // Conform takes a schema by itself, too; its values are then the inputs' own text, the empty one included.
 const schemaFirst = `
   import { useForm } from '@conform-to/react/future'
@@ -68,9 +73,9 @@ const utc = `${local}:00Z`
 const forms = [
   { name: 'React Hook Form', main: react, code: block("'react-hook-form'"), live: true, end: local, at: newYork },
   { name: 'TanStack Form', main: react, code: block("'@tanstack/react-form'"), live: true, end: local, at: newYork },
-  { name: 'Conform', main: react, code: block("'@conform-to/react/future'"), live: true, end: local, at: losAngeles },
+  { name: 'Conform', main: react, code: withList(block("'@conform-to/react/future'")), live: true, hasList: true, end: local, at: losAngeles },
   { name: 'Conform, the schema alone', main: react, code: schemaFirst, emptyIsText: true, end: utc, at: utc },
-  { name: 'no library', main: plain, code: block('listen('), end: local, at: losAngeles },
+  { name: 'no library', main: plain, code: block('listen('), hasList: true, end: local, at: losAngeles },
 ]
 
 // Below the tests, so that Vite finds their packages.
@@ -89,7 +94,7 @@ test('the README has an example of each', () => {
   assert.ok(forms.every(({ code }) => code !== undefined))
 })
 
-for (const [index, { name, main, code, live, emptyIsText, end, at }] of forms.entries()) {
+for (const [index, { name, main, code, live, hasList, emptyIsText, end, at }] of forms.entries()) {
   describe(name, () => {
     let server
     before(async () => {
@@ -167,6 +172,31 @@ for (const [index, { name, main, code, live, emptyIsText, end, at }] of forms.en
       await arrived()
       await says('End', '')
       assert.equal((await grants())[0].ends_at, at)
+    })
+
+    if (!hasList) return
+    test('sentences at the items of a list, and at a time that clocks skip or show twice', async (t) => {
+      const { submit, input, says, grants, arrived } = await open(t)
+      await input('Email').fill('ada@example.com')
+      await input('Back').fill('x')
+      await input('End').fill('2035-03-11T02:30')
+      await submit()
+      await says('Front', 'Enter an ID like 1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d.')
+      await says('Back', 'Enter an ID like 1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d.')
+      await says('End', 'Choose another time; clocks are set forward past this one on that day.')
+      await input('Back').fill('')
+      await input('Front').fill(ID)
+      await input('End').fill('2035-11-04T01:30')
+      await submit()
+      await says('Front', '')
+      await says('Back', '')
+      await says('End', 'Choose another time; clocks are set back on that day and show this one twice.')
+      assert.deepEqual(await grants(), [])
+      await input('End').fill('2035-03-11T03:30')
+      await submit()
+      await arrived()
+      const [{ device_ids, ends_at }] = await grants()
+      assert.deepEqual([device_ids, ends_at], [[ID], '2035-03-11T10:30:00.000000Z'])
     })
   })
 }

@@ -81,6 +81,48 @@ test('an invalid request is refused before it is sent', async (t) => {
   assert.equal(requests.length, 1)
 })
 
+test('what JSON loses is never sent, checked or not', async (t) => {
+  const { requests, endpoint } = await serve(t, () => reply({}))
+  class Never extends Date {
+    toJSON() { return null }
+  }
+  const changing = (...values) => ({ ...good, get ends_at() { return values.length > 1 ? values.shift() : values[0] } })
+  for (const validate of [true, false]) {
+    const { accessGrants, accessMethods } = new Seam({ apiKey: 'seam_1', endpoint, validate })
+    for (const [promise, path] of [
+      [accessGrants.create({ ...good, user_identity_id: undefined, user_identity: Promise.resolve({ full_name: 'Jane' }) }), 'user_identity'],
+      [accessGrants.create(Promise.resolve(good)), ''],
+      [accessGrants.create({ ...good, ends_at: new Never('2100-01-01') }), 'ends_at'],
+      [accessGrants.create(changing(NaN, null)), 'ends_at'],
+      [accessGrants.list(new Map([['space_id', ID]])), ''],
+      [accessGrants.list(new URLSearchParams({ space_id: ID })), ''],
+      [accessGrants.list(Promise.resolve({ space_id: ID })), ''],
+      [accessGrants.list({ space_id: Promise.resolve(ID) }), 'space_id'],
+      [accessGrants.list({ get page_cursor() { throw new Error('no') } }), ''],
+      [accessMethods.list(new Map([['access_grant_id', ID]])), ''],
+    ]) {
+      const error = await failure(Promise.resolve(promise))
+      assert.deepEqual([error.name, error.issues[0].path.join('.'), error.issues[0].code], ['SeamValidationError', path, 'invalid_type'])
+    }
+    const run = await accessGrants.createMany([Promise.resolve(good), new Map()])
+    assert.deepEqual(run.results.map(({ status, error }) => [status, error.name]), [['failed', 'SeamValidationError'], ['failed', 'SeamValidationError']])
+    await assert.rejects(accessGrants.createMany(Promise.resolve([good])), TypeError)
+  }
+  assert.equal(requests.length, 0)
+})
+
+test('the bytes that are sent are the bytes that were judged, of values that change too', async (t) => {
+  const { requests, endpoint } = await serve(t, () => reply({ access_grant: grant, ok: true }))
+  const { accessGrants } = new Seam({ apiKey: 'seam_1', endpoint })
+  const [first, second] = ['2100-01-01T00:00:00Z', null]
+  let reads = 0
+  await accessGrants.create({ ...good, get ends_at() { return reads++ === 0 ? first : second } })
+  let calls = 0
+  await accessGrants.create({ ...good, ends_at: { toJSON: () => (calls++ === 0 ? first : second) } })
+  assert.deepEqual(requests.map(({ body }) => JSON.parse(body).ends_at), [first, first])
+  assert.deepEqual([reads, calls], [1, 1])
+})
+
 test('each answer has its error class', async (t) => {
   let answer
   const { endpoint } = await serve(t, () => answer)

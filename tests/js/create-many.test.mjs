@@ -88,6 +88,14 @@ test('a run can be run again: rows with a key are found', async () => {
   assert.equal((await seam.accessGrants.list()).length, 5)
 })
 
+test('the key that is looked up is the one that was sent', async () => {
+  const asked = []
+  const fetch = async (_, init) => (asked.push(keyOf(init)), asked.length === 1 ? refused(409) : granted())
+  const names = ['stay-1', 'stay-2', 'stay-3']
+  const { results } = await make(fetch).createMany([{ ...row, get access_grant_key() { return names.shift() } }])
+  assert.deepEqual([results[0].status, asked], ['existing', ['stay-1', 'stay-1']])
+})
+
 test('a conflict of another kind stays one', async () => {
   const fetch = async (address) => (address.endsWith('/get') ? refused(404) : refused(409))
   const { failed } = await make(fetch).createMany(rows(1))

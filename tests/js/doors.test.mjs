@@ -106,21 +106,46 @@ test('wall times: the zone of the door, and the nights in which clocks are chang
   const paris = (date, time) => toInstant({ date, time, timeZone: 'Europe/Paris' })
   assert.equal(paris('2030-07-01', '15:00'), '2030-07-01T13:00:00.000000Z')
   assert.equal(paris('2030-01-01', '15:00:30'), '2030-01-01T14:00:30.000000Z')
-  for (const [wall, path] of [
-    [['2030-03-31', '02:30'], 'time'],
-    [['2030-10-27', '02:30'], 'time'],
-    [['2030-02-30', '12:00'], 'date'],
-    [['2030-02-01', '24:00'], 'time'],
-    [['2030-02-01', 'noon'], 'time'],
+  assert.equal(paris('2030-01-01', '15:00:30.25'), '2030-01-01T14:00:30.250000Z')
+  for (const [wall, path, reason] of [
+    [['2030-03-31', '02:30'], 'time', 'skipped_time'],
+    [['2030-10-27', '02:30'], 'time', 'repeated_time'],
+    [['2030-02-30', '12:00'], 'date', 'invalid_date'],
+    [['2030-02-01', '24:00'], 'time', 'invalid_time'],
+    [['2030-02-01', 'noon'], 'time', 'invalid_time'],
   ]) {
-    assert.deepEqual(paris(...wall).path, [path], String(wall))
+    const { path: found, code, reason: why } = paris(...wall)
+    assert.deepEqual([found, code, why], [[path], 'invalid_value', reason], String(wall))
   }
   const night = { date: '2030-10-27', time: '02:30', timeZone: 'Europe/Paris' }
   assert.equal(toInstant(night, { disambiguation: 'earlier' }), '2030-10-27T00:30:00.000000Z')
   assert.equal(toInstant(night, { disambiguation: 'later' }), '2030-10-27T01:30:00.000000Z')
-  assert.deepEqual(toInstant({ ...night, timeZone: 'Europe/Nowhere' }).path, ['timeZone'])
+  const { path, reason } = toInstant({ ...night, timeZone: 'Europe/Nowhere' })
+  assert.deepEqual([path, reason], [['timeZone'], 'unknown_time_zone'])
   assert.throws(() => toInstant(night, { disambiguation: 'guess' }), TypeError)
   assert.equal(main.toInstant(night).code, 'invalid_value')
+})
+
+test('zones that were asked for are not kept for ever', (t) => {
+  let made = 0
+  const { DateTimeFormat } = Intl
+  t.after(() => (Intl.DateTimeFormat = DateTimeFormat))
+  Intl.DateTimeFormat = function (...options) {
+    made++
+    return new DateTimeFormat(...options)
+  }
+  // One bit for each letter: small or capital.
+  const spelled = (number) => 'europe/paris'.replace(/[a-z]/g, (letter) => ((number >>= 1) & 1 ? letter.toUpperCase() : letter))
+  const ask = (timeZone) => toInstant({ date: '2030-07-01', time: '15:00', timeZone })
+  const count = (work) => {
+    const before = made
+    work()
+    return made - before
+  }
+  assert.equal(count(() => { for (let n = 0; n < 50; n++) assert.equal(ask(spelled(n * 4)), '2030-07-01T13:00:00.000000Z') }), 50)
+  assert.equal(count(() => { for (let n = 0; n < 50; n++) ask(spelled(n * 4)) }), 0, 'a few are kept')
+  for (let n = 0; n < 500; n++) assert.equal(ask(`Nowhere/${n}`).reason, 'unknown_time_zone')
+  assert.equal(count(() => ask(spelled(0))), 1, 'the oldest was forgotten')
 })
 
 test('the status of a window', () => {

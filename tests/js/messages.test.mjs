@@ -42,8 +42,11 @@ test('German: nothing that the declarations name is missing', () => {
   const names = (text) => [...text.matchAll(/'(\w+)'/g)].map(([, name]) => name)
   const member = (name) => names(types.match(new RegExp(`^  ${name}\\?: ('.*)$`, 'm'))[1])
   const codes = names(types.match(/type IssueCode =([^;]*?)\(string/)[1])
+  const reasons = names(types.match(/type WallTimeReason = (.*)/)[1])
   assert.ok(codes.includes('in_past') && member('format').includes('pin'))
   const variants = { invalid_type: member('expected'), invalid_format: member('format'), too_small: member('unit'), too_big: member('unit'), reservation: member('rule') }
+  assert.ok(reasons.includes('skipped_time'))
+  for (const reason of reasons) assert.ok(`invalid_value.${reason}` in de, reason)
   for (const code of codes) {
     // The server's own words stay the server's.
     if (code === 'server') continue

@@ -90,6 +90,10 @@ test('a create with a key looks it up before it is sent again', async (t) => {
   const never = fakeFetch(() => new Response('<html>', { status: 200 }))
   assert.match((await failure(make(never.fetch).create(keyed))).message, /access_grants\/create is not JSON/)
   assert.deepEqual(never.paths(), [CREATE, GET])
+  const changing = fakeFetch(down, () => granted())
+  const names = ['stay-1', 'stay-2']
+  await make(changing.fetch).create({ ...row, get access_grant_key() { return names.shift() } })
+  assert.deepEqual(changing.sent.map(({ body }) => body.access_grant_key), ['stay-1', 'stay-1'], 'the key that was sent')
 
   const unknown = fakeFetch(down, () => refused(401))
   assert.equal((await failure(make(unknown.fetch).create(keyed))).name, 'SeamConnectionError')

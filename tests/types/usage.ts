@@ -24,6 +24,7 @@ import {
   isSeamValidationError,
   parseEvent,
   pinSchema,
+  toInstant,
   verifyWebhook,
 } from 'seam-access-grants'
 import { createAccessGrantSchema as liteSchema } from 'seam-access-grants/lite'
@@ -170,6 +171,11 @@ export function schemas(input: unknown): void {
 export function form(element: HTMLFormElement): void {
   const params: Record<string, unknown> = accessGrantFormData(new FormData(element), { timeZone: 'America/Los_Angeles' })
   accessGrantFormData(new URLSearchParams('name=x'))
+  accessGrantFormData([], { timeZone: 'Europe/Paris', disambiguation: 'compatible' })
+  // @ts-expect-error there is no such choice
+  accessGrantFormData([], { disambiguation: 'guess' })
+  const instant: string | Issue = toInstant({ date: '2030-01-31', time: '15:00', timeZone: 'Europe/Paris' })
+  const isSkipped: boolean = typeof instant === 'object' && instant.reason === 'skipped_time'
   // @ts-expect-error a form's data, not the form
   accessGrantFormData(element)
   // @ts-expect-error what is not checked yet is not typed either
@@ -178,13 +184,14 @@ export function form(element: HTMLFormElement): void {
     required: 'Bitte ausfüllen.',
     'invalid_format.pin': ({ format }) => `${format}!`,
     'too_small.items': 'Mindestens {minimum} auswählen.',
+    'invalid_value.skipped_time': ({ values = [] }) => `${values.includes(true)}`,
     a_code_of_tomorrow: 'Neu.',
   }
   // @ts-expect-error neither a sentence nor a function
   const wrong: Messages = { required: 1 }
   createAccessGrantSchema.with({ messages }).validate(params)
   checkPin('1', { messages })
-  console.log(grant, wrong)
+  console.log(grant, wrong, isSkipped)
 }
 
 export function errors(error: unknown): void {

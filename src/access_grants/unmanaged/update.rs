@@ -32,6 +32,6 @@ impl Schema for True {
 /// An access grant cannot be given back: the API takes `true` alone.
 fn one_way(scope: &mut Scope<'_, '_>) {
     if scope.get("is_managed").and_then(|value| value.boolean()) == Some(false) {
-        scope.issue("is_managed", IssueCode::InvalidValue(&["true"]));
+        scope.issue("is_managed", IssueCode::NotTrue);
     }
 }
