@@ -89,9 +89,9 @@ fn many_rows_cross_as_json_and_overlaps_as_numbers() {
     let words: &[u8] = &[20, 20, 1, 7, 40, 40, 2, 7, 8];
     let words: String = words.iter().flat_map(|word| [char::from(*word), '\0', '\0', '\0']).collect();
     let end = put(&[times, &words].concat());
-    assert_eq!(overlaps(times.len(), end), "[0,1,7]");
-    assert_eq!(overlaps(end, end), "[]");
-    assert_eq!(overlaps(end + 1, end), "[]");
+    assert_eq!(overlaps(times.len(), end), r#"{"pairs":[0,1,7]}"#);
+    assert_eq!(overlaps(end, end), r#"{"pairs":[]}"#);
+    assert_eq!(overlaps(end + 1, end), r#"{"pairs":[]}"#);
 }
 
 #[wasm_bindgen_test]

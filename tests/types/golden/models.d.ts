@@ -1445,7 +1445,8 @@ export interface Pagination {
 }
 
 /**
- * Which access grant, and what is to change. What is not given stays as it is.
+ * Which access grant, and what is to change: one of `starts_at`, `ends_at` and `name`, or more. What is not given stays as it
+ * is.
  *
  * Source: <https://docs.seam.co/latest/api/access_grants/update>.
  */
