@@ -5,7 +5,10 @@ export * from './lite.js'
 
 /** The checks of one operation's parameters, of a part of them, or of a response. It is a Standard Schema. */
 export interface Schema<T> extends LiteSchema<T> {
-  /** The same schema with another context. */
+  /**
+   * The same schema with more of a context: what is given here, or later to a check, goes before what is bound already. What the
+   * context says now is written down once for all checks.
+   */
   with(context: Context): Schema<T>
   /**
    * Checks many rows in one crossing: an array, or a JSON array, lines of JSON or CSV as text or bytes. The header of a CSV

@@ -179,12 +179,15 @@ export interface Schema<T> {
   /**
    * Every problem at once, in the order of the fields; of a value with more than a thousand problems a thousand, and of as many
    * warnings too. A good value is given back itself, not a copy, unless it is a response that had to be repaired. Never throws
-   * for a value.
+   * for a value, but a SeamError where no memory or no stack is left to look at it.
    */
   validate(input: unknown, context?: Context): Result<T>
   /** The value; throws a SeamValidationError if there is a problem. */
   parse(input: unknown, context?: Context): T
-  /** The same schema with another context. */
+  /**
+   * The same schema with more of a context: what is given here, or later to a check, goes before what is bound already. What the
+   * context says now is written down once for all checks.
+   */
   with(context: Context): Schema<T>
   /** The form attributes of every field, by dotted path. */
   constraints(): Record<string, Constraint>
@@ -368,6 +371,8 @@ export interface SeamOptions {
   headers?: Record<string, string>
   /** Whether to check requests before they are sent; true, if it is not given. */
   validate?: boolean
+  /** What those checks depend on: devices, messages and the like. A SeamConfigError, if it cannot be read. */
+  context?: Context
   /** Allows an API key or a personal access token in a browser, where everyone can read it. */
   dangerouslyAllowBrowser?: boolean
   /** Told of every request. What a hook throws is ignored. */

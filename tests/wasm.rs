@@ -7,13 +7,15 @@
 
 mod common;
 
+use std::cell::RefCell;
+
 use js_sys::Uint8Array;
 use seam_access_grants::{
     time::Instant,
     wasm::{
         client::{headers, next, read},
-        doors::{know, many, overlaps},
-        validation::{check, constraints, nth_issue, verdict},
+        doors::{many, overlaps},
+        validation::{check, constraints, words},
     },
 };
 use serde_json::Value;
@@ -29,37 +31,74 @@ fn put(text: &str) -> usize {
     text.len()
 }
 
-#[wasm_bindgen_test]
-fn every_case_has_its_verdict() {
-    let count = common::run(|schema, input, now| {
-        let millis = Instant::parse(now).unwrap().micros() as f64 / 1000.0;
-        if check(schema, 0, put(input), millis, true, false) == 0 {
-            return (Value::Array(vec![]), Value::Array(vec![]));
-        }
-        let said: Value = serde_json::from_str(&verdict()).unwrap();
-        (said["issues"].clone(), said["warnings"].clone())
-    });
-    assert!(count > 90);
+/// What stands in the module's memory.
+fn memory(address: usize, length: usize) -> Vec<u8> {
+    let memory = wasm_bindgen::memory().unchecked_into::<js_sys::WebAssembly::Memory>();
+    Uint8Array::new_with_byte_offset_and_length(&memory.buffer(), address as u32, length as u32).to_vec()
+}
+
+/// The words of a verdict, and its text. The templates in it are told once, whichever test asks.
+fn verdict(count: usize) -> (Vec<u32>, String) {
+    let bytes = memory(words() as usize + 4 * 1024, 4 * count);
+    let words: Vec<u32> = bytes.chunks(4).map(|word| u32::from_le_bytes(word.try_into().unwrap())).collect();
+    let text = String::from_utf8(memory(words[0] as usize, words[1] as usize)).unwrap();
+    if let Ok(Value::Object(said)) = serde_json::from_str(&text) {
+        let told = said.get("templates").and_then(Value::as_array).cloned();
+        TEMPLATES.with_borrow_mut(|templates| templates.extend(told.unwrap_or_default()));
+    }
+    (words, text)
+}
+
+/// Checks JSON text in a context, given as JSON text as well.
+fn judge(schema: usize, input: &str, now: &str, context: &str) -> (Value, Value) {
+    let millis = Instant::parse(now).unwrap().micros() as f64 / 1000.0;
+    let end = put(&[input, context].concat());
+    let count = check(schema, 0, input.len(), end, u32::from(!context.is_empty()), millis, true);
+    if count == 0 {
+        return (Value::Array(vec![]), Value::Array(vec![]));
+    }
+    let (words, text) = verdict(count);
+    let said: Value = if text.is_empty() { Value::Null } else { serde_json::from_str(&text).unwrap() };
+    if said["issues"].is_array() {
+        return (said["issues"].clone(), said["warnings"].clone());
+    }
+    TEMPLATES.with_borrow(|templates| (Value::Array(issues(&words[2..], templates)), Value::Array(vec![])))
+}
+
+thread_local! {
+    /// What the module has told of each kind of issue.
+    static TEMPLATES: RefCell<Vec<Value>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The issues that words tell.
+fn issues(words: &[u32], templates: &[Value]) -> Vec<Value> {
+    let mut issues = Vec::new();
+    let mut rest = words;
+    while let [number, steps, tail @ ..] = rest {
+        let (path, tail) = tail.split_at(2 * *steps as usize);
+        let step = |step: &[u32]| match step {
+            [index, u32::MAX] => Value::from(*index),
+            [address, length] => String::from_utf8(memory(*address as usize, *length as usize)).unwrap().into(),
+            _ => Value::Null,
+        };
+        let mut issue = templates[*number as usize].clone();
+        issue["path"] = path.chunks(2).map(step).collect();
+        issues.push(issue);
+        rest = tail;
+    }
+    issues
 }
 
 #[wasm_bindgen_test]
-fn every_case_that_knows_doors_has_its_verdict() {
-    let count = common::run_knowing(|schema, input, now, context| {
-        let millis = Instant::parse(now).unwrap().micros() as f64 / 1000.0;
-        know(put(context));
-        if check(schema, 0, put(input), millis, true, true) == 0 {
-            return (Value::Array(vec![]), Value::Array(vec![]));
-        }
-        let said: Value = serde_json::from_str(&verdict()).unwrap();
-        (said["issues"].clone(), said["warnings"].clone())
-    });
-    assert!(count > 90);
+fn every_case_has_its_verdict() {
+    assert!(common::run(|schema, input, now| judge(schema, input, now, "")) > 90);
+    assert!(common::run_knowing(judge) > 90);
 }
 
 #[wasm_bindgen_test]
 fn a_schema_that_does_not_exist_says_nothing() {
-    assert_eq!(check(99, 0, put("{}"), 0.0, true, false), 0);
-    assert_eq!(constraints(99), "{}");
+    assert_eq!(check(99, 0, put("{}"), 2, 0, 0.0, true), 0);
+    assert_eq!(constraints(99), r#"{"ok":{}}"#);
     assert!(
         constraints(0)
             .contains("\"requested_access_methods[].code\":{\"required\":false,\"minLength\":4,\"maxLength\":9")
@@ -68,39 +107,55 @@ fn a_schema_that_does_not_exist_says_nothing() {
 
 #[wasm_bindgen_test]
 fn what_a_check_finds_crosses_as_words_or_as_json() {
-    // Two words for each issue and two for each step of its path.
-    for (body, words) in [("{}", 4), ("{\"access_grant_id\":1}", 4), ("[]", 2), ("{", 2), ("{\"colour\":1}", 0)] {
-        assert_eq!(check(GET, 0, put(body), 0.0, true, false), words + 1, "{body}");
-        let first = nth_issue(0);
-        assert!(first.starts_with("[{\"path\":[") && verdict().contains(first.trim_matches(['[', ']'])), "{body}");
+    // Two words for the text, two for each issue and two for each step of its path.
+    for (body, words) in [("{}", 6), ("{\"access_grant_id\":1}", 6), ("[]", 4), ("{", 4), ("{\"colour\":1}", 2)] {
+        let end = put(body);
+        assert_eq!(check(GET, 0, end, end, 0, 0.0, true), words, "{body}");
+        let (_, text) = verdict(words);
+        assert!(text.is_empty() || text.starts_with("{\"templates\":[{\"path\":[") || words == 2, "{body} {text}");
     }
-    assert_eq!(nth_issue(0), "[]");
+    let end = put("[]");
+    check(GET, 0, end, end, 0, 0.0, true);
+    assert_eq!(verdict(2).1, "", "it has been told already");
+}
+
+#[wasm_bindgen_test]
+fn what_is_known_is_read_once() {
+    let device = r#"{"devices":[{"properties":{"supported_code_lengths":[6]}}]}"#;
+    let pin = "\"4938\"";
+    let schema = common::NAMES.iter().position(|name| *name == "pinSchema").unwrap();
+    let with = |id, context: &str| check(schema, 0, pin.len(), put(&[pin, context].concat()), id, 0.0, true) > 0;
+    assert!(with(7, device) && with(7, "") && !with(0, "") && with(7, ""));
+    assert!(!with(8, "{}") && !with(8, "") && with(7, device));
 }
 
 #[wasm_bindgen_test]
 fn many_rows_cross_as_json_and_overlaps_as_numbers() {
     let csv = "access_grant_key,access_grant_id\nbooking-1,\n,x\n";
-    let said = many(GET, 2, put(csv), 0.0, true, false);
+    let end = put(csv);
+    let said = many(GET, 2, end, end, 0, 0.0, true);
     assert!(
-        said.starts_with(r#"{"valid":1,"invalid":1,"results":[{"row":3,"issues":[{"path":["access_grant_id"]"#),
+        said.starts_with(r#"{"ok":{"valid":1,"invalid":1,"results":[{"row":3,"issues":[{"path":["access_grant_id"]"#),
         "{said}"
     );
     let times = "2030-01-01T00:00:00Z2031-01-01T00:00:00Z";
     let words: &[u8] = &[20, 20, 1, 7, 40, 40, 2, 7, 8];
     let words: String = words.iter().flat_map(|word| [char::from(*word), '\0', '\0', '\0']).collect();
     let end = put(&[times, &words].concat());
-    assert_eq!(overlaps(times.len(), end), r#"{"pairs":[0,1,7]}"#);
-    assert_eq!(overlaps(end, end), r#"{"pairs":[]}"#);
-    assert_eq!(overlaps(end + 1, end), r#"{"pairs":[]}"#);
+    assert_eq!(overlaps(times.len(), end), r#"{"ok":[0,1,7]}"#);
+    assert_eq!(overlaps(end, end), r#"{"ok":[]}"#);
+    assert_eq!(overlaps(end + 1, end), r#"{"ok":[]}"#);
 }
 
 #[wasm_bindgen_test]
-fn headers_come_as_lines_or_a_record() {
-    let lines = headers(put(r#"["personalAccessToken","seam_at1","w"]"#));
-    assert!(lines.contains("authorization\nBearer seam_at1\n") && lines.contains("seam-workspace\nw\n"));
-    let record = headers(put(r#"["apiKey","seam_cst1",""]"#));
-    assert!(record.contains("\"kind\":\"config\"") && record.contains("clientSessionToken"));
-    assert!(headers(put(r#"["apiKey","seam_1"]"#)).starts_with("content-type\n"));
+fn headers_come_as_an_object_or_a_record() {
+    let headers_of = |text| serde_json::from_str::<Value>(&headers(put(text))).unwrap();
+    let good = headers_of(r#"["personalAccessToken","seam_at1","w"]"#);
+    assert_eq!((&good["ok"]["authorization"], &good["ok"]["seam-workspace"]), (&"Bearer seam_at1".into(), &"w".into()));
+    let bad = headers_of(r#"["apiKey","seam_cst1",""]"#);
+    assert_eq!(bad["error"]["kind"], "config");
+    assert!(bad["error"]["message"].as_str().unwrap().contains("clientSessionToken"));
+    assert_eq!(headers_of(r#"["apiKey","seam_1"]"#)["ok"]["content-type"], "application/json");
 }
 
 const GET: usize = 1;
@@ -111,8 +166,8 @@ fn a_reply_becomes_a_reading_or_a_failure() {
     let body = r#"{"access_grant":{"access_grant_id":"1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d"},"ok":true}"#;
     let head = "application/json";
     let reading = read(GET, 200, head.len(), put(&[head, body].concat()));
-    assert!(reading.starts_with(r#"{"key":"access_grant","repairs":[{"path":[],"action":"#), "{reading}");
-    assert!(read(GET, 200, 0, put(body)).starts_with(r#"{"key":"access_grant""#));
+    assert!(reading.starts_with(r#"{"ok":{"key":"access_grant","repairs":[{"path":[],"action":"#), "{reading}");
+    assert!(read(GET, 200, 0, put(body)).starts_with(r#"{"ok":{"key":"access_grant""#));
     for (status, body) in [(200, "<html>"), (302, ""), (502, "{}"), (200, "\u{0}")] {
         assert!(read(GET, status, 0, put(body)).contains("\"kind\":\"response\""), "{status} {body}");
     }
@@ -121,12 +176,17 @@ fn a_reply_becomes_a_reading_or_a_failure() {
 }
 
 #[wasm_bindgen_test]
-fn a_decision_is_one_number() {
-    assert_eq!(next(GET, 0, -1.0, false, 0, 2.0, 0.0), 501);
-    assert_eq!(next(CREATE, 0, -1.0, true, 0, 2.0, 0.0), -501);
-    assert_eq!(next(CREATE, 429, 0.0, false, 0, 2.0, 0.0), 1);
-    assert_eq!(next(CREATE, 429, 1e12, false, 0, 2.0, 0.0), 0);
-    assert_eq!(next(GET, 0, -1.0, false, 0, 4_294_967_296.0, 0.0), 501);
-    assert_eq!(next(GET, 0, -1.0, false, 0, f64::MAX, 0.0), 501);
-    assert_eq!(next(99, 0, -1.0, false, 0, 2.0, 0.0), 0);
+fn a_decision_is_an_action_and_a_delay() {
+    let decision = |endpoint, status, retry_after, has_key, max_retries| {
+        let said: Value =
+            serde_json::from_str(&next(endpoint, status, retry_after, has_key, 0, max_retries, 0.0)).unwrap();
+        (said["ok"]["action"].as_str().unwrap().to_owned(), said["ok"]["delay"].as_u64().unwrap())
+    };
+    assert_eq!(decision(GET, 0, -1.0, false, 2.0), ("repeat".to_owned(), 500));
+    assert_eq!(decision(CREATE, 0, -1.0, true, 2.0), ("look_up".to_owned(), 500));
+    assert_eq!(decision(CREATE, 429, 0.0, false, 2.0), ("repeat".to_owned(), 0));
+    assert_eq!(decision(CREATE, 429, 1e12, false, 2.0), ("stop".to_owned(), 0));
+    for more_than_32_bits in [4_294_967_296.0, f64::MAX] {
+        assert_eq!(decision(GET, 0, -1.0, false, more_than_32_bits).0, "repeat");
+    }
 }

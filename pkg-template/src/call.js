@@ -1,11 +1,12 @@
 // One call: parameters in, a promise out that always settles.
 
 import { attempt, pause } from './attempt.js'
-import { core, putReply, using } from './core.js'
+import { ask } from './core.js'
 import { isSeamNotFoundError, isSeamResponseError, SeamConfigError, SeamValidationError } from './error-classes.js'
 import { errorOf } from './errors.js'
+import { reword } from './messages.js'
 import { endpoints } from '../generated/endpoints.js'
-import { headerLines, retriesOf, timeoutOf } from './options.js'
+import { headersOf, retriesOf, timeoutOf } from './options.js'
 import { repair } from './repair.js'
 import { judgeText } from './schema.js'
 import { aborted, checkSignal, isAborted } from './signal.js'
@@ -21,7 +22,7 @@ export async function call(client, index, params, given, pace) {
   const settings = settle(client, given)
   const { path } = endpoints[index]
   const { headers } = settings
-  const body = bodyOf(index, params, settings)
+  const body = bodyOf(index, params, settings, client.rules)
   const init = { method: 'POST', headers, body, redirect: 'manual', ...client.caching }
   for (let retries = 0; ; retries++) {
     await pace?.ready(settings.signal)
@@ -31,15 +32,13 @@ export async function call(client, index, params, given, pace) {
     const key = JSON.parse(body)?.access_grant_key
     // An answer that cannot be read may be that of a create which worked.
     const isOpen = error.retryable || isSeamResponseError(error)
-    const plan = isOpen
-      ? core().next(index, status, retryAfter * 1000, typeof key === 'string', retries, settings.maxRetries, Math.random())
-      : 0
-    if (status === 429) pace?.slow(Math.max(Math.abs(plan), retryAfter * 1000))
-    if (plan === 0) throw error
-    const delay = Math.abs(plan) - 1
+    const failure = [index, status, retryAfter * 1000, typeof key === 'string', retries, settings.maxRetries, Math.random()]
+    const { action, delay } = isOpen ? ask((_, { next }) => next(...failure)).ok : { action: 'stop', delay: 0 }
+    if (status === 429) pace?.slow(Math.max(delay, retryAfter * 1000))
+    if (action === 'stop') throw error
     tell(client.onRetry, { path, attempt: retries + 1, delay, error })
     await pause(delay, settings.signal)
-    if (plan < 0) {
+    if (action === 'look_up') {
       const found = await lookUp(client, key, given, pace, error)
       if (found !== undefined) return { ...found, isFound: true }
     }
@@ -79,9 +78,9 @@ function result(index, reply) {
 
 /** What the core says of a reply: its `failure`, or the value in it. */
 function read(index, { status, contentType, bytes }) {
-  const reading = using((core) => core.read(index, status, ...putReply(contentType, bytes)))
-  const { key, repairs, ...failure } = JSON.parse(reading)
-  if (key === undefined) return { failure }
+  const { ok, error } = ask((put, { read }) => read(index, status, ...put(contentType, bytes)))
+  if (error) return { failure: error }
+  const { key, repairs } = ok
   if (key === '') return {}
   const { [key]: value, pagination } = JSON.parse(new TextDecoder().decode(bytes))
   return { pagination, value: repair(value, repairs) }
@@ -98,11 +97,12 @@ export async function lookUp(client, access_grant_key, given, pace, error) {
 }
 
 /** The text to send. Nothing that JSON loses is ever sent; the rules have their say unless they are switched off. */
-function bodyOf(index, params, { validate }) {
+function bodyOf(index, params, { validate }, rules) {
   const { text, losses } = write(params)
-  const issues = validate ? judgeText(index, text, losses).issues : losses
-  if (issues.length > 0) throw new SeamValidationError(issues)
-  return text
+  const issues = validate ? judgeText(index, text, losses, rules).issues : losses
+  if (issues.length === 0) return text
+  if (rules.messages) reword(issues, rules.messages)
+  throw new SeamValidationError(issues)
 }
 
 /** The options of a call, before those of the client. */
@@ -113,13 +113,10 @@ function settle(client, given) {
   if (typeof fetch !== 'function') throw new SeamConfigError('There is no fetch here. Pass one as the fetch option.')
   checkSignal(signal)
   if (isAborted(signal)) throw aborted(signal)
-  const lines = (client.headers + headerLines(options.headers ?? {})).split('\n')
-  const headers = {}
-  for (let line = 0; line + 1 < lines.length; line += 2) headers[lines[line]] = lines[line + 1]
   return {
     signal,
     fetch,
-    headers,
+    headers: options.headers === undefined ? client.headers : { ...client.headers, ...headersOf(options.headers ?? {}) },
     timeout: timeoutOf(options.timeout ?? client.timeout),
     maxRetries: retriesOf(options.maxRetries ?? client.maxRetries),
     validate: options.validate ?? client.validate,

@@ -1,4 +1,4 @@
-import { core, put } from './core.js'
+import { ask } from './core.js'
 import { SeamConfigError, SeamValidationError } from './error-classes.js'
 import { write } from './write.js'
 
@@ -14,9 +14,9 @@ export function generatePin({ length, devices = [], avoid = [] } = {}) {
   const { text, losses } = write([length == null ? null : String(length), lists.devices, lists.avoid])
   // Nothing of the two others can be lost.
   if (losses.length > 0) throw new SeamValidationError(losses.map(({ path, ...loss }) => ({ path: ['devices', ...path.slice(1)], ...loss })))
-  const pin = core().new_pin(put(text))
-  if (pin.startsWith('[')) throw new SeamValidationError(JSON.parse(pin))
-  return pin
+  const { ok, error } = ask((put, { new_pin }) => new_pin(...put(text)))
+  if (error) throw new SeamValidationError(error)
+  return ok
 }
 
 /** How much is looked at for one PIN. There are a million PINs of six digits. */

@@ -1,8 +1,9 @@
 // What a client is made with: options, then the environment.
 
-import { core, put } from './core.js'
+import { ask } from './core.js'
 import { SeamConfigError } from './error-classes.js'
 import { errorOf } from './errors.js'
+import { settled } from './schema.js'
 
 const DEFAULT_ENDPOINT = 'https://connect.getseam.com'
 const TOKENS = ['apiKey', 'clientSessionToken', 'personalAccessToken', 'consoleSessionToken']
@@ -23,28 +24,37 @@ export function settle(given) {
   if (options.workspaceId !== undefined && !WITH_WORKSPACE.includes(name)) {
     throw new SeamConfigError(`workspaceId goes with ${WITH_WORKSPACE.join(' or ')}. Remove it: ${name} has its own.`)
   }
-  const headers = core().headers(put(JSON.stringify([name, token, workspaceId ?? ''])))
-  if (headers.startsWith('{')) throw errorOf(JSON.parse(headers))
+  const credentials = JSON.stringify([name, token, workspaceId ?? ''])
+  const { ok: headers, error } = ask((put, module) => module.headers(...put(credentials)))
+  if (error) throw errorOf(error)
   guardBrowser(name, options.dangerouslyAllowBrowser)
   const { fetch, timeout = 30_000, maxRetries = 2, validate = true, onRequest, onResponse, onRetry } = options
   return {
     address: endpoint(options.endpoint ?? environment('SEAM_ENDPOINT') ?? environment('SEAM_API_URL') ?? DEFAULT_ENDPOINT),
-    headers: headers + headerLines(options.headers ?? {}),
+    headers: { ...headers, ...headersOf(options.headers ?? {}) },
     fetch,
     caching: caching(),
     timeout: timeoutOf(timeout),
     maxRetries: retriesOf(maxRetries),
     validate,
+    rules: rulesOf(options.context),
     onRequest,
     onResponse,
     onRetry,
   }
 }
 
-/** Headers as lines, name and value in turn; the platform says what a header may hold. */
-export function headerLines(headers) {
+/** What the client's own checks depend on. A context that nobody looks at is a mistake of whoever made the client. */
+function rulesOf(context) {
+  const rules = settled(context)
+  if (rules.notices.length > 0) throw new SeamConfigError(`context cannot be used. ${rules.notices[0]}`)
+  return rules
+}
+
+/** Headers as an object with names in small letters; the platform says what a header may hold. */
+export function headersOf(headers) {
   try {
-    return [...new Headers(headers)].map(([name, value]) => `${name}\n${value}\n`).join('')
+    return Object.fromEntries(new Headers(headers))
   } catch {
     throw new SeamConfigError('headers holds a name or a value that HTTP does not allow. Look for a line break.')
   }

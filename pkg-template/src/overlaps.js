@@ -1,4 +1,4 @@
-import { core, putBytes } from './core.js'
+import { ask } from './core.js'
 import { SeamConfigError, SeamValidationError } from './error-classes.js'
 
 /**
@@ -9,12 +9,14 @@ export function findOverlaps(grants) {
   const all = [...grants]
   const places = []
   const issues = []
-  const { pairs, most, issues: ofTimes = [] } = JSON.parse(core().overlaps(...staysOf(all, places, issues)))
+  const { textEnd, bytes } = staysOf(all, places, issues)
+  const { ok: pairs, error } = ask((put, { overlaps }) => overlaps(textEnd, ...put(bytes)))
+  const ofTimes = error?.issues ?? []
   if (issues.length + ofTimes.length > 0) {
     throw new SeamValidationError([...issues, ...ofTimes].sort((a, b) => a.path[0] - b.path[0]).slice(0, MOST_ISSUES))
   }
-  if (pairs === undefined) {
-    throw new SeamConfigError(`There are more than ${most} overlaps. Give fewer access grants at once, such as those of one place.`)
+  if (error) {
+    throw new SeamConfigError(`There are more than ${error.most} overlaps. Give fewer access grants at once, such as those of one place.`)
   }
   const overlaps = []
   for (let at = 0; at < pairs.length; at += 3) {
@@ -27,7 +29,7 @@ export function findOverlaps(grants) {
 /** How many problems are told. */
 const MOST_ISSUES = 1000
 
-/** Puts into the module when and where grants are; the places that they name become `places`, and what cannot be read `issues`. */
+/** When and where grants are, as bytes for the module; the places that they name become `places`, and what cannot be read `issues`. */
 function staysOf(grants, places, issues) {
   const times = timesOf(grants.length)
   const words = []
@@ -66,7 +68,7 @@ function staysOf(grants, places, issues) {
   const bytes = new Uint8Array(text.length + 4 * words.length)
   bytes.set(text)
   bytes.set(new Uint8Array(new Uint32Array(words).buffer), text.length)
-  return [text.length, putBytes(bytes)]
+  return { textEnd: text.length, bytes }
 }
 
 /** UUIDs are the same in capitals and in small letters (RFC 4122, section 3). */

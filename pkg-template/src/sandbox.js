@@ -2,33 +2,34 @@
 
 import * as bindings from '../generated/sandbox_bg.js'
 import text from '../generated/sandbox_wasm.js'
-import { inputOf } from './input.js'
-import { instantiate } from './instantiate.js'
+import { inputOf } from './buffers.js'
+import { SeamError } from './error-classes.js'
+import { gatewayOf } from './gateway.js'
 
-let input
-
-function sandboxCore() {
-  input ??= inputOf(instantiate(text, bindings, { './sandbox_bg.js': bindings }), bindings)
-  return bindings
-}
+const enter = gatewayOf(text, bindings, { './sandbox_bg.js': bindings }, (exports) => ({ add: inputOf(exports, bindings) }))
 
 // The server lives in the module's memory: free it when nobody can reach it any more.
-const cleanup = /* @__PURE__ */ new FinalizationRegistry((server) => bindings.close(server))
+const cleanup = /* @__PURE__ */ new FinalizationRegistry(({ home, server }) => enter((module) => module === home && bindings.close(server)))
 
 /** Starts a server with data of its own. */
 export function createSandbox({ seed = 'empty', now, random } = {}) {
   if (random !== undefined && !Number.isSafeInteger(random)) {
     throw new TypeError('random must be a whole number.')
   }
-  const core = sandboxCore()
   const clock = clockOf(now)
-  const opened = core.open({ seed: String(seed), random: random ?? Math.floor(Math.random() * 2 ** 53), now: clock.now() })
+  const options = { seed: String(seed), random: random ?? Math.floor(Math.random() * 2 ** 53), now: clock.now() }
+  const [home, opened] = enter((module) => [module, bindings.open(options)])
   if (opened === undefined) {
     throw new TypeError("seed must be 'empty' or 'demo'.")
   }
-  const { apiKey, endpoint } = opened
-  // Every function of the sandbox holds this, so that the server lives as long as any of them.
-  const handle = { server: opened.server }
+  const { apiKey, endpoint, server } = opened
+
+  /** Uses the server, which is gone if the module had to be started again. */
+  const use = (call) => {
+    const [isThere, result] = enter((module) => (module === home ? [true, call(module)] : [false]))
+    if (!isThere) throw new SeamError('This sandbox ended, because one in this process needed more memory than there is. Create another one.')
+    return result
+  }
 
   const sandbox = {
     apiKey,
@@ -37,26 +38,26 @@ export function createSandbox({ seed = 'empty', now, random } = {}) {
     async fetch(resource, init) {
       const request = new Request(resource, init)
       request.signal.throwIfAborted()
-      // A body that breaks off is met here: gloo-net ends the module for a reason that is no Error of this realm.
-      await request.clone().arrayBuffer()
-      return core.answer(handle.server, request, clock.now())
+      const body = await request.text()
+      return use(({ add }) => bindings.answer(server, request, add(body, 0), clock.now()))
     },
 
     advance(milliseconds) {
       clock.advance(milliseconds)
     },
 
-    snapshot: () => core.snapshot(handle.server),
+    snapshot: () => use(() => bindings.snapshot(server)),
 
     restore(snapshot) {
-      if (typeof snapshot !== 'string' || !core.restore(handle.server, input.text(snapshot))) {
+      if (typeof snapshot !== 'string' || !use(({ add }) => bindings.restore(server, add(snapshot, 0)))) {
         throw new TypeError('This is not a snapshot of a sandbox of this version.')
       }
     },
 
-    reset: () => core.reset(handle.server, clock.now()),
+    reset: () => use(() => bindings.reset(server, clock.now())),
   }
-  cleanup.register(handle, opened.server)
+  // Every function of the sandbox holds `use`, so the server lives as long as any of them.
+  cleanup.register(use, { home, server })
   return sandbox
 }
 

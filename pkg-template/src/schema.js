@@ -1,24 +1,25 @@
-import { core, issuesIn, put, record } from './core.js'
+import { ask, check, knowsDoors } from './core.js'
 import { SeamValidationError } from './error-classes.js'
 import { reword } from './messages.js'
 import { repair } from './repair.js'
 import { millisOf } from './time.js'
+import { tokensOf } from './tokens.js'
 import { withLosses, write } from './write.js'
 
 /** One schema: the checks of one operation's parameters, of a part of them, or of a response. */
 export class Schema {
   #index
-  #context
+  #settings
 
-  constructor(index, context) {
+  constructor(index, settings = FREE) {
     this.#index = index
-    this.#context = context
+    this.#settings = settings
     this['~standard'] = { version: 1, vendor: 'seam-access-grants', validate: (value) => this.validate(value) }
   }
 
   /** `{ value, warnings }` or `{ issues, warnings }`. Never throws for a value. */
-  validate(input, context = this.#context) {
-    const settings = settled(context)
+  validate(input, context) {
+    const settings = this.settings(context)
     const { issues, warnings, repairs, text } = judge(this.#index, input, settings)
     if (settings.messages) reword([...issues, ...warnings], settings.messages)
     if (issues.length > 0) {
@@ -28,7 +29,7 @@ export class Schema {
   }
 
   /** The value, or throws a SeamValidationError. */
-  parse(input, context = this.#context) {
+  parse(input, context) {
     const { value, issues } = this.validate(input, context)
     if (issues !== undefined) {
       throw new SeamValidationError(issues)
@@ -36,19 +37,23 @@ export class Schema {
     return value
   }
 
-  /** The same schema with another context. */
+  /** The same schema with more of a context. What the context says now holds, whatever becomes of it. */
   with(context) {
-    return new Schema(this.#index, { ...this.#context, ...context })
+    return new Schema(this.#index, this.settings(context))
   }
 
-  /** Its index, and the context that holds. */
-  about(context = this.#context) {
-    return [this.#index, context]
+  get index() {
+    return this.#index
+  }
+
+  /** What holds in a check with this context. */
+  settings(context) {
+    return context === undefined ? this.#settings : settled(context, this.#settings)
   }
 
   /** The form attributes of every field, by dotted path. */
   constraints() {
-    return JSON.parse(core().constraints(this.#index))
+    return ask((_, { constraints }) => constraints(this.#index)).ok
   }
 }
 
@@ -56,45 +61,43 @@ export const schema = (index) => new Schema(index)
 
 /** What the rules say about a value, and its text if there is something to repair. */
 function judge(index, value, settings) {
-  // Nothing of the user's may run between a record and its check: it could record something else, or know other doors.
-  const plain = record(value, () => tell(settings))
-  if (plain !== undefined) {
-    const verdict = said(index, plain.tokens, plain.length, settings)
-    if (verdict.repairs.length === 0) return verdict
-    // What is repaired is a copy. A getter may give that another value, so the copy is judged too.
-  }
+  const plain = tokensOf(value)
+  const verdict = plain && check(index, plain.text, plain.count, settings)
+  // What is repaired is a copy. A getter may give that another value, so the copy is judged too.
+  if (verdict !== undefined && verdict.repairs.length === 0) return noticed(verdict, settings)
   const { text, losses } = write(value)
   return { ...judgeText(index, text, losses, settings), text }
 }
 
 /** What the rules say about a text, after what was lost in writing it. No text is nothing that could be written. */
-export function judgeText(index, text, losses, settings = settled()) {
+export function judgeText(index, text, losses, settings) {
   if (text === undefined) return { issues: losses, warnings: [], repairs: [] }
-  tell(settings)
-  const verdict = said(index, 0, put(text), settings)
+  const verdict = noticed(check(index, text, 0, settings), settings)
   return losses.length === 0 ? verdict : { ...verdict, issues: withLosses(losses, verdict.issues) }
 }
 
-function said(index, tokens, length, { now, requireTarget, knows, isBlind, hasOddNow }) {
-  const { check, verdict, know } = core()
-  const count = check(index, tokens, length, now, requireTarget, knows)
-  const said = count === 1 ? JSON.parse(verdict()) : { issues: count === 0 ? [] : issuesIn(count - 1), warnings: [], repairs: [] }
-  const warn = (message) => said.warnings.push({ path: [], code: 'not_checked', message })
-  if (isBlind) warn(know ? NOT_READ : NOT_CHECKED)
-  if (hasOddNow) warn(ODD_NOW)
-  return said
+/** A verdict with the notices about the context that it was made in. */
+function noticed(verdict, { notices }) {
+  for (const message of notices) verdict.warnings.push({ path: [], code: 'not_checked', message })
+  return verdict
 }
 
 /** What the rules of doors look at. */
-const KNOWN = ['devices', 'entrances', 'reservation', 'grants']
+const DOORS = ['devices', 'entrances', 'reservation', 'grants']
 const NOT_CHECKED = 'Import from seam-access-grants, not from its entry lite, to have the rules of these doors checked.'
-export const NOT_READ = `Give ${KNOWN.join(', ')} as lists that can be written as JSON.`
-
+const NOT_READ = `Give ${DOORS.join(', ')} as lists that can be written as JSON.`
 export const ODD_NOW = 'Give now as a Date, or as a date and time with its offset, like 2030-01-31T15:00:00Z.'
 
-/** What a context says, or what holds without one. What of it cannot be read says nothing. */
-export function settled(context) {
-  if (context === undefined) return { now: Date.now(), requireTarget: true, knows: false }
+/**
+ * What holds without a context. `id` is the number of what is known, which stands in `known` as JSON text; 0 for nothing.
+ * `now` is the clock's where there is none, and `notices` say what of a context could not be looked at.
+ */
+const FREE = { requireTarget: true, doors: {}, id: 0, known: '', notices: [] }
+
+let lastId = 0
+
+/** What holds in a context, which goes before what is bound already. What of it cannot be read says nothing but a notice. */
+export function settled(context, bound = FREE) {
   const read = (name) => {
     try {
       return context?.[name]
@@ -103,30 +106,41 @@ export function settled(context) {
       return () => {}
     }
   }
-  const known = KNOWN.map((name) => [name, read(name)]).filter(([, value]) => value != null)
-  const knows = known.length > 0
-  const now = millis(read('now'))
-  const hasOddNow = Number.isNaN(now)
-  return {
-    now: hasOddNow ? Date.now() : now,
-    hasOddNow,
-    requireTarget: Boolean(read('requireTarget') ?? true),
-    messages: read('messages'),
-    knows,
-    known: knows && write(Object.fromEntries(known)),
+  const settings = { ...bound, notices: [...bound.notices] }
+  const given = Object.fromEntries(DOORS.map((name) => [name, read(name)]).filter(([, value]) => value !== undefined))
+  if (Object.keys(given).length > 0) settleDoors(settings, { ...bound.doors, ...given })
+  const now = read('now')
+  if (now != null) {
+    settings.now = millis(now)
+    settings.notices = settings.notices.filter((notice) => notice !== ODD_NOW)
+    if (Number.isNaN(settings.now)) {
+      settings.now = undefined
+      settings.notices.push(ODD_NOW)
+    }
   }
+  settings.requireTarget = Boolean(read('requireTarget') ?? bound.requireTarget)
+  settings.messages = read('messages') ?? bound.messages
+  return settings
 }
 
-/** Puts what is known of doors into the module. Whoever does not look there, or cannot read all of it, is blind. */
-export function tell(settings) {
-  const { knows, known } = settings
-  if (knows) settings.isBlind = !core().know?.(put(known.text ?? '')) || known.losses.length > 0
+/** Writes down what is known of doors, once for all checks with these settings. */
+function settleDoors(settings, doors) {
+  const known = Object.entries(doors).filter(([, value]) => value != null)
+  const { text, losses } = write(Object.fromEntries(known))
+  settings.doors = doors
+  settings.known = text ?? ''
+  settings.id = known.length > 0 ? ++lastId : 0
+  settings.notices = settings.notices.filter((notice) => notice !== NOT_READ && notice !== NOT_CHECKED)
+  if (known.length === 0) return
+  const isRead = losses.length === 0 && known.every(([, value]) => Array.isArray(value))
+  if (!knowsDoors()) settings.notices.push(NOT_CHECKED)
+  else if (!isRead) settings.notices.push(NOT_READ)
 }
 
-/** The present in milliseconds, or what is given in its place; not a number where that cannot be read. */
-function millis(now) {
+/** A time in milliseconds; not a number where it cannot be read. */
+function millis(time) {
   try {
-    return now == null ? Date.now() : millisOf(now)
+    return millisOf(time)
   } catch {
     // Whoever throws where a time is asked for has none.
     return NaN

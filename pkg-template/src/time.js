@@ -1,4 +1,4 @@
-import { core, put } from './core.js'
+import { compute } from './core.js'
 
 /**
  * Milliseconds since 1970 of a Date, of milliseconds, of RFC 3339 text with its offset, or of an object that JSON writes as such
@@ -8,5 +8,5 @@ export function millisOf(time) {
   if (typeof time === 'number') return time
   if (time instanceof Date) return time.getTime()
   const text = typeof time === 'object' ? time?.toJSON?.() : time
-  return typeof text === 'string' ? core().millis(put(text)) : NaN
+  return typeof text === 'string' ? compute((put, { millis }) => millis(...put(text))) : NaN
 }

@@ -1,4 +1,4 @@
-import { core, put } from './core.js'
+import { ask } from './core.js'
 
 /** How the text fields are called in issues; the words are those of JavaScript's Temporal. */
 const DISAMBIGUATIONS = ['reject', 'earlier', 'later', 'compatible']
@@ -12,8 +12,7 @@ export function toInstant(wall, { disambiguation = 'reject' } = {}) {
     throw new TypeError(`disambiguation must be one of ${DISAMBIGUATIONS.join(', ')}.`)
   }
   const { date, time, timeZone } = wall ?? {}
-  const text = core().instant(put(JSON.stringify([String(date), String(time), String(timeZone), disambiguation])))
-  if (!text.startsWith('{')) return text
-  const { field, message, reason } = JSON.parse(text)
-  return { path: [field], code: 'invalid_value', message, reason }
+  const wallTime = JSON.stringify([String(date), String(time), String(timeZone), disambiguation])
+  const { ok, error } = ask((put, { instant }) => instant(...put(wallTime)))
+  return ok ?? { path: [error.field], code: 'invalid_value', message: error.message, reason: error.reason }
 }

@@ -1,7 +1,8 @@
-import { core, put, putBytes } from './core.js'
+import { askWithSettings } from './core.js'
 import { SeamConfigError } from './error-classes.js'
+import { tooLarge } from './gateway.js'
 import { reword } from './messages.js'
-import { NOT_READ, ODD_NOW, Schema, settled, tell } from './schema.js'
+import { Schema } from './schema.js'
 import { bytesOf } from './webhook.js'
 import { withLosses, write } from './write.js'
 
@@ -12,16 +13,26 @@ const FORMS = ['json', 'ndjson', 'csv']
  * `valid` and `invalid`, and a result for each row of which there is something to say.
  */
 Schema.prototype.validateMany = function (rows, context, { format } = {}) {
-  const [index, known] = this.about(context)
+  const settings = this.settings(context)
+  if (settings.notices.length > 0) throw new SeamConfigError(settings.notices[0])
   if (Array.isArray(rows)) {
     const { text, losses } = writeRows(rows)
-    return many(index, 'json', put, text, known, losses)
+    return many(this.index, 'json', text, settings, losses)
   }
-  if (typeof rows === 'string') return many(index, format ?? formOf(rows), put, rows, known)
-  const bytes = bytesOf(rows)
+  if (typeof rows === 'string') return many(this.index, format ?? formOf(rows), rows, settings)
+  const bytes = viewOf(rows)
   if (!bytes) throw new SeamConfigError('rows must be an array, text or bytes.')
   const form = format ?? formOf(new TextDecoder().decode(bytes.subarray(0, 64)))
-  return many(index, form, putBytes, bytes, known)
+  return many(this.index, form, bytes, settings)
+}
+
+function viewOf(rows) {
+  try {
+    return bytesOf(rows)
+  } catch (cause) {
+    // Engines have views of 4 GiB at most, some of them.
+    throw tooLarge(cause)
+  }
 }
 
 /**
@@ -41,16 +52,11 @@ function writeRows(rows) {
   return { text: `[${texts}]`, losses }
 }
 
-function many(index, form, write, rows, context, losses = []) {
+function many(index, form, rows, settings, losses = []) {
   const place = FORMS.indexOf(form)
   if (place < 0) throw new SeamConfigError(`format must be one of ${FORMS.join(', ')}.`)
-  // What is known goes through the same buffer as the rows, so it goes first.
-  const settings = settled(context)
-  tell(settings)
-  if (settings.isBlind) throw new SeamConfigError(NOT_READ)
-  if (settings.hasOddNow) throw new SeamConfigError(ODD_NOW)
-  const { now, requireTarget, knows, messages } = settings
-  const summary = JSON.parse(core().many(index, place, write(rows), now, requireTarget, knows))
+  const { messages } = settings
+  const summary = askWithSettings(rows, settings, ({ many }, ...rest) => many(index, place, ...rest)).ok
   if (losses.length > 0) addLosses(summary, losses)
   if (messages) {
     for (const { issues, warnings } of summary.results) reword([...issues, ...warnings], messages)

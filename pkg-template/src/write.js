@@ -22,10 +22,20 @@ export function write(value) {
   const losses = []
   try {
     return { text: JSON.stringify(copyOf(value, losses)), losses }
-  } catch {
+  } catch (cause) {
+    if (!hasRoomOnStack()) throw cause
     // A getter that throws, a text that is too long; or there were losses enough.
     if (losses.length < MOST_ISSUES) losses.push({ path: [], ...loss(UNWRITABLE) })
     return { text: undefined, losses }
+  }
+}
+
+/** Whether there is room for more calls. Where there is none, nothing can be said of a value, good or bad. */
+function hasRoomOnStack(calls = 200) {
+  try {
+    return calls === 0 || hasRoomOnStack(calls - 1)
+  } catch {
+    return false
   }
 }
 

@@ -29,7 +29,8 @@ pub(crate) fn write_path(json: &mut Writer, path: &[Step]) {
 }
 
 impl Issue {
-    fn write(&self, json: &mut Writer) {
+    /// Writes the issue as an object.
+    pub fn write(&self, json: &mut Writer) {
         json.open('{');
         write_path(json, &self.path);
         json.member("code", self.code.name());

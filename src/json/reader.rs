@@ -241,6 +241,21 @@ pub(crate) fn run_without(bytes: &[u8], first: u8, second: u8) -> usize {
     run + rest.iter().take_while(|byte| **byte != first && **byte != second).count()
 }
 
+/// How many bytes at the start of `bytes` are ASCII, eight at a time.
+pub(super) fn ascii_run(bytes: &[u8]) -> usize {
+    let mut run = 0;
+    let mut rest = bytes;
+    while let Some((chunk, tail)) = rest.split_first_chunk::<8>() {
+        let hit = u64::from_le_bytes(*chunk) & HIGHS;
+        if hit != 0 {
+            return run + hit.trailing_zeros() as usize / 8;
+        }
+        run += 8;
+        rest = tail;
+    }
+    run + rest.iter().take_while(|byte| byte.is_ascii()).count()
+}
+
 const ONES: u64 = u64::MAX / 255;
 const HIGHS: u64 = ONES << 7;
 

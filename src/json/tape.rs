@@ -93,8 +93,8 @@ impl Tape {
 
     /// Takes tokens that somebody else made of a value, and returns a cursor at its root: a word each, its [`Kind`] in the
     /// lowest three bits. Above them stands, for an array or an object, the index of its next sibling; for any other value,
-    /// where it ends in `text`, in which it begins where the value before it ends. A string's characters stand there as they
-    /// are, so its kind is always [`Kind::Text`].
+    /// where it ends in `text`, in which it begins where the value before it ends. Ends are counted in units of UTF-16, as
+    /// JavaScript counts. A string's characters stand there as they are, so its kind is always [`Kind::Text`].
     ///
     /// `None` if there are no words. Whatever they are, nothing is read outside of `text`, and every walk ends.
     ///
@@ -109,13 +109,16 @@ impl Tape {
     pub fn load(&mut self, words: &[u32], text: &str) -> Option<Value<'_>> {
         self.hold(text);
         let count = u32::try_from(words.len()).ok()?;
+        let mut units = Utf16Offsets::of(text.as_bytes());
+        // Most values are ASCII alone, where units are bytes.
+        let is_ascii = units.ascii as usize == text.len();
         let mut start = 0;
         self.tokens.extend((1..).zip(words).map(|(index, word)| {
             let (kind, number) = (*KINDS.get((word & 7) as usize).unwrap_or(&Kind::Null), word >> 3);
             if matches!(kind, Kind::List | Kind::Object) {
                 return Token { start, end: start, next: number.clamp(index, count), kind };
             }
-            let end = number.max(start);
+            let end = if is_ascii { number } else { units.byte_at(number) }.max(start);
             Token { start: core::mem::replace(&mut start, end), end, next: index, kind }
         }));
         (count > 0).then(|| self.root())
@@ -125,9 +128,65 @@ impl Tape {
 const KINDS: [Kind; 7] =
     [Kind::Null, Kind::Boolean, Kind::Number, Kind::Text, Kind::EscapedText, Kind::List, Kind::Object];
 
+/// Walks through a UTF-8 text and tells at which byte a unit of UTF-16 begins.
+struct Utf16Offsets<'t> {
+    /// The text from the place reached on.
+    rest: &'t [u8],
+    /// How many bytes of the rest are ASCII, one unit each.
+    ascii: u32,
+    byte: u32,
+    unit: u32,
+}
+
+impl<'t> Utf16Offsets<'t> {
+    fn of(text: &'t [u8]) -> Self {
+        Self { rest: text, ascii: small(reader::ascii_run(text)), byte: 0, unit: 0 }
+    }
+
+    /// Where a unit begins that is not before the last one asked for; the end of the text for one behind it.
+    fn byte_at(&mut self, unit: u32) -> u32 {
+        while unit > self.unit {
+            let ascii = self.ascii.min(unit - self.unit);
+            self.advance(ascii, ascii);
+            if self.ascii > 0 || unit == self.unit {
+                continue;
+            }
+            match self.rest.first() {
+                None => break,
+                Some(0xf0..) => self.advance(4, 2),
+                Some(0xe0..) => self.advance(3, 1),
+                Some(_) => self.advance(2, 1),
+            }
+            self.ascii = small(reader::ascii_run(self.rest));
+        }
+        self.byte
+    }
+
+    fn advance(&mut self, bytes: u32, units: u32) {
+        self.rest = self.rest.get(bytes as usize..).unwrap_or_default();
+        self.ascii = self.ascii.saturating_sub(bytes);
+        self.byte += bytes;
+        self.unit += units;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Kind, Tape};
+
+    #[test]
+    fn ends_are_counted_in_units_of_utf16() {
+        let texts = ["Zoë", "", "😀é", "plain ASCII of more than eight bytes", "ends with 日本", "x"];
+        let mut end = 0;
+        let mut words = vec![7 << 3 | Kind::List as u32];
+        for text in texts {
+            end += u32::try_from(text.encode_utf16().count()).unwrap();
+            words.push(end << 3 | Kind::Text as u32);
+        }
+        let mut tape = Tape::default();
+        let root = tape.load(&words, &texts.concat()).unwrap();
+        assert_eq!(root.items().map(|item| item.raw()).collect::<Vec<_>>(), texts);
+    }
 
     /// Words that nobody meant: ends that go back or lie outside, siblings before or behind everything, no kind.
     #[test]

@@ -3,9 +3,9 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::{
-    input::{with_bytes, with_text},
-    slot::Slot,
-    validation::{TAPE, context},
+    answer,
+    context::{ContextArguments, with_context},
+    state::{State, with},
 };
 use crate::{
     bulk::{Form, Summary, validate_many},
@@ -14,39 +14,39 @@ use crate::{
     json::Writer,
     overlaps::{MOST_OVERLAPS, Overlap, Stays},
     prelude::*,
-    schema::{Format, Known},
+    schema::Format,
 };
 
-pub(super) static KNOWN: Slot<Known> = Slot::new();
-
-/// Takes the JSON text in the input buffer as what the caller knows; see [`Known`]. Gives whether all of it can be looked at.
+/// Checks every row of the input buffer up to `rows_end`: `{ valid, invalid, results }`. The context stands behind it, as in
+/// [`check`](super::validation::check).
 #[wasm_bindgen(skip_typescript)]
-pub fn know(length: usize) -> bool {
-    let known = with_text(length, Known::parse);
-    let is_good = known.as_ref().is_ok_and(Known::is_well_formed);
-    KNOWN.put(known.unwrap_or_default());
-    is_good
-}
-
-/// Checks every row of the input buffer: `{ valid, invalid, results }` as JSON text.
-#[wasm_bindgen(skip_typescript)]
-pub fn many(schema: usize, form: u8, length: usize, now: f64, require_target: bool, knows: bool) -> String {
+#[allow(clippy::too_many_arguments, reason = "numbers that cross to wasm one by one")]
+pub fn many(
+    schema: usize,
+    form: u8,
+    rows_end: usize,
+    context_end: usize,
+    context_id: u32,
+    now: f64,
+    require_target: bool,
+) -> String {
     let Some(named) = SCHEMAS.get(schema) else { return String::new() };
     let form = match form {
         0 => Form::Json,
         1 => Form::Ndjson,
         _ => Form::Csv,
     };
-    let context = context(now, require_target, knows);
-    let mut tape = TAPE.take();
-    let summary = with_bytes(length, |bytes| validate_many(&mut tape, bytes, form, named.node, &context));
-    TAPE.put(tape);
-    KNOWN.put(context.known);
-    written(&summary)
+    let arguments = ContextArguments { now, require_target, id: context_id, text: rows_end..context_end };
+    let summary = with(|state| {
+        with_context(state, &arguments, |state, context| {
+            let State { input, tape, .. } = state;
+            validate_many(tape, input.get(..rows_end).unwrap_or_default(), form, named.node, context)
+        })
+    });
+    answer::ok(|json| write_summary(json, &summary))
 }
 
-fn written(summary: &Summary) -> String {
-    let mut json = Writer::default();
+fn write_summary(json: &mut Writer, summary: &Summary) {
     json.open('{');
     json.count("valid", summary.valid);
     json.count("invalid", summary.invalid);
@@ -56,31 +56,39 @@ fn written(summary: &Summary) -> String {
         json.open('{');
         json.count("row", row.row);
         json.key("issues");
-        issue::write_all(&mut json, &row.issues);
+        issue::write_all(json, &row.issues);
         json.key("warnings");
-        issue::write_all(&mut json, &row.warnings);
+        issue::write_all(json, &row.warnings);
         json.close('}');
     }
     json.close(']');
     json.close('}');
-    json.finish()
 }
 
-/// The pairs of overlapping grants as JSON text: `{ pairs }` with the numbers of both and of the place in one array, or
-/// `{ issues }` where times cannot be read, or `{ most }` where there are more pairs than that.
+/// The pairs of overlapping grants: the numbers of both and of the place, all in one array. The error is `{ issues }` where times
+/// cannot be read, and `{ most }` where there are more pairs than that.
 ///
 /// The first `text_end` bytes of the input buffer are the times of all grants, one behind the other; what follows are words:
 /// for each grant where its start and its end are at an end, how many places it has, and the number of each.
 #[wasm_bindgen(skip_typescript)]
 pub fn overlaps(text_end: usize, end: usize) -> String {
-    let (stays, issues) = with_bytes(end, |bytes| stays(bytes, text_end)).unwrap_or_default();
-    let mut json = Writer::default();
-    json.open('{');
+    let (stays, issues) = with(|state| stays(state.bytes(0, end), text_end)).unwrap_or_default();
     if !issues.is_empty() {
-        json.key("issues");
-        issue::write_all(&mut json, &issues);
-    } else if let Ok(pairs) = stays.overlaps() {
-        json.key("pairs");
+        return answer::error(|json| {
+            json.open('{');
+            json.key("issues");
+            issue::write_all(json, &issues);
+            json.close('}');
+        });
+    }
+    let Ok(pairs) = stays.overlaps() else {
+        return answer::error(|json| {
+            json.open('{');
+            json.count("most", u32::try_from(MOST_OVERLAPS).unwrap_or(u32::MAX));
+            json.close('}');
+        });
+    };
+    answer::ok(|json| {
         json.open('[');
         for Overlap { first, second, place } in pairs {
             for number in [first, second, place] {
@@ -88,11 +96,7 @@ pub fn overlaps(text_end: usize, end: usize) -> String {
             }
         }
         json.close(']');
-    } else {
-        json.count("most", u32::try_from(MOST_OVERLAPS).unwrap_or(u32::MAX));
-    }
-    json.close('}');
-    json.finish()
+    })
 }
 
 /// How many times that cannot be read are told.

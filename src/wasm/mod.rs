@@ -2,10 +2,16 @@
 //!
 //! Text crosses through one buffer that JavaScript writes into with `encodeInto`, which costs 50 ns a call where a
 //! `&str` argument costs 1 ns a character. Nothing is exported as a class, so there is nothing to free and no call that
-//! overlaps another can find a value borrowed.
+//! overlaps another can find a value borrowed. A call brings along all that it speaks of and its answer is all that there is to
+//! say, so no call depends on the one before; `pkg-template/src/gateway.js` is the one way in, and what it does when the module
+//! ends on the way.
 
+#[cfg(not(feature = "sandbox"))]
+mod answer;
+#[cfg(not(feature = "sandbox"))]
+mod context;
 pub mod input;
-mod slot;
+mod state;
 #[cfg(feature = "types")]
 mod types;
 
@@ -16,8 +22,6 @@ pub mod doors;
 // The test runner has no facade, and so no source of random words.
 #[cfg(all(feature = "doors", feature = "lean"))]
 pub mod new_pin;
-#[cfg(not(feature = "sandbox"))]
-pub mod tokens;
 #[cfg(not(feature = "sandbox"))]
 pub mod validation;
 #[cfg(not(feature = "sandbox"))]

@@ -2,11 +2,11 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::input::with_text;
+use super::{answer, state::with};
 use crate::{
     device::Device,
     issue::{self, Issue},
-    json::{Kind, Tape, Writer},
+    json::{Kind, Tape},
     pin,
     prelude::*,
 };
@@ -17,12 +17,12 @@ extern "C" {
     fn word() -> u32;
 }
 
-/// A new PIN, or the issues that say why there is none, as a JSON array. The input buffer holds length, devices and PINs to
-/// avoid as a JSON array.
+/// A new PIN; the error is the issues that say why there is none. The input buffer holds length, devices and PINs to avoid as a
+/// JSON array.
 #[wasm_bindgen(skip_typescript)]
-pub fn new_pin(length: usize) -> String {
+pub fn new_pin(end: usize) -> String {
     let mut tape = Tape::default();
-    let Ok(list) = with_text(length, |text| tape.read(text)) else { return String::new() };
+    let Ok(list) = with(|state| tape.read(state.text(0, end))) else { return String::new() };
     let mut parts = list.items();
     let (Some(digits), Some(devices), Some(avoid)) = (parts.next(), parts.next(), parts.next()) else {
         return String::new();
@@ -44,11 +44,7 @@ pub fn new_pin(length: usize) -> String {
         }
     };
     match pin::generate(digits, &devices, &avoid, &mut random) {
-        Ok(code) => code,
-        Err(code) => {
-            let mut json = Writer::default();
-            issue::write_all(&mut json, &[Issue { path: Vec::new(), code }]);
-            json.finish()
-        }
+        Ok(code) => answer::ok(|json| json.text(&code)),
+        Err(code) => answer::error(|json| issue::write_all(json, &[Issue { path: Vec::new(), code }])),
     }
 }

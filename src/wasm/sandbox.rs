@@ -4,11 +4,11 @@ use std::cell::RefCell;
 
 use gloo_net::http::{Request, Response};
 use serde::{Deserialize, Serialize};
-use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use super::{
     convert::{from_js, to_js},
-    input::with_text,
+    state,
 };
 use crate::{
     sandbox::{ENDPOINT, HttpRequest, Sandbox, Seed},
@@ -63,12 +63,12 @@ pub fn close(server: usize) {
     });
 }
 
-/// Answers one request of `fetch`.
+/// Answers a request of `fetch` whose body stands in the input buffer up to `body_end`; nothing where the server is closed.
 ///
-/// # Errors
-/// The platform's own error if the request's body cannot be read.
+/// It does not wait for the body: an instance that ended is replaced by another, and what waits in the first would go on in the
+/// second.
 #[wasm_bindgen(skip_typescript)]
-pub async fn answer(server: usize, request: web_sys::Request, now: f64) -> Result<web_sys::Response, JsError> {
+pub fn answer(server: usize, request: web_sys::Request, body_end: usize, now: f64) -> Option<web_sys::Response> {
     let request = Request::from(request);
     let (headers, url) = (request.headers(), request.url());
     let (path, query) = path_and_query(&url);
@@ -78,16 +78,15 @@ pub async fn answer(server: usize, request: web_sys::Request, now: f64) -> Resul
         query: query.to_owned(),
         authorization: headers.get("authorization"),
         content_type: headers.get("content-type"),
-        body: request.text().await?,
+        body: state::with(|state| state.text(0, body_end).to_owned()),
     };
-    let answer = with(server, |sandbox| sandbox.handle(&request, Instant::from_millis(now)));
-    let answer = answer.ok_or_else(|| JsError::new("This sandbox is closed."))?;
+    let answer = with(server, |sandbox| sandbox.handle(&request, Instant::from_millis(now)))?;
     let response = Response::builder()
         .status(answer.status)
         .header("content-type", "application/json; charset=utf-8")
         .header("seam-request-id", &answer.request_id)
-        .body(Some(answer.body.as_str()))?;
-    Ok(response.into())
+        .body(Some(answer.body.as_str()));
+    response.ok().map(Into::into)
 }
 
 /// The parts of an absolute address behind its host.
@@ -106,8 +105,8 @@ pub fn snapshot(server: usize) -> Option<String> {
 
 /// Puts back a snapshot from the input buffer; false if it is not one.
 #[wasm_bindgen(skip_typescript)]
-pub fn restore(server: usize, length: usize) -> bool {
-    with_text(length, |text| with(server, |sandbox| sandbox.restore(text).is_ok())).unwrap_or(false)
+pub fn restore(server: usize, end: usize) -> bool {
+    state::with(|state| with(server, |sandbox| sandbox.restore(state.text(0, end)).is_ok())).unwrap_or(false)
 }
 
 /// Starts over with the data of the beginning.

@@ -1,103 +1,81 @@
 //! Schemas, for JavaScript.
 
-use crate::prelude::*;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-#[cfg(feature = "doors")]
-use super::{doors::KNOWN, zones::Platform};
 use super::{
-    input::with_text,
-    slot::Slot,
-    tokens::{with_room, with_words},
+    answer,
+    context::{ContextArguments, with_context},
+    state::{State, with},
     verdict,
 };
 use crate::{
     endpoints::SCHEMAS,
-    issue,
-    json::{Tape, Writer},
-    schema::{self, Context, Report, check_text, write_repairs},
-    time::Instant,
+    prelude::*,
+    schema::{self, check_text},
 };
 
-pub(super) static TAPE: Slot<Tape> = Slot::new();
-static VERDICT: Slot<Report> = Slot::new();
+/// How many tokens a value may have that comes as tokens, and how many words a verdict.
+const MOST_TOKENS: usize = 1024;
+const MOST_WORDS: usize = 1024;
 
-/// Checks the value in the input buffer against a schema: `tokens` tokens over the text, or JSON text if there are none.
-/// Gives 0 if there is nothing to say, 1 if [`verdict`] says it, and else the number of words that say it, plus 1; see
-/// [`super::verdict`].
+/// Makes room for the tokens of a value and says where it is; the words of a verdict stand behind it.
 #[wasm_bindgen(skip_typescript)]
-pub fn check(schema: usize, tokens: usize, length: usize, now: f64, require_target: bool, knows: bool) -> usize {
+pub fn words() -> *mut u32 {
+    with(|state| {
+        make_room(&mut state.words);
+        state.words.as_mut_ptr()
+    })
+}
+
+fn make_room(words: &mut Vec<u32>) {
+    words.resize(MOST_TOKENS + MOST_WORDS, 0);
+}
+
+/// Checks a value against a schema: `tokens` tokens over the text that ends at `value_end` of the input buffer, or JSON text if
+/// there are none. Behind it, up to `context_end`, stands what the caller knows, see [`ContextArguments`].
+///
+/// Gives the number of words that say what there is to say, 0 if there is nothing; see [`verdict`].
+#[wasm_bindgen(skip_typescript)]
+pub fn check(
+    schema: usize,
+    tokens: usize,
+    value_end: usize,
+    context_end: usize,
+    context_id: u32,
+    now: f64,
+    require_target: bool,
+) -> usize {
     let Some(named) = SCHEMAS.get(schema) else { return 0 };
-    let context = context(now, require_target, knows);
-    let mut tape = TAPE.take();
-    let report = with_text(length, |text| {
-        let loaded =
-            with_words(tokens, |words| tape.load(words, text).map(|value| schema::check(value, named.node, &context)));
-        loaded.unwrap_or_else(|| check_text(&mut tape, text, named.node, &context))
-    });
-    TAPE.put(tape);
-    #[cfg(feature = "doors")]
-    KNOWN.put(context.known);
-    if report.issues.is_empty() && report.warnings.is_empty() && report.repairs.is_empty() {
-        return 0;
-    }
-    let count = with_room(|words| verdict::write(&report, words)).unwrap_or(0);
-    VERDICT.put(report);
-    count + 1
+    let arguments = ContextArguments { now, require_target, id: context_id, text: value_end..context_end };
+    with(|state| {
+        with_context(state, &arguments, |state, context| {
+            let State { input, words, tape, templates, said, .. } = state;
+            make_room(words);
+            let text = input.get(..value_end).and_then(|bytes| core::str::from_utf8(bytes).ok()).unwrap_or_default();
+            let (tokens, room) = words.split_at_mut_checked(MOST_TOKENS).map_or_else(
+                || (Default::default(), Default::default()),
+                |(all, room)| (all.get(..tokens).unwrap_or_default(), room),
+            );
+            let report = match tape.load(tokens, text) {
+                Some(value) => schema::check(value, named.node, context),
+                None => check_text(tape, text, named.node, context),
+            };
+            verdict::write(&report, templates, room, said)
+        })
+    })
 }
 
-/// One issue of the last check, as JSON text.
-#[wasm_bindgen(skip_typescript)]
-pub fn nth_issue(index: usize) -> String {
-    let report = VERDICT.take();
-    let mut json = Writer::default();
-    issue::write_all(&mut json, report.issues.get(index..=index).unwrap_or_default());
-    VERDICT.put(report);
-    json.finish()
-}
-
-/// What rules may depend on; with what the caller said last that it knows, if it `knows`. Whoever takes it puts it back.
-#[cfg_attr(not(feature = "doors"), allow(unused_variables, reason = "only the rules of doors ask for it"))]
-pub(super) fn context(now: f64, require_target: bool, knows: bool) -> Context {
-    #[cfg_attr(not(feature = "doors"), allow(unused_mut, reason = "as above"))]
-    let mut context = Context { now: Some(Instant::from_millis(now)), require_target, ..Context::default() };
-    #[cfg(feature = "doors")]
-    {
-        context.zones = &Platform;
-        if knows {
-            context.known = KNOWN.take();
-        }
-    }
-    context
-}
-
-/// What the last check said: `{ issues, warnings, repairs }` as JSON text.
-#[wasm_bindgen(skip_typescript)]
-pub fn verdict() -> String {
-    let report = VERDICT.take();
-    let mut json = Writer::default();
-    json.open('{');
-    json.key("issues");
-    issue::write_all(&mut json, &report.issues);
-    json.key("warnings");
-    issue::write_all(&mut json, &report.warnings);
-    json.key("repairs");
-    write_repairs(&mut json, &report.repairs);
-    json.close('}');
-    json.finish()
-}
-
-/// The form constraints of a schema: an object by dotted path, as JSON text.
+/// The form constraints of a schema: an object by dotted path.
 #[wasm_bindgen(skip_typescript)]
 pub fn constraints(schema: usize) -> String {
-    let mut json = Writer::default();
-    json.open('{');
-    if let Some(named) = SCHEMAS.get(schema) {
-        schema::constraints(named.node, &mut |path, constraint| {
-            json.key(path);
-            constraint.write(&mut json);
-        });
-    }
-    json.close('}');
-    json.finish()
+    answer::ok(|json| {
+        json.open('{');
+        if let Some(named) = SCHEMAS.get(schema) {
+            schema::constraints(named.node, &mut |path, constraint| {
+                json.key(path);
+                constraint.write(json);
+            });
+        }
+        json.close('}');
+    })
 }

@@ -1,20 +1,22 @@
 //! Verdicts as words: what a check mostly finds crosses without a text.
 //!
-//! An issue whose sentence depends on its code alone has a template: JavaScript asks for it once, as JSON text, and puts a
-//! path before it each time. Names in paths are text of the module itself, which JavaScript reads once by its address.
+//! The first two words are the address and the length of a JSON text, the others are issues. An issue whose sentence depends on
+//! its code alone has a template: the first time the text tells it, as an item of `templates`, and from then on its number is
+//! enough. What the words cannot say stands in the text as well, as `issues`, `warnings` and `repairs`. Names in paths are text of
+//! the module itself, which JavaScript reads once by its address.
 
-use super::slot::Slot;
 use crate::{
-    issue::{Issue, IssueCode, Step},
+    issue::{self, Issue, IssueCode, Step},
+    json::Writer,
     prelude::*,
-    schema::Report,
+    schema::{Report, write_repairs},
 };
 
 /// What tells a code with a template from the others: its kind and what its sentence depends on, by value or by address.
 type Key = [usize; 3];
 
 /// The codes that were told, by the number of their template.
-static TEMPLATES: Slot<Vec<Key>> = Slot::new();
+pub(super) type Templates = Vec<Key>;
 
 /// How many templates there may be. There are fewer by far, unless somebody makes up numbers.
 const MOST_TEMPLATES: usize = 256;
@@ -22,20 +24,61 @@ const MOST_TEMPLATES: usize = 256;
 /// In the place of a name's length: the step is an index.
 const INDEX: usize = u32::MAX as usize;
 
-/// Writes the issues of a report as words, each as the number of its template, the number of its steps, and two words for
-/// each step: address and length of a name, or an index and [`INDEX`]. Gives the number of words; `None` if there is more to
-/// say than that, or no room.
-pub(super) fn write(report: &Report, words: &mut [u32]) -> Option<usize> {
-    if !report.warnings.is_empty() || !report.repairs.is_empty() {
-        return None;
+/// Writes a report; gives the number of words, 0 if there is nothing to say.
+pub(super) fn write(report: &Report, templates: &mut Templates, words: &mut [u32], text: &mut String) -> usize {
+    let Report { issues, warnings, repairs, .. } = report;
+    if issues.is_empty() && warnings.is_empty() && repairs.is_empty() {
+        return 0;
     }
-    let mut templates = TEMPLATES.take();
-    let count = write_issues(&report.issues, &mut templates, words);
-    TEMPLATES.put(templates);
-    count
+    let Some((head, room)) = words.split_first_chunk_mut::<2>() else { return 0 };
+    let told = templates.len();
+    let count = if warnings.is_empty() && repairs.is_empty() { write_issues(issues, templates, room) } else { None };
+    *text = if count.is_some() {
+        new_templates(issues, templates, told)
+    } else {
+        templates.truncate(told);
+        in_full(report)
+    };
+    *head = [text.as_ptr().addr(), text.len()].map(|word| u32::try_from(word).unwrap_or_default());
+    head.len() + count.unwrap_or(0)
 }
 
-fn write_issues(issues: &[Issue], templates: &mut Vec<Key>, words: &mut [u32]) -> Option<usize> {
+fn in_full(report: &Report) -> String {
+    let mut json = Writer::default();
+    json.open('{');
+    json.key("issues");
+    issue::write_all(&mut json, &report.issues);
+    json.key("warnings");
+    issue::write_all(&mut json, &report.warnings);
+    json.key("repairs");
+    write_repairs(&mut json, &report.repairs);
+    json.close('}');
+    json.finish()
+}
+
+/// The first issue of each template from number `told` on; no text if there is none.
+fn new_templates(issues: &[Issue], templates: &Templates, told: usize) -> String {
+    let mut json = Writer::default();
+    let new = templates.get(told..).unwrap_or_default();
+    if new.is_empty() {
+        return json.finish();
+    }
+    json.open('{');
+    json.key("templates");
+    json.open('[');
+    for key in new {
+        if let Some(first) = issues.iter().find(|issue| key_of(&issue.code) == Some(*key)) {
+            first.write(&mut json);
+        }
+    }
+    json.close(']');
+    json.close('}');
+    json.finish()
+}
+
+/// Writes issues, each as the number of its template, the number of its steps, and two words for each step: address and length of
+/// a name, or an index and [`INDEX`]. Gives the number of words; `None` if there is more to say than that, or no room.
+fn write_issues(issues: &[Issue], templates: &mut Templates, words: &mut [u32]) -> Option<usize> {
     let mut at = 0;
     let mut push = |[first, second]: [usize; 2]| {
         for word in [first, second] {
@@ -57,9 +100,21 @@ fn write_issues(issues: &[Issue], templates: &mut Vec<Key>, words: &mut [u32]) -
     Some(at)
 }
 
-fn template_of(code: &IssueCode, templates: &mut Vec<Key>) -> Option<usize> {
+fn template_of(code: &IssueCode, templates: &mut Templates) -> Option<usize> {
+    let key = key_of(code)?;
+    let number = templates.iter().position(|known| *known == key).unwrap_or(templates.len());
+    if number == templates.len() {
+        if number == MOST_TEMPLATES {
+            return None;
+        }
+        templates.push(key);
+    }
+    Some(number)
+}
+
+fn key_of(code: &IssueCode) -> Option<Key> {
     let list = |kind, names: &[&str]| [kind, names.as_ptr().addr(), names.len()];
-    let key = match code {
+    Some(match code {
         IssueCode::Required => [0; 3],
         IssueCode::InvalidType(expected) => [1, *expected as usize, 0],
         IssueCode::InvalidFormat(format) => [2, *format as usize, 0],
@@ -74,13 +129,5 @@ fn template_of(code: &IssueCode, templates: &mut Vec<Key>) -> Option<usize> {
         IssueCode::NotTrue => [11, 0, 0],
         // What depends on the value or on a door is told in full.
         IssueCode::UnrecognizedKeys(_) | IssueCode::Door(_) | IssueCode::Server(_) => return None,
-    };
-    let number = templates.iter().position(|known| *known == key).unwrap_or(templates.len());
-    if number == templates.len() {
-        if number == MOST_TEMPLATES {
-            return None;
-        }
-        templates.push(key);
-    }
-    Some(number)
+    })
 }

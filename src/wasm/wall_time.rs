@@ -2,12 +2,8 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::{
-    input::{texts, with_text},
-    zones::Platform,
-};
+use super::{answer, input::texts, state::with, zones::Platform};
 use crate::{
-    json::Writer,
     prelude::*,
     time::{
         Instant,
@@ -15,34 +11,32 @@ use crate::{
     },
 };
 
-/// Milliseconds since 1970 of the RFC 3339 text in the input buffer; not a number for any other text.
+/// Milliseconds since 1970 of the RFC 3339 text in the input buffer; not a number for any other text, as `Date.parse` does it.
 #[wasm_bindgen(skip_typescript)]
 #[allow(clippy::cast_precision_loss, reason = "milliseconds of dates are far below 2⁵³")]
-pub fn millis(length: usize) -> f64 {
-    with_text(length, Instant::parse).map_or(f64::NAN, |instant| instant.micros() as f64 / 1000.0)
+pub fn millis(end: usize) -> f64 {
+    with(|state| Instant::parse(state.text(0, end))).map_or(f64::NAN, |instant| instant.micros() as f64 / 1000.0)
 }
 
-/// The instant that a wall time names, as RFC 3339 text; or `{ field, message, reason }` as JSON text, which starts with a brace. The
-/// input buffer holds date, time, zone and disambiguation as a JSON array.
+/// The instant that a wall time names, as RFC 3339 text; the error is `{ field, message, reason }`. The input buffer holds date, time,
+/// zone and disambiguation as a JSON array.
 #[wasm_bindgen(skip_typescript)]
-pub fn instant(length: usize) -> String {
-    let [date, time, time_zone, disambiguation] = texts(length);
+pub fn instant(end: usize) -> String {
+    let [date, time, time_zone, disambiguation] = texts(end);
     let wall = WallTime { date: &date, time: &time, time_zone: &time_zone };
     let disambiguation = Disambiguation::from_name(&disambiguation).unwrap_or_default();
     match to_instant(&wall, disambiguation, &Platform) {
-        Ok(instant) => {
-            let mut out = String::new();
-            instant.push(&mut out);
-            out
-        }
-        Err(problem) => {
-            let mut json = Writer::default();
+        Ok(instant) => answer::ok(|json| {
+            let mut text = String::new();
+            instant.push(&mut text);
+            json.text(&text);
+        }),
+        Err(problem) => answer::error(|json| {
             json.open('{');
             json.member("field", problem.field());
             json.member("message", problem.message());
             json.member("reason", problem.name());
             json.close('}');
-            json.finish()
-        }
+        }),
     }
 }

@@ -188,6 +188,29 @@ test('a context that cannot be read says that its rules were not checked, and th
   }
 })
 
+test('contexts merge, and what is bound is what it was then', async () => {
+  const codes = (bound, ...given) => codesOf(bound.validate(grantWith('1234'), ...given).issues)
+  const devices = [{ ...six }]
+  const bound = schema.with({ devices, messages: { device_length: 'Sechs Ziffern.' } })
+  assert.deepEqual(codes(bound), ['device_length'])
+  assert.deepEqual(codes(bound, { now: '2030-01-01T00:00:00Z' }), ['device_length'])
+  assert.equal(bound.validate(grantWith('1234'), { requireTarget: false }).issues[0].message, 'Sechs Ziffern.')
+  assert.equal(bound.with({ messages: { device_length: 'Six digits.' } }).validate(grantWith('1234')).issues[0].message, 'Six digits.')
+  assert.deepEqual(codes(bound, { devices: undefined }), ['device_length'])
+  assert.deepEqual(codes(bound, { devices: null }), [])
+  assert.deepEqual(codes(bound, { devices: [] }), [])
+  assert.deepEqual(codes(schema), [], 'what is bound stays with its schema')
+  devices.pop()
+  assert.deepEqual(codes(bound), ['device_length'])
+
+  const context = { devices: [six], messages: { device_length: 'Sechs Ziffern.' } }
+  const seam = new main.Seam({ apiKey: 'seam_1', fetch: () => assert.fail('it was sent'), context })
+  await assert.rejects(seam.accessGrants.create(grantWith('1234')), ({ issues }) => issues[0].message === 'Sechs Ziffern.')
+  for (const context of [{ devices: six }, { now: 'soon' }]) {
+    assert.throws(() => new main.Seam({ apiKey: 'seam_1', context }), { name: 'SeamConfigError', message: /^context cannot be used/ })
+  }
+})
+
 test('a getter that checks another value with other doors changes nothing', () => {
   const other = () => schema.validate(grantWith('1234'), { devices: [lock('Other', { supported_code_lengths: [4] })] })
   const value = { ...grantWith('1234'), get name() { other(); return 'Jane' } }

@@ -64,11 +64,15 @@ fn no_javascript() -> Result {
 }
 
 fn wasm(tally: &mut Tally) {
-    let test = || command("cargo", &[&["test"], &WASM[..], &["--test", "wasm"]].concat(), "");
-    tally.run("wasm tests in Node", &mut test());
-    let mut browser = test();
-    browser.env("WASM_BINDGEN_USE_BROWSER", "1").env("CHROMEDRIVER", "chromedriver");
-    tally.run("wasm tests in Chromium", &mut browser);
+    for (name, arguments) in
+        [("core", &["--test", "wasm"][..]), ("sandbox", &["--features", "sandbox", "--test", "wasm_sandbox"])]
+    {
+        let test = || command("cargo", &[&["test"], &WASM[..], arguments].concat(), "");
+        tally.run(&format!("wasm tests of the {name} in Node"), &mut test());
+        let mut browser = test();
+        browser.env("WASM_BINDGEN_USE_BROWSER", "1").env("CHROMEDRIVER", "chromedriver");
+        tally.run(&format!("wasm tests of the {name} in Chromium"), &mut browser);
+    }
 }
 
 fn package(tally: &mut Tally) {

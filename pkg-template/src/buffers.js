@@ -1,0 +1,48 @@
+import { OutOfMemory } from './gateway.js'
+
+/** The module's addresses and lengths have 32 bits; a larger number would wrap around. */
+const MOST_BYTES = 2 ** 32 - 1
+
+/**
+ * The module's input buffer. `add` writes a text or bytes behind what ends at `start`, and gives where that ends, in bytes. The view
+ * is empty after the module's memory has grown, so one comparison finds both reasons to ask for the buffer anew.
+ */
+export function inputOf(exports, { input }) {
+  const encoder = new TextEncoder()
+  let view = new Uint8Array(0)
+
+  function room(bytes) {
+    if (view.length >= bytes && view.length > 0) return view
+    const capacity = Math.max(bytes, 4096)
+    const start = capacity <= MOST_BYTES && input(capacity)
+    if (!start) throw new OutOfMemory(`${bytes} bytes`)
+    view = new Uint8Array(exports.memory.buffer, start, capacity)
+    return view
+  }
+
+  return function add(part, start) {
+    if (typeof part !== 'string') {
+      room(start + part.length).set(part, start)
+      return start + part.length
+    }
+    // A character takes three bytes at most.
+    const view = room(start + part.length * 3)
+    return start + encoder.encodeInto(part, start === 0 ? view : view.subarray(start)).written
+  }
+}
+
+/** The module's buffer of words: the tokens of a value, and behind them what a check says of it. */
+export function wordsOf(exports, { words }) {
+  let view = new Uint32Array(0)
+  return () => {
+    if (view.length > 0) return view
+    // Asked for first: it may make the memory grow, and then its buffer is another one.
+    const start = words()
+    view = new Uint32Array(exports.memory.buffer, start, MOST_TOKENS + MOST_WORDS)
+    return view
+  }
+}
+
+/** How many tokens a value may have that goes in as tokens, and how many words a verdict; see src/wasm/validation.rs. */
+export const MOST_TOKENS = 1024
+const MOST_WORDS = 1024

@@ -1,0 +1,70 @@
+import { isSeamError, SeamConfigError, SeamError } from './error-classes.js'
+import { decode } from './decode.js'
+
+/**
+ * The one way into a module that is carried as text. It gives the function `enter(use)`, which calls `use` with what `prepare`
+ * makes of the module's exports, in an instance that is started at the first use.
+ *
+ * Nothing of the user's may run inside `use`: whatever it throws (a trap, no memory, no stack), the instance stopped somewhere on
+ * its way and is in no state to go on. So the next use starts another, and the caller gets one error that says what happened.
+ *
+ * Starting is synchronous: engines that run this package's wasm allow it for modules of this size, so no `init()` is needed.
+ */
+export function gatewayOf(text, bindings, imports, prepare) {
+  let compiled
+  let memory
+  let instance
+
+  function start() {
+    // The bindings keep views of the memory before; growing it by nothing detaches them.
+    memory?.grow(0)
+    compiled ??= compile(text)
+    const { exports } = new WebAssembly.Instance(compiled, imports)
+    memory = exports.memory
+    bindings.__wbg_set_wasm(exports)
+    exports.__wbindgen_start()
+    return prepare(exports)
+  }
+
+  return function enter(use) {
+    try {
+      instance ??= start()
+      return use(instance)
+    } catch (cause) {
+      // First and without a call: where the stack is full, a call fails as well.
+      instance = undefined
+      throw failureOf(cause, memory)
+    }
+  }
+}
+
+function compile(text) {
+  try {
+    return new WebAssembly.Module(decode(text))
+  } catch (cause) {
+    throw new SeamConfigError(
+      'seam-access-grants cannot compile its WebAssembly here. If the page has a Content-Security-Policy, add ' +
+        "'wasm-unsafe-eval' to its script-src.",
+      { cause },
+    )
+  }
+}
+
+/** Thrown where a module has no memory for what it is given. */
+export class OutOfMemory extends Error {}
+
+/** The error for what no memory has room for. */
+export const tooLarge = (cause) => new SeamConfigError('This is too large for the memory of WebAssembly. Give less at once.', { cause })
+
+/** A module that ended with more memory than this wanted still more; what it is made for takes a few megabytes. */
+const LARGE = 2 ** 28
+
+function failureOf(cause, memory) {
+  if (isSeamError(cause)) return cause
+  if (/stack|recursion/i.test(cause?.message)) {
+    return new SeamError('The call stack is full. Call this package with less on the stack, or look for an endless recursion.', { cause })
+  }
+  const isLarge = cause instanceof OutOfMemory || cause instanceof RangeError || memory?.buffer.byteLength > LARGE
+  if (isLarge) return tooLarge(cause)
+  return new SeamError('seam-access-grants ended by a fault of its own, and goes on with the next call. Please report what you called.', { cause })
+}
