@@ -1,7 +1,7 @@
 //! The operations, one line each, and the schemas that have a name outside.
 //!
-//! From this list come the client's dispatch, the TypeScript methods, the facade's methods and schemas, the sandbox's
-//! routes, and the test that every operation has a handler and vectors.
+//! From this list come the client's dispatch, the TypeScript methods, and the facade's methods and schemas. Tests hold it against
+//! the sandbox's handlers and the vectors.
 
 use crate::prelude::*;
 use crate::{
@@ -15,6 +15,9 @@ use crate::{
     pin::Pin,
     schema::{Node, Schema},
 };
+
+/// The operation that looks up the caller's own key after a create that may or may not have worked.
+pub const LOOK_UP: &str = "/access_grants/get";
 
 /// One operation. What only the build and the tests read stays out of the module.
 #[derive(Debug)]

@@ -15,7 +15,7 @@
 //! | [`endpoints`] | the list of operations, and of the schemas that have a name outside |
 //! | [`client`] | validate, send, read the answer |
 //! | `sandbox` | an in-memory server (feature `sandbox`) |
-//! | `wasm` | the exports to JavaScript (wasm32 only) |
+//! | `wasm`, [`boundary`] | the exports to JavaScript (wasm32 only), and the numbers that both sides count on |
 
 #![cfg_attr(feature = "lean", no_std)]
 
@@ -27,6 +27,7 @@ mod spaces;
 
 pub mod access_grants;
 pub mod access_methods;
+pub mod boundary;
 pub mod bulk;
 pub mod client;
 pub mod device;

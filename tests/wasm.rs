@@ -11,6 +11,7 @@ use std::cell::RefCell;
 
 use js_sys::Uint8Array;
 use seam_access_grants::{
+    boundary::MOST_TOKENS,
     time::Instant,
     wasm::{
         client::{headers, next, read},
@@ -39,7 +40,7 @@ fn memory(address: usize, length: usize) -> Vec<u8> {
 
 /// The words of a verdict, and its text. The templates in it are told once, whichever test asks.
 fn verdict(count: usize) -> (Vec<u32>, String) {
-    let bytes = memory(words() as usize + 4 * 1024, 4 * count);
+    let bytes = memory(words() as usize + 4 * MOST_TOKENS, 4 * count);
     let words: Vec<u32> = bytes.chunks(4).map(|word| u32::from_le_bytes(word.try_into().unwrap())).collect();
     let text = String::from_utf8(memory(words[0] as usize, words[1] as usize)).unwrap();
     if let Ok(Value::Object(said)) = serde_json::from_str(&text) {

@@ -1,3 +1,4 @@
+import { MOST_TOKENS, MOST_WORDS } from '../generated/facts.js'
 import { OutOfMemory } from './gateway.js'
 
 /** The module's addresses and lengths have 32 bits; a larger number would wrap around. */
@@ -42,7 +43,3 @@ export function wordsOf(exports, { words }) {
     return view
   }
 }
-
-/** How many tokens a value may have that goes in as tokens, and how many words a verdict; see src/wasm/validation.rs. */
-export const MOST_TOKENS = 1024
-const MOST_WORDS = 1024

@@ -6,13 +6,12 @@ import { isSeamNotFoundError, isSeamResponseError, SeamConfigError, SeamValidati
 import { errorOf } from './errors.js'
 import { reword } from './messages.js'
 import { endpoints } from '../generated/endpoints.js'
+import { LOOK_UP } from '../generated/facts.js'
 import { headersOf, retriesOf, timeoutOf } from './options.js'
 import { repair } from './repair.js'
 import { judgeText } from './schema.js'
 import { aborted, checkSignal, isAborted } from './signal.js'
 import { write } from './write.js'
-
-const GET = endpoints.findIndex(({ path }) => path === '/access_grants/get')
 
 /**
  * Runs an operation; resolves with `{ value, pagination, status, headers, requestId }`, and `isFound` if a create was answered
@@ -89,7 +88,7 @@ function read(index, { status, contentType, bytes }) {
 /** After a create that may or may not have worked: the access grant with its key, or nothing if there is none. */
 export async function lookUp(client, access_grant_key, given, pace, error) {
   try {
-    return await call(client, GET, { access_grant_key }, given, pace)
+    return await call(client, LOOK_UP, { access_grant_key }, given, pace)
   } catch (answer) {
     if (isSeamNotFoundError(answer)) return undefined
     throw answer.name === 'AbortError' ? answer : error

@@ -2,7 +2,8 @@
 
 import * as bindings from '../generated/core_bg.js'
 import text from '../generated/core_wasm.js'
-import { inputOf, MOST_TOKENS, wordsOf } from './buffers.js'
+import { MOST_TOKENS } from '../generated/facts.js'
+import { inputOf, wordsOf } from './buffers.js'
 import { gatewayOf } from './gateway.js'
 import * as random from './random.js'
 import { copyTokens, splitsCharacter } from './tokens.js'

@@ -1,16 +1,11 @@
 // Many access grants in one run: at most a few at a time, each row with its own outcome, in the order of the rows.
 
-import { endpoints } from '../generated/endpoints.js'
+import { CREATE, LONGEST_WAIT } from '../generated/facts.js'
 import { pause } from './attempt.js'
 import { call, lookUp, tell } from './call.js'
 import { isSeamAbortError, SeamConfigError, SeamValidationError } from './error-classes.js'
 import { checkSignal, isAborted, memberOf } from './signal.js'
 import { snapshot } from './write.js'
-
-const CREATE = endpoints.findIndex(({ path }) => path === '/access_grants/create')
-
-/** As in `src/client/retry.rs`, in milliseconds. A server that asks for more would refuse the other rows too. */
-const LONGEST_WAIT = 60_000
 
 /** Creates an access grant of each row. Resolves whatever happens to the rows; see `CreateManyResult`. */
 export async function createMany(client, rows, given) {
@@ -60,6 +55,7 @@ function paceOf(run) {
     while (run.until > Date.now()) await pause(run.until - Date.now(), signal)
   }
   const slow = (milliseconds) => {
+    // A server that asks for more would refuse the other rows too.
     if (milliseconds > LONGEST_WAIT) {
       run.stopped = true
       return

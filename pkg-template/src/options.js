@@ -1,14 +1,10 @@
 // What a client is made with: options, then the environment.
 
+import { DEFAULT_ENDPOINT, DEFAULT_MAX_RETRIES, SECRETS, TOKENS, WITH_WORKSPACE } from '../generated/facts.js'
 import { ask } from './core.js'
 import { SeamConfigError } from './error-classes.js'
 import { errorOf } from './errors.js'
 import { settled } from './schema.js'
-
-const DEFAULT_ENDPOINT = 'https://connect.getseam.com'
-const TOKENS = ['apiKey', 'clientSessionToken', 'personalAccessToken', 'consoleSessionToken']
-const SECRETS = ['apiKey', 'personalAccessToken']
-const WITH_WORKSPACE = ['personalAccessToken', 'consoleSessionToken']
 
 /** Settles every option, or throws a SeamConfigError that says which one to change. */
 export function settle(given) {
@@ -28,7 +24,7 @@ export function settle(given) {
   const { ok: headers, error } = ask((put, module) => module.headers(...put(credentials)))
   if (error) throw errorOf(error)
   guardBrowser(name, options.dangerouslyAllowBrowser)
-  const { fetch, timeout = 30_000, maxRetries = 2, validate = true, onRequest, onResponse, onRetry } = options
+  const { fetch, timeout = 30_000, maxRetries = DEFAULT_MAX_RETRIES, validate = true, onRequest, onResponse, onRetry } = options
   return {
     address: endpoint(options.endpoint ?? environment('SEAM_ENDPOINT') ?? environment('SEAM_API_URL') ?? DEFAULT_ENDPOINT),
     headers: { ...headers, ...headersOf(options.headers ?? {}) },

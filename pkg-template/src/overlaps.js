@@ -1,3 +1,4 @@
+import { MOST_ISSUES } from '../generated/facts.js'
 import { ask } from './core.js'
 import { SeamConfigError, SeamValidationError } from './error-classes.js'
 
@@ -25,9 +26,6 @@ export function findOverlaps(grants) {
   }
   return overlaps
 }
-
-/** How many problems are told. */
-const MOST_ISSUES = 1000
 
 /** When and where grants are, as bytes for the module; the places that they name become `places`, and what cannot be read `issues`. */
 function staysOf(grants, places, issues) {

@@ -1,3 +1,4 @@
+import { DOORS } from '../generated/facts.js'
 import { ask, check, knowsDoors } from './core.js'
 import { SeamValidationError } from './error-classes.js'
 import { reword } from './messages.js'
@@ -82,8 +83,6 @@ function noticed(verdict, { notices }) {
   return verdict
 }
 
-/** What the rules of doors look at. */
-const DOORS = ['devices', 'entrances', 'reservation', 'grants']
 const NOT_CHECKED = 'Import from seam-access-grants, not from its entry lite, to have the rules of these doors checked.'
 const NOT_READ = `Give ${DOORS.join(', ')} as lists that can be written as JSON.`
 export const ODD_NOW = 'Give now as a Date, or as a date and time with its offset, like 2030-01-31T15:00:00Z.'

@@ -1,10 +1,9 @@
-import { MOST_TOKENS } from './buffers.js'
+import { BOOLEAN, LIST, MOST_TOKENS, NULL, NUMBER, OBJECT, TEXT } from '../generated/facts.js'
 
 /** How many characters there may be, so that an end and a kind fit in a word. */
 const MOST_CHARACTERS = 2 ** 29 - 1
 /** How deep such a value may be. */
 const MOST_DEPTH = 16
-const [NULL, BOOLEAN, NUMBER, TEXT, LIST, OBJECT] = [0, 1, 2, 3, 5, 6]
 
 const list = new Uint32Array(MOST_TOKENS + 1)
 let count

@@ -1,5 +1,4 @@
-/** In the place of a name's length: the step of the path is an index. */
-const INDEX = 0xffffffff
+import { INDEX } from '../generated/facts.js'
 
 /**
  * Reads what a check says from its words, see src/wasm/verdict.rs. What it says of each kind of issue is told once, and the names

@@ -1,9 +1,7 @@
 // A JavaScript value as JSON text, once: what is validated is what goes over the wire.
 
-/** How deep the core reads; deeper values are refused there. */
-const MAX_DEPTH = 64
-/** How many issues are told of one value; as in `src/schema/check.rs`. */
-export const MOST_ISSUES = 1000
+import { MAX_DEPTH, MOST_ISSUES } from '../generated/facts.js'
+
 /**
  * The member of an object that carries an issue: what is wrong was found before, where the value was made. A registered symbol,
  * because the schema may be of another copy of this package.

@@ -32,31 +32,62 @@ impl core::fmt::Debug for Credentials {
 impl Kind {
     /// What a token is, by its prefix; an API key is what starts with `seam_` and is nothing else.
     fn of(token: &str) -> Option<Self> {
-        const PREFIXES: [(&str, Kind); 5] = [
-            ("seam_cst", Kind::ClientSessionToken),
-            ("seam_at", Kind::PersonalAccessToken),
-            ("seam_pk", Kind::PublishableKey),
-            ("seam_", Kind::ApiKey),
-            ("ey", Kind::ConsoleSessionToken),
+        const KINDS: [Kind; 5] = [
+            Kind::ClientSessionToken,
+            Kind::PersonalAccessToken,
+            Kind::PublishableKey,
+            Kind::ApiKey,
+            Kind::ConsoleSessionToken,
         ];
-        PREFIXES.iter().find(|(prefix, _)| token.starts_with(prefix)).map(|(_, kind)| *kind)
+        KINDS.into_iter().find(|kind| token.starts_with(kind.option().prefix))
     }
 
-    /// The option that takes it, and how it starts.
-    const fn option(self) -> (&'static str, &'static str) {
+    /// The option that takes it.
+    const fn option(self) -> TokenOption {
         match self {
-            Self::ApiKey => ("apiKey", "seam_"),
-            Self::ClientSessionToken => ("clientSessionToken", "seam_cst"),
-            Self::PersonalAccessToken => ("personalAccessToken", "seam_at"),
-            Self::ConsoleSessionToken => ("consoleSessionToken", "ey"),
-            Self::PublishableKey => ("publishableKey", "seam_pk"),
+            Self::ApiKey => TokenOption::new("apiKey", "seam_").secret(),
+            Self::ClientSessionToken => TokenOption::new("clientSessionToken", "seam_cst"),
+            Self::PersonalAccessToken => TokenOption::new("personalAccessToken", "seam_at").secret().with_workspace(),
+            Self::ConsoleSessionToken => TokenOption::new("consoleSessionToken", "ey").with_workspace(),
+            Self::PublishableKey => TokenOption::new("publishableKey", "seam_pk"),
         }
     }
+}
 
-    const fn needs_workspace(self) -> bool {
-        matches!(self, Self::PersonalAccessToken | Self::ConsoleSessionToken)
+/// An option of a client that takes a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TokenOption {
+    /// Its name.
+    pub name: &'static str,
+    /// How its token starts.
+    pub prefix: &'static str,
+    /// Whether a workspace has to be named with it, because the token spans several.
+    pub needs_workspace: bool,
+    /// Whether the token is for servers alone.
+    pub is_secret: bool,
+}
+
+impl TokenOption {
+    const fn new(name: &'static str, prefix: &'static str) -> Self {
+        Self { name, prefix, needs_workspace: false, is_secret: false }
+    }
+
+    const fn secret(self) -> Self {
+        Self { is_secret: true, ..self }
+    }
+
+    const fn with_workspace(self) -> Self {
+        Self { needs_workspace: true, ..self }
     }
 }
+
+/// The options that take a token, one of which a client needs.
+pub const TOKEN_OPTIONS: [TokenOption; 4] = [
+    Kind::ApiKey.option(),
+    Kind::ClientSessionToken.option(),
+    Kind::PersonalAccessToken.option(),
+    Kind::ConsoleSessionToken.option(),
+];
 
 impl Credentials {
     /// An API key.
@@ -92,16 +123,16 @@ impl Credentials {
     }
 
     fn of(kind: Kind, token: &str, workspace_id: Option<&str>) -> Result<Self, Failure> {
-        let (option, prefix) = kind.option();
+        let TokenOption { name: option, needs_workspace, .. } = kind.option();
         let found = Kind::of(token);
         if found != Some(kind) {
-            return Err(wrong_token(option, prefix, found));
+            return Err(wrong_token(kind.option(), found));
         }
         if !token.bytes().all(|byte| byte.is_ascii_graphic()) {
             return Err(config_failure(&["The token in ", option, " holds a space or a line break. Remove it."]));
         }
         let workspace_id = workspace_id.filter(|id| !id.is_empty());
-        if kind.needs_workspace() && workspace_id.is_none() {
+        if needs_workspace && workspace_id.is_none() {
             return Err(config_failure(&["Give workspaceId together with ", option, "."]));
         }
         if !workspace_id.unwrap_or_default().bytes().all(|byte| byte.is_ascii_graphic()) {
@@ -125,10 +156,11 @@ impl Credentials {
     }
 }
 
-fn wrong_token(option: &str, prefix: &str, found: Option<Kind>) -> Failure {
+fn wrong_token(option: TokenOption, found: Option<Kind>) -> Failure {
+    let TokenOption { name, prefix, .. } = option;
     match found.map(Kind::option) {
-        Some((other, _)) => config_failure(&["The token in ", option, " is of another kind. Pass it as ", other, "."]),
-        None => config_failure(&["The token in ", option, " must start with ", prefix, "."]),
+        Some(other) => config_failure(&["The token in ", name, " is of another kind. Pass it as ", other.name, "."]),
+        None => config_failure(&["The token in ", name, " must start with ", prefix, "."]),
     }
 }
 

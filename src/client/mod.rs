@@ -22,15 +22,15 @@ mod retry;
 mod server_issues;
 mod transport;
 
-pub use auth::Credentials;
+pub use auth::{Credentials, TOKEN_OPTIONS, TokenOption};
 pub use config::{Config, DEFAULT_ENDPOINT, each_header};
 pub use envelope::{Head, Reading, read};
 pub use failure::{ApiFailure, Failure, ResponseFailure};
-pub use retry::{Next, Trouble, next};
+pub use retry::{DEFAULT_MAX_RETRIES, LONGEST_WAIT, RetryContext, RetryDecision, next};
 pub use transport::{Reply, Request, Transport, TransportError};
 
 use crate::{
-    endpoints::{ENDPOINTS, Endpoint},
+    endpoints::{ENDPOINTS, Endpoint, LOOK_UP},
     json::{Tape, Writer},
     prelude::*,
     schema::{Context, Repair, check_text},
@@ -51,7 +51,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { context: Context::default(), validate: true, max_retries: 2 }
+        Self { context: Context::default(), validate: true, max_retries: DEFAULT_MAX_RETRIES }
     }
 }
 
@@ -99,7 +99,7 @@ pub async fn run<T: Transport>(
             Err(failure @ Failure::Aborted) => return Err(failure),
             Err(failure) => failure,
         };
-        let trouble = Trouble {
+        let context = RetryContext {
             repeat: endpoint.repeat,
             status: failure.status(),
             retry_after: failure.retry_after(),
@@ -108,10 +108,10 @@ pub async fn run<T: Transport>(
             max_retries: options.max_retries,
             jitter: transport.jitter(),
         };
-        match next(&trouble) {
-            Next::Stop => return Err(failure),
-            Next::Again(pause) => transport.pause(pause).await,
-            Next::LookUp(pause) => {
+        match next(&context) {
+            RetryDecision::Stop => return Err(failure),
+            RetryDecision::Again(pause) => transport.pause(pause).await,
+            RetryDecision::LookUp(pause) => {
                 transport.pause(pause).await;
                 match look_up(transport, config, key.as_deref()).await {
                     Ok(found) => return Ok(found),
@@ -157,7 +157,7 @@ async fn look_up<T: Transport>(transport: &T, config: &Config, key: Option<&str>
     json.open('{');
     json.member("access_grant_key", key.unwrap_or_default());
     json.close('}');
-    let get = ENDPOINTS.iter().find(|endpoint| endpoint.path == "/access_grants/get");
+    let get = ENDPOINTS.iter().find(|endpoint| endpoint.path == LOOK_UP);
     match get {
         Some(get) => attempt(transport, config, get, json.finish()).await,
         None => Err(Failure::Aborted),

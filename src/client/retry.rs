@@ -4,7 +4,7 @@ use crate::endpoints::Repeat;
 
 /// What is known when a call has failed.
 #[derive(Clone, Copy, Debug)]
-pub struct Trouble {
+pub struct RetryContext {
     /// What may be sent again.
     pub repeat: Repeat,
     /// HTTP status of the answer; 0 if there was none. That of a success means an answer that could not be read.
@@ -23,7 +23,7 @@ pub struct Trouble {
 
 /// What to do after a failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Next {
+pub enum RetryDecision {
     /// Tell the caller.
     Stop,
     /// Send it again after so many milliseconds.
@@ -38,7 +38,9 @@ const FIRST_PAUSE: u32 = 500;
 const MOST_DOUBLINGS: u32 = 4;
 /// The longest that a server is waited for, in milliseconds. One that asks for more would refuse an earlier request, so
 /// the caller is told at once.
-const LONGEST_WAIT: u32 = 60_000;
+pub const LONGEST_WAIT: u32 = 60_000;
+/// How often a call is sent again where nobody says otherwise.
+pub const DEFAULT_MAX_RETRIES: u32 = 2;
 
 const TOO_MANY_REQUESTS: u16 = 429;
 const UNAVAILABLE: u16 = 503;
@@ -46,28 +48,28 @@ const UNAVAILABLE: u16 = 503;
 /// Decides.
 ///
 /// ```
-/// use seam_access_grants::{client::{Next, Trouble, next}, endpoints::Repeat};
+/// use seam_access_grants::{client::{RetryDecision, RetryContext, next}, endpoints::Repeat};
 ///
-/// let trouble = Trouble {
+/// let context = RetryContext {
 ///     repeat: Repeat::Changes, status: 429, retry_after: Some(2000), has_key: false, retries: 0, max_retries: 2, jitter: 0.0,
 /// };
-/// assert_eq!(next(&trouble), Next::Again(2000));
-/// assert_eq!(next(&Trouble { status: 500, ..trouble }), Next::Stop);
+/// assert_eq!(next(&context), RetryDecision::Again(2000));
+/// assert_eq!(next(&RetryContext { status: 500, ..context }), RetryDecision::Stop);
 /// ```
-pub fn next(trouble: &Trouble) -> Next {
-    let Trouble { repeat, status, retry_after, retries, .. } = *trouble;
-    if retries >= trouble.max_retries || retry_after.is_some_and(|pause| pause > LONGEST_WAIT) {
-        return Next::Stop;
+pub fn next(context: &RetryContext) -> RetryDecision {
+    let RetryContext { repeat, status, retry_after, retries, .. } = *context;
+    if retries >= context.max_retries || retry_after.is_some_and(|pause| pause > LONGEST_WAIT) {
+        return RetryDecision::Stop;
     }
-    let pause = retry_after.unwrap_or_else(|| backoff(retries, trouble.jitter));
+    let pause = retry_after.unwrap_or_else(|| backoff(retries, context.jitter));
     let is_refused = status == TOO_MANY_REQUESTS || (status == UNAVAILABLE && retry_after.is_some());
     let is_unclear = status == 0 || status >= 500;
     let is_unread = (200..300).contains(&status);
     match repeat {
-        _ if is_refused => Next::Again(pause),
-        Repeat::Reads if is_unclear => Next::Again(pause),
-        Repeat::Creates if (is_unclear || is_unread) && trouble.has_key => Next::LookUp(pause),
-        _ => Next::Stop,
+        _ if is_refused => RetryDecision::Again(pause),
+        Repeat::Reads if is_unclear => RetryDecision::Again(pause),
+        Repeat::Creates if (is_unclear || is_unread) && context.has_key => RetryDecision::LookUp(pause),
+        _ => RetryDecision::Stop,
     }
 }
 
@@ -80,14 +82,14 @@ fn backoff(retries: u32, jitter: f64) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Next::*, Repeat::*, *};
+    use super::{Repeat::*, RetryDecision::*, *};
 
     #[track_caller]
-    fn decides(repeat: Repeat, status: u16, retry_after: Option<u32>, has_key: bool, expected: Next) {
-        let trouble = Trouble { repeat, status, retry_after, has_key, retries: 0, max_retries: 2, jitter: 0.0 };
-        assert_eq!(next(&trouble), expected, "{trouble:?}");
-        assert_eq!(next(&Trouble { retries: 2, ..trouble }), Stop);
-        assert_eq!(next(&Trouble { max_retries: 0, ..trouble }), Stop);
+    fn decides(repeat: Repeat, status: u16, retry_after: Option<u32>, has_key: bool, expected: RetryDecision) {
+        let context = RetryContext { repeat, status, retry_after, has_key, retries: 0, max_retries: 2, jitter: 0.0 };
+        assert_eq!(next(&context), expected, "{context:?}");
+        assert_eq!(next(&RetryContext { retries: 2, ..context }), Stop);
+        assert_eq!(next(&RetryContext { max_retries: 0, ..context }), Stop);
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub fn check(value: Value<'_>, node: &'static Node, context: &Context) -> Report
 
 /// How many issues are told of one value, and how many warnings: a hostile one of millions of bad items or unknown names would
 /// fill the memory with them.
-pub(super) const MOST_ISSUES: usize = 1000;
+pub const MOST_ISSUES: usize = 1000;
 
 struct Check<'c> {
     context: &'c Context,

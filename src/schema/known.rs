@@ -36,6 +36,9 @@ pub enum Verdict {
 pub struct Known(Tape);
 
 impl Known {
+    /// The members, each a list.
+    pub const MEMBERS: [&'static str; 4] = ["devices", "entrances", "reservation", "grants"];
+
     /// Reads the facts from JSON text.
     ///
     /// # Errors

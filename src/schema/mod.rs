@@ -22,7 +22,7 @@ mod format;
 mod known;
 mod report;
 
-pub use check::{check, check_text};
+pub use check::{MOST_ISSUES, check, check_text};
 pub use constraints::{Constraint, constraints};
 pub use fields::{
     Email, Expected, NonEmpty, OpenUnion, OpenValue, OrNull, PhoneNumber, PositiveInteger, Secret, Timestamp,

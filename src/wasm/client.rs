@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::{answer, input::texts, state::with};
 use crate::{
-    client::{self, Credentials, Failure, Head, Next, Trouble, each_header},
+    client::{self, Credentials, Failure, Head, RetryContext, RetryDecision, each_header},
     endpoints::ENDPOINTS,
     prelude::*,
 };
@@ -68,11 +68,11 @@ pub fn next(
     let retry_after = (retry_after >= 0.0).then_some(retry_after as u32);
     let max_retries = max_retries as u32;
     let repeat = endpoint.repeat;
-    let next = client::next(&Trouble { repeat, status, retry_after, has_key, retries, max_retries, jitter });
+    let next = client::next(&RetryContext { repeat, status, retry_after, has_key, retries, max_retries, jitter });
     let (action, delay) = match next {
-        Next::Stop => ("stop", 0),
-        Next::Again(pause) => ("repeat", pause),
-        Next::LookUp(pause) => ("look_up", pause),
+        RetryDecision::Stop => ("stop", 0),
+        RetryDecision::Again(pause) => ("repeat", pause),
+        RetryDecision::LookUp(pause) => ("look_up", pause),
     };
     answer::ok(|json| {
         json.open('{');

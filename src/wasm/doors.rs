@@ -14,7 +14,7 @@ use crate::{
     json::Writer,
     overlaps::{MOST_OVERLAPS, Overlap, Stays},
     prelude::*,
-    schema::Format,
+    schema::{Format, MOST_ISSUES},
 };
 
 /// Checks every row of the input buffer up to `rows_end`: `{ valid, invalid, results }`. The context stands behind it, as in
@@ -98,9 +98,6 @@ pub fn overlaps(text_end: usize, end: usize) -> String {
         json.close(']');
     })
 }
-
-/// How many times that cannot be read are told.
-const MOST_ISSUES: usize = 1000;
 
 fn stays(bytes: &[u8], text_end: usize) -> Option<(Stays, Vec<Issue>)> {
     let (text, words) = bytes.split_at_checked(text_end)?;

@@ -9,14 +9,11 @@ use super::{
     verdict,
 };
 use crate::{
+    boundary::{MOST_TOKENS, MOST_WORDS},
     endpoints::SCHEMAS,
     prelude::*,
     schema::{self, check_text},
 };
-
-/// How many tokens a value may have that comes as tokens, and how many words a verdict.
-const MOST_TOKENS: usize = 1024;
-const MOST_WORDS: usize = 1024;
 
 /// Makes room for the tokens of a value and says where it is; the words of a verdict stand behind it.
 #[wasm_bindgen(skip_typescript)]

@@ -6,6 +6,7 @@
 //! the module itself, which JavaScript reads once by its address.
 
 use crate::{
+    boundary::INDEX,
     issue::{self, Issue, IssueCode, Step},
     json::Writer,
     prelude::*,
@@ -20,9 +21,6 @@ pub(super) type Templates = Vec<Key>;
 
 /// How many templates there may be. There are fewer by far, unless somebody makes up numbers.
 const MOST_TEMPLATES: usize = 256;
-
-/// In the place of a name's length: the step is an index.
-const INDEX: usize = u32::MAX as usize;
 
 /// Writes a report; gives the number of words, 0 if there is nothing to say.
 pub(super) fn write(report: &Report, templates: &mut Templates, words: &mut [u32], text: &mut String) -> usize {
@@ -93,7 +91,7 @@ fn write_issues(issues: &[Issue], templates: &mut Templates, words: &mut [u32]) 
             push(match step {
                 Step::Key { name: Cow::Borrowed(name), .. } => [name.as_ptr().addr(), name.len()],
                 Step::Key { .. } => return None,
-                Step::Index(index) => [*index as usize, INDEX],
+                Step::Index(index) => [*index as usize, INDEX as usize],
             })?;
         }
     }

@@ -124,6 +124,7 @@ fn lay_out(template: &Path) -> Result {
         }
         write(&stage.join("generated/schemas.js"), facade::schemas())?;
         write(&stage.join("generated/endpoints.js"), facade::endpoints())?;
+        write(&stage.join("generated/facts.js"), facade::facts())?;
     }
     Ok(())
 }

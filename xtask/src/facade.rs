@@ -2,9 +2,47 @@
 
 use std::fmt::Write;
 
-use seam_access_grants::endpoints::{ENDPOINTS, Endpoint, Response, SCHEMAS};
+use seam_access_grants::{
+    boundary,
+    client::{self, TOKEN_OPTIONS, TokenOption},
+    endpoints::{ENDPOINTS, Endpoint, LOOK_UP, Repeat, Response, SCHEMAS},
+    json::{Kind, MAX_DEPTH},
+    schema::{Known, MOST_ISSUES},
+};
 
 const HEADER: &str = "// Made from src/endpoints.rs by `cargo xtask build`.\n";
+
+/// The JavaScript module of the facts that are declared in the core and that the facade needs as well.
+pub(crate) fn facts() -> String {
+    let names = |keep: fn(&TokenOption) -> bool| -> Vec<&str> {
+        TOKEN_OPTIONS.iter().filter(|option| keep(option)).map(|option| option.name).collect()
+    };
+    let index = |is_it: &dyn Fn(&Endpoint) -> bool| ENDPOINTS.iter().position(is_it).unwrap_or_default();
+    let facts = [
+        ("DEFAULT_ENDPOINT", format!("{:?}", client::DEFAULT_ENDPOINT)),
+        ("DEFAULT_MAX_RETRIES", client::DEFAULT_MAX_RETRIES.to_string()),
+        ("LONGEST_WAIT", client::LONGEST_WAIT.to_string()),
+        ("TOKENS", format!("{:?}", names(|_| true))),
+        ("SECRETS", format!("{:?}", names(|option| option.is_secret))),
+        ("WITH_WORKSPACE", format!("{:?}", names(|option| option.needs_workspace))),
+        ("CREATE", index(&|endpoint| endpoint.repeat == Repeat::Creates).to_string()),
+        ("LOOK_UP", index(&|endpoint| endpoint.path == LOOK_UP).to_string()),
+        ("DOORS", format!("{:?}", Known::MEMBERS)),
+        ("MAX_DEPTH", MAX_DEPTH.to_string()),
+        ("MOST_ISSUES", MOST_ISSUES.to_string()),
+        ("MOST_TOKENS", boundary::MOST_TOKENS.to_string()),
+        ("MOST_WORDS", boundary::MOST_WORDS.to_string()),
+        ("INDEX", boundary::INDEX.to_string()),
+    ];
+    let kinds = [Kind::Null, Kind::Boolean, Kind::Number, Kind::Text, Kind::List, Kind::Object];
+    let kinds = kinds.map(|kind| (format!("{kind:?}").to_uppercase(), (kind as u8).to_string()));
+    let mut out =
+        "// Made from the core by `cargo xtask build`; what each is stands where it is declared.\n".to_owned();
+    for (name, value) in facts.into_iter().map(|(name, value)| (name.to_owned(), value)).chain(kinds) {
+        let _ = writeln!(out, "export const {name} = {value}");
+    }
+    out
+}
 
 /// The JavaScript module that names the schemas.
 pub(crate) fn schemas() -> String {
