@@ -96,7 +96,9 @@ fn node(folder: &str) -> Command {
     let names = entries.map(|entry| format!("{folder}/{}", entry.file_name().to_string_lossy()));
     let mut files: Vec<String> = names.filter(|name| name.ends_with(".test.mjs")).collect();
     files.sort();
-    let arguments = ["--test", "--test-reporter=spec"].into_iter().chain(files.iter().map(String::as_str));
+    let arguments = ["--import", "./fresh.mjs", "--test", "--test-reporter=spec"]
+        .into_iter()
+        .chain(files.iter().map(String::as_str));
     command("node", &arguments.collect::<Vec<_>>(), "tests")
 }
 
