@@ -13,8 +13,13 @@ export interface Schema<T> extends LiteSchema<T> {
   /**
    * Checks many rows in one crossing: an array, or a JSON array, lines of JSON or CSV as text or bytes. The header of a CSV
    * names the fields: `user_identity.full_name`, `space_ids` with `;` or `|` between several, `requested_access_methods.0.code`.
-   * Without a comma in the header, semicolons separate the cells, and without those, tabs; then several values have `|` between
-   * them. Throws a SeamConfigError for a context that cannot be read, and for rows that are neither an array nor text nor bytes.
+   * Cells are separated by commas, semicolons or tabs, whichever gives the most known columns, or by what a first line like `sep=;`
+   * says; where it is the semicolon, several values have `|` between them. Lines end in LF, CRLF or CR, blank ones are passed over,
+   * `TRUE` and `FALSE` are truth values, spaces around a cell are none of its own, and cells that are missing at the end of a row
+   * are empty. Rows that share an `access_grant_key` have an issue each.
+   *
+   * Throws a SeamConfigError for a context that cannot be read, for rows that are neither an array nor text nor bytes, and for more
+   * than 256 MB.
    */
   validateMany(rows: readonly unknown[] | string | ArrayBuffer | ArrayBufferView, context?: Context, options?: ManyOptions): ManyResult
 }
@@ -29,8 +34,10 @@ export interface ManyResult {
   valid: number
   /** How many are not. */
   invalid: number
-  /** The rows of which there is something to say, in their order. */
+  /** The first rows of which there is something to say, in their order: a thousand, and fewer if they have ten thousand issues. */
   results: RowResult[]
+  /** Of how many rows more there is something to say. */
+  omitted: number
 }
 
 export interface RowResult {

@@ -17,8 +17,8 @@ export interface Issue {
   message: string
   /** What the field takes, for `invalid_type`. */
   expected?: 'string' | 'number' | 'integer' | 'boolean' | 'array' | 'object' | 'json'
-  /** The format that the text should have, for `invalid_format`. */
-  format?: 'uuid' | 'date_time' | 'email' | 'phone_number' | 'pin'
+  /** The format that the text should have, for `invalid_format`; `csv` and `utf-8` are about a table as such. */
+  format?: 'uuid' | 'date_time' | 'email' | 'phone_number' | 'pin' | 'csv' | 'utf-8'
   /** The values to choose from, for `invalid_value`. */
   values?: (string | boolean)[]
   /** The smallest allowed, for `too_small`. */
@@ -26,7 +26,7 @@ export interface Issue {
   /** The largest allowed, for `too_big`. */
   maximum?: number
   /** What `minimum` or `maximum` counts. */
-  unit?: 'value' | 'characters' | 'items'
+  unit?: 'value' | 'characters' | 'items' | 'columns'
   /** The names that the request does not have, for `unrecognized_keys`. */
   keys?: string[]
   /** The name that may be meant, for `unrecognized_keys`. */
@@ -47,8 +47,17 @@ export interface Issue {
   lengths?: number[]
   /** The device's rule, for `device_constraint`. */
   constraint?: string
-  /** Why a time on a wall is no instant, for `invalid_value`; or which rule about time, for `device_time_frame`. */
-  reason?: WallTimeReason | (string & {})
+  /**
+   * Why a time on a wall is no instant, for `invalid_value`; which rule about time, for `device_time_frame`; what is wrong with a
+   * table, for `invalid_format` with the format `csv`.
+   */
+  reason?: WallTimeReason | 'quote' | 'cells' | 'header' | (string & {})
+  /** How many cells the header of a table has, for `invalid_format` with the reason `cells`. */
+  cells?: number
+  /** The column of a table, from 1, for `unrecognized_keys` and `duplicate`: a name that may be a person's is not repeated. */
+  column?: number
+  /** Another row with the same key, for `duplicate`. */
+  row?: number
   /** The option that the rule is of, for `device_time_frame`. */
   option?: string
   /** Which rule, for `reservation`. */

@@ -53,18 +53,21 @@ function compile(text) {
 /** Thrown where a module has no memory for what it is given. */
 export class OutOfMemory extends Error {}
 
-/** The error for what no memory has room for. */
-export const tooLarge = (cause) => new SeamConfigError('This is too large for the memory of WebAssembly. Give less at once.', { cause })
-
 /** A module that ended with more memory than this wanted still more; what it is made for takes a few megabytes. */
 const LARGE = 2 ** 28
 
+/** By the words of the engines. No regular expression: V8 ends the whole process where it has no stack to compile one. */
+function isOfFullStack(cause) {
+  const text = String(cause?.message)
+  return text.includes('call stack') || text.includes('recursion')
+}
+
 function failureOf(cause, memory) {
   if (isSeamError(cause)) return cause
-  if (/stack|recursion/i.test(cause?.message)) {
+  if (isOfFullStack(cause)) {
     return new SeamError('The call stack is full. Call this package with less on the stack, or look for an endless recursion.', { cause })
   }
   const isLarge = cause instanceof OutOfMemory || cause instanceof RangeError || memory?.buffer.byteLength > LARGE
-  if (isLarge) return tooLarge(cause)
+  if (isLarge) return new SeamConfigError('This is too large for the memory of WebAssembly. Give less at once.', { cause })
   return new SeamError('seam-access-grants ended by a fault of its own, and goes on with the next call. Please report what you called.', { cause })
 }

@@ -1,29 +1,47 @@
+import { FORMS, MOST_ROWS, MOST_TOLD } from '../generated/facts.js'
 import { askWithSettings } from './core.js'
 import { SeamConfigError } from './error-classes.js'
-import { tooLarge } from './gateway.js'
 import { reword } from './messages.js'
 import { Schema } from './schema.js'
 import { bytesOf } from './webhook.js'
 import { withLosses, write } from './write.js'
 
-const FORMS = ['json', 'ndjson', 'csv']
+/** How large a text may be, in millions of characters or bytes: the module has 4 GB, and JSON takes a dozen bytes for each. */
+const MOST_MEGABYTES = 256
 
 /**
  * Checks many rows in one crossing: an array, or JSON, lines of JSON or CSV as text or bytes. Gives how many rows are
- * `valid` and `invalid`, and a result for each row of which there is something to say.
+ * `valid` and `invalid`, a result for each of the first rows of which there is something to say, and how many more of those
+ * were `omitted`.
  */
 Schema.prototype.validateMany = function (rows, context, { format } = {}) {
   const settings = this.settings(context)
   if (settings.notices.length > 0) throw new SeamConfigError(settings.notices[0])
-  if (Array.isArray(rows)) {
-    const { text, losses } = writeRows(rows)
-    return many(this.index, 'json', text, settings, losses)
+  const check = (form, text) => many(this.index, form, text, settings)
+  const summary = Array.isArray(rows) ? checkList(rows, check) : checkText(rows, format ?? undefined, check)
+  if (settings.messages) {
+    for (const { issues, warnings } of summary.results) reword([...issues, ...warnings], settings.messages)
   }
-  if (typeof rows === 'string') return many(this.index, format ?? formOf(rows), rows, settings)
-  const bytes = viewOf(rows)
-  if (!bytes) throw new SeamConfigError('rows must be an array, text or bytes.')
-  const form = format ?? formOf(new TextDecoder().decode(bytes.subarray(0, 64)))
-  return many(this.index, form, bytes, settings)
+  return summary
+}
+
+/** Checks rows of a form, by its place in `FORMS`; for any other place the first character tells the form. */
+function many(index, form, rows, settings) {
+  if (rows.length > MOST_MEGABYTES * 1e6) throw tooLarge()
+  return askWithSettings(rows, settings, ({ many }, ...rest) => many(index, form, ...rest)).ok
+}
+
+const tooLarge = (cause) =>
+  new SeamConfigError(
+    `rows are too large to be checked at once. Split them: ${MOST_MEGABYTES} MB are the most, and fewer where JSON has many small values.`,
+    { cause },
+  )
+
+function checkText(rows, format, check) {
+  if (format !== undefined && !FORMS.includes(format)) throw new SeamConfigError(`format must be one of ${FORMS.join(', ')}.`)
+  const text = typeof rows === 'string' ? rows : viewOf(rows)
+  if (text === undefined) throw new SeamConfigError('rows must be an array, text or bytes.')
+  return check(format === undefined ? FORMS.length : FORMS.indexOf(format), text)
 }
 
 function viewOf(rows) {
@@ -35,58 +53,51 @@ function viewOf(rows) {
   }
 }
 
-/**
- * Writes rows. Where JSON loses something they are written one by one: then a row that cannot be written hides none of the
- * others, and no loss is one too many to be told. A row that cannot be written at all is null.
- */
-function writeRows(rows) {
-  const whole = write(rows)
-  if (whole.losses.length === 0) return whole
-  const losses = []
-  const texts = []
-  for (let row = 0; row < rows.length; row++) {
-    const written = write(rows[row])
-    texts.push(written.text ?? 'null')
-    for (const { path, ...loss } of written.losses) losses.push({ path: [row, ...path], ...loss })
-  }
-  return { text: `[${texts}]`, losses }
-}
-
-function many(index, form, rows, settings, losses = []) {
-  const place = FORMS.indexOf(form)
-  if (place < 0) throw new SeamConfigError(`format must be one of ${FORMS.join(', ')}.`)
-  const { messages } = settings
-  const summary = askWithSettings(rows, settings, ({ many }, ...rest) => many(index, place, ...rest)).ok
-  if (losses.length > 0) addLosses(summary, losses)
-  if (messages) {
-    for (const { issues, warnings } of summary.results) reword([...issues, ...warnings], messages)
-  }
+/** Checks a list. What JSON loses of a row goes before what the rules say of the rest of it. */
+function checkList(rows, check) {
+  const { text, lost } = writeRows(rows)
+  const summary = check(FORMS.indexOf('json'), text)
+  if (lost.size > 0) addLosses(summary, lost, check)
   return summary
 }
 
-/** What a text is by its first character: a JSON array, lines of JSON objects, or a table. */
-function formOf(text) {
-  const first = text.replace(/^\uFEFF/, '').trimStart()[0]
-  return first === '[' ? 'json' : first === '{' ? 'ndjson' : 'csv'
+/**
+ * Writes rows. Where JSON loses something they are written one by one: then a row that cannot be written hides none of the
+ * others, and no loss is one too many to be told. A row that loses something is null, which no schema takes, and what is left
+ * of it is `lost`; there the last ones, which are too many to be told, are undefined.
+ */
+function writeRows(rows) {
+  const whole = write(rows)
+  const lost = new Map()
+  if (whole.losses.length === 0) return { text: whole.text, lost }
+  const texts = []
+  let count = 0
+  for (let row = 0; row < rows.length; row++) {
+    const written = write(rows[row])
+    const { text, losses } = written
+    texts.push(losses.length === 0 ? text : 'null')
+    if (losses.length === 0 || lost.size > MOST_ROWS) continue
+    lost.set(row, count < MOST_TOLD ? written : undefined)
+    count += losses.length
+  }
+  try {
+    return { text: `[${texts}]`, lost }
+  } catch (cause) {
+    throw tooLarge(cause)
+  }
 }
 
-/** What JSON loses of a row is an issue of that row, in the place of what the rules say of the rest. */
-function addLosses(summary, losses) {
-  const results = new Map(summary.results.map((result) => [result.row, result]))
-  const lost = new Map()
-  for (const { path, ...issue } of losses) {
-    const [row, ...rest] = path
-    if (!lost.has(row)) lost.set(row, [])
-    lost.get(row).push({ path: rest, ...issue })
+function addLosses(summary, lost, check) {
+  const { results } = summary
+  const end = results.findIndex(({ row }) => lost.has(row) && lost.get(row) === undefined)
+  if (end >= 0) summary.omitted += results.splice(end).length
+  const concerned = results.filter(({ row }) => lost.has(row))
+  const texts = concerned.map(({ row }) => lost.get(row).text ?? 'null')
+  const rest = new Map(check(FORMS.indexOf('json'), `[${texts}]`).results.map((result) => [result.row, result]))
+  for (const [place, result] of concerned.entries()) {
+    const { issues, warnings } = rest.get(place) ?? { issues: [], warnings: [] }
+    // Which rows share a key can be told by their numbers alone, which are others here.
+    result.issues = withLosses(lost.get(result.row).losses, issues.filter(({ code }) => code !== 'duplicate'))
+    result.warnings = warnings
   }
-  for (const [row, issues] of lost) {
-    const result = results.get(row) ?? { row, issues: [], warnings: [] }
-    if (result.issues.length === 0) {
-      summary.valid--
-      summary.invalid++
-    }
-    result.issues = withLosses(issues, result.issues)
-    results.set(row, result)
-  }
-  summary.results = [...results.values()].sort((a, b) => a.row - b.row)
 }

@@ -12,7 +12,7 @@ use crate::{
 /// What a new access grant is made of: who, where, when and how.
 ///
 /// Source: <https://docs.seam.co/latest/api/access_grants/create>.
-#[params(rules = rules_of_create)]
+#[params(unique = "access_grant_key", rules = rules_of_create)]
 pub struct CreateAccessGrant {
     /// ID of the user identity that gets the access. Give this or `user_identity`.
     pub user_identity_id: Option<Uuid>,

@@ -1,7 +1,6 @@
 //! From the header of a table to the tokens of each row.
 
-use super::csv::Cell;
-use crate::issue::{DoorIssue, IssueCode, RowProblem};
+use super::cells::Cell;
 use crate::json::{Kind, Span, Tape, run_without, small};
 use crate::prelude::*;
 use crate::schema::Node;
@@ -12,12 +11,19 @@ const MOST_ITEMS: usize = 100;
 
 /// Where the cells of a row go.
 #[derive(Default)]
-pub(super) enum Columns {
+pub(super) struct Columns {
+    /// The first cell that goes here.
+    first: usize,
+    place: Place,
+}
+
+#[derive(Default)]
+enum Place {
     /// Nowhere yet.
     #[default]
     None,
-    /// Here stands the cell of this column, read as the node says.
-    Cell(usize, &'static Node),
+    /// Here stands one cell, read as the node says.
+    Cell(&'static Node),
     /// An object with these members; where their names stand in the header.
     Object(Vec<(&'static str, Span, Columns)>),
     /// An array with these items; what an item without cells is.
@@ -25,42 +31,37 @@ pub(super) enum Columns {
 }
 
 impl Columns {
-    /// Adds the column `cell` under the path `header`: `user_identity.full_name`, `requested_access_methods[0].mode`.
-    /// It stands at `start`.
-    pub(super) fn add(&mut self, header: &str, start: u32, cell: usize, node: &'static Node) -> Result<(), IssueCode> {
-        self.insert(&mut Steps { rest: header, at: start }, cell, node).map_err(|misfit| match misfit {
-            Misfit::Unknown(near) => IssueCode::UnrecognizedKeys(near),
-            Misfit::Duplicate => DoorIssue::Row(RowProblem::Duplicate).into(),
-        })
+    /// Adds the column `cell`, behind all that are there, under the path `header`: `user_identity.full_name`,
+    /// `requested_access_methods[0].mode`. It stands at `start`.
+    pub(super) fn add(&mut self, header: &str, start: u32, cell: usize, node: &'static Node) -> Result<(), Misfit> {
+        self.insert(&mut Steps { rest: header, at: start }, cell, node)
     }
 
     fn insert(&mut self, steps: &mut Steps<'_>, cell: usize, node: &'static Node) -> Result<(), Misfit> {
+        let is_new = matches!(self.place, Place::None);
         let Some((step, span)) = steps.next() else {
-            if is_cell(node) || matches!(node, Node::List(item) if is_cell(item)) {
-                return match self {
-                    Self::None => {
-                        *self = Self::Cell(cell, node);
-                        Ok(())
-                    }
-                    _ => Err(Misfit::Duplicate),
-                };
+            if !is_cell(node) && !matches!(node, Node::List(item) if is_cell(item)) {
+                return Err(Misfit::Unknown(None));
             }
-            return Err(Misfit::Unknown(None));
+            if !is_new {
+                return Err(Misfit::Duplicate);
+            }
+            *self = Self { first: cell, place: Place::Cell(node) };
+            return Ok(());
         };
         match node {
             Node::Object(object) => {
                 let Some(field) = object.fields.get(usize::from(object.rank(step))) else {
-                    // A response may have members that are not known.
-                    return if object.open { Ok(()) } else { Err(Misfit::Unknown(object.near(step))) };
+                    return Err(if object.open { Misfit::Foreign } else { Misfit::Unknown(object.near(step)) });
                 };
-                if matches!(self, Self::None) {
-                    *self = Self::Object(Vec::new());
+                if is_new {
+                    *self = Self { first: cell, place: Place::Object(Vec::new()) };
                 }
-                let Self::Object(members) = self else { return Err(Misfit::Duplicate) };
+                let Place::Object(members) = &mut self.place else { return Err(Misfit::Duplicate) };
                 if let Some((.., member)) = members.iter_mut().find(|(name, ..)| *name == field.name) {
                     return member.insert(steps, cell, field.node);
                 }
-                let mut member = Self::None;
+                let mut member = Self::default();
                 member.insert(steps, cell, field.node)?;
                 members.push((field.name, span, member));
                 Ok(())
@@ -69,12 +70,13 @@ impl Columns {
                 // Every number is parsed as this type, since each type has a parser of its own.
                 let index = step.parse::<u32>().ok().map(|index| index as usize).filter(|index| *index < MOST_ITEMS);
                 let Some(index) = index else { return Err(Misfit::Unknown(None)) };
-                if matches!(self, Self::None) {
-                    *self = Self::List(Vec::new(), if is_cell(item) { Kind::Text } else { Kind::Object });
+                if is_new {
+                    let gap = if is_cell(item) { Kind::Text } else { Kind::Object };
+                    *self = Self { first: cell, place: Place::List(Vec::new(), gap) };
                 }
-                let Self::List(items, _) = self else { return Err(Misfit::Duplicate) };
+                let Place::List(items, _) = &mut self.place else { return Err(Misfit::Duplicate) };
                 while items.len() <= index {
-                    items.push(Self::None);
+                    items.push(Self { first: usize::MAX, place: Place::None });
                 }
                 items.get_mut(index).map_or(Ok(()), |place| place.insert(steps, cell, item))
             }
@@ -84,20 +86,24 @@ impl Columns {
 
     /// Adds the tokens of a row. Nothing is added, and false returned, if all the cells in here are empty.
     pub(super) fn write(&self, cells: &[Cell], tape: &mut Tape) -> bool {
+        // A short row costs no look at every column that it does not have.
+        let Some(first) = cells.get(self.first) else { return false };
         let start = tape.count();
         let mut end = start;
-        match self {
-            Self::None => {}
-            Self::Cell(cell, node) => {
-                let Some(cell) = cells.get(*cell).filter(|cell| !cell.is_empty()) else { return false };
+        match &self.place {
+            Place::None => {}
+            Place::Cell(node) => {
+                if first.is_empty() {
+                    return false;
+                }
                 if let Node::List(item) = node {
-                    write_list(*cell, item, tape);
+                    write_list(*first, item, tape);
                 } else {
-                    write_cell(*cell, node, tape);
+                    write_cell(*first, node, tape);
                 }
                 return true;
             }
-            Self::Object(members) => {
+            Place::Object(members) => {
                 tape.push(Kind::Object, Span::default());
                 for (_, name, member) in members {
                     let mark = tape.count();
@@ -109,9 +115,10 @@ impl Columns {
                     }
                 }
             }
-            Self::List(items, gap) => {
+            Place::List(items, gap) => {
                 tape.push(Kind::List, Span::default());
-                for item in items {
+                let last = items.iter().rposition(|item| item.first < cells.len());
+                for item in items.iter().take(last.map_or(0, |last| last + 1)) {
                     if item.write(cells, tape) {
                         end = tape.count();
                     } else {
@@ -128,9 +135,11 @@ impl Columns {
 }
 
 /// Why a column has no place.
-enum Misfit {
+pub(super) enum Misfit {
     /// There is no such member; holds the name that may be meant.
     Unknown(Option<&'static str>),
+    /// There is no such member, but a response may have members that are not known.
+    Foreign,
     /// It stands in the header already.
     Duplicate,
 }
@@ -168,7 +177,7 @@ fn write_list(cell: Cell, item: &Node, tape: &mut Tape) {
     let mut start = cell.span.start;
     while start < cell.span.end {
         let part = tape.slice(Span { start, end: cell.span.end });
-        let length = small(run_without(part.as_bytes(), b';', b'|'));
+        let length = small(run_without(part.as_bytes(), b';', b'|', b'|'));
         let part = part.get(..length as usize).unwrap_or_default();
         let span = trimmed(start, part);
         if span.start < span.end {
@@ -179,7 +188,8 @@ fn write_list(cell: Cell, item: &Node, tape: &mut Tape) {
     tape.close(list);
 }
 
-/// A number or a truth value as it is written, if it is one; anything else as text, which its rule refuses if need be.
+/// A number or a truth value, if it is one, without the spaces around it; anything else as text, which its rule refuses if
+/// need be.
 fn write_cell(cell: Cell, node: &Node, tape: &mut Tape) {
     let kind = match node {
         Node::Number | Node::PositiveInteger => Kind::Number,
@@ -187,10 +197,10 @@ fn write_cell(cell: Cell, node: &Node, tape: &mut Tape) {
         _ => Kind::Null,
     };
     if kind != Kind::Null {
-        let text = tape.slice(cell.span);
-        if Tape::default().read(text).is_ok_and(|value| value.kind() == kind) {
-            // Spaces around it are none of its own.
-            let span = trimmed(cell.span.start, text);
+        let span = trimmed(cell.span.start, tape.slice(cell.span));
+        // Spreadsheets write truth values in capital letters.
+        let text = tape.slice(span).to_ascii_lowercase();
+        if Tape::default().read(&text).is_ok_and(|value| value.kind() == kind) {
             return tape.push(kind, span);
         }
     }

@@ -12,123 +12,164 @@
 //! assert_eq!(summary.rows[0].issues[0].dotted_path(), "requested_access_methods[0].code");
 //! ```
 
+mod cells;
 mod columns;
 mod csv;
+mod header;
+mod keys;
+mod lines;
+mod summary;
 
+pub use cells::MOST_COLUMNS;
 pub use csv::read_csv;
+pub use summary::{MOST_ROWS, MOST_TOLD, Row, Summary};
 
-use crate::issue::{DoorIssue, Expected, Issue, IssueCode, RowProblem};
-use crate::json::{Kind, Tape};
+use self::keys::Keys;
+use self::lines::{Lines, line_ends};
+use crate::issue::{Expected, Issue, IssueCode, RowProblem};
+use crate::json::{Kind, Tape, Value};
 use crate::prelude::*;
-use crate::schema::{Context, Node, Report, check, check_text};
+use crate::schema::{Context, MOST_ISSUES, Node, check_up_to};
 
 /// What the bytes are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// A JSON array. A row's number is its index, from 0.
     Json,
-    /// A JSON value on each line. A row's number is its line, from 1; empty lines are none.
+    /// A JSON value on each line, or one object on several. A row's number is the line it starts on, from 1; empty lines are
+    /// none.
     Ndjson,
-    /// A header and lines of cells, see [`read_csv`]. A row's number is the line it starts on; the header's is 1.
+    /// A header and lines of cells, see [`read_csv`]. A row's number is the line it starts on, from 1.
     Csv,
 }
 
-/// What there is to say of one row.
-#[derive(Debug)]
-pub struct Row {
-    /// The row's number, in the counting of its [`Form`].
-    pub row: u32,
-    /// What makes it invalid.
-    pub issues: Vec<Issue>,
-    /// What is worth telling and does not make it invalid.
-    pub warnings: Vec<Issue>,
-}
+impl Form {
+    /// Every form, in the order that JavaScript counts them in.
+    pub const ALL: [Self; 3] = [Self::Json, Self::Ndjson, Self::Csv];
 
-/// The verdict on all rows.
-#[derive(Debug, Default)]
-pub struct Summary {
-    /// How many rows are good.
-    pub valid: u32,
-    /// How many are not, a header with an issue among them.
-    pub invalid: u32,
-    /// The rows of which there is something to say, in order.
-    pub rows: Vec<Row>,
-}
-
-impl Summary {
-    fn add(&mut self, row: u32, report: Report) {
-        let Report { issues, warnings, .. } = report;
-        *if issues.is_empty() { &mut self.valid } else { &mut self.invalid } += 1;
-        if !issues.is_empty() || !warnings.is_empty() {
-            self.rows.push(Row { row, issues, warnings });
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Ndjson => "ndjson",
+            Self::Csv => "csv",
         }
     }
 
-    fn problem(&mut self, row: u32, issue: Issue) {
-        self.add(row, Report { issues: vec![issue], ..Report::default() });
+    /// What bytes are by the first that is no space: a JSON array, JSON objects, or a table.
+    pub fn of(input: &[u8]) -> Self {
+        match without_mark(input).trim_ascii_start() {
+            [b'[', ..] => Self::Json,
+            [b'{', ..] => Self::Ndjson,
+            _ => Self::Csv,
+        }
     }
+}
+
+fn without_mark(input: &[u8]) -> &[u8] {
+    input.strip_prefix(b"\xef\xbb\xbf").unwrap_or(input)
 }
 
 /// What is wrong with a row as such.
 #[inline(never)]
 fn of_row(problem: RowProblem) -> Issue {
-    Issue { path: Vec::new(), code: DoorIssue::Row(problem).into() }
+    Issue { path: Vec::new(), code: problem.into() }
+}
+
+fn not(expected: Expected) -> Issue {
+    Issue { path: Vec::new(), code: IssueCode::InvalidType(expected) }
 }
 
 /// Checks every row against `node`. Paths start at the row. What is not a row, such as a line that is not JSON or an unclosed
-/// quote, is an issue at the root of that row; nothing stops the rows before it.
+/// quote, is an issue at the root of that row; nothing stops the rows before it. Rows that share a key which each must have
+/// for itself (`access_grant_key` in a create request) have an issue each.
 pub fn validate_many(tape: &mut Tape, input: &[u8], form: Form, node: &'static Node, context: &Context) -> Summary {
-    let mut summary = Summary::default();
-    let input = input.strip_prefix(b"\xef\xbb\xbf").unwrap_or(input);
+    let mut rows = Rows { node, context, keys: Keys::of(node), summary: Summary::default() };
+    let input = without_mark(input);
     match form {
-        Form::Json => json(tape, input, node, context, &mut summary),
-        Form::Ndjson => {
-            for (line, bytes) in (1..).zip(input.split(|byte| *byte == b'\n')) {
-                match core::str::from_utf8(bytes).map(str::trim_ascii) {
-                    Ok("") => {}
-                    Ok(text) => summary.add(line, check_text(tape, text, node, context)),
-                    Err(_) => summary.problem(line, of_row(RowProblem::Encoding)),
+        Form::Json => rows.json(tape, input),
+        Form::Ndjson => rows.ndjson(tape, input),
+        Form::Csv => rows.csv(tape, input),
+    }
+    rows.summary.share(rows.keys);
+    rows.summary
+}
+
+/// What the rows are checked against, and what was found so far.
+struct Rows<'c> {
+    node: &'static Node,
+    context: &'c Context,
+    keys: Keys,
+    summary: Summary,
+}
+
+impl Rows<'_> {
+    fn check(&mut self, row: u32, value: Value<'_>) {
+        // Of a row that is not told, the first issue of a list of thousands is enough.
+        let most = if self.summary.omitted > 0 { 1 } else { MOST_ISSUES };
+        let report = check_up_to(most, value, self.node, self.context);
+        self.keys.add(row, value, &report);
+        self.summary.add(row, report);
+    }
+
+    fn json(&mut self, tape: &mut Tape, input: &[u8]) {
+        match read(tape, input) {
+            Ok(list) if list.kind() == Kind::List => {
+                for (index, item) in (0..).zip(list.items()) {
+                    self.check(index, item);
                 }
             }
+            Ok(_) => self.summary.problem(0, not(Expected::List)),
+            Err(issue) => self.summary.problem(0, issue),
         }
-        Form::Csv => csv(tape, input, node, context, &mut summary),
     }
-    summary
-}
 
-fn json(tape: &mut Tape, input: &[u8], node: &'static Node, context: &Context, summary: &mut Summary) {
-    let Ok(text) = core::str::from_utf8(input) else {
-        return summary.problem(0, of_row(RowProblem::Encoding));
-    };
-    let expected = match tape.read(text) {
-        Ok(list) if list.kind() == Kind::List => {
-            for (index, item) in (0..).zip(list.items()) {
-                summary.add(index, check(item, node, context));
+    fn ndjson(&mut self, tape: &mut Tape, input: &[u8]) {
+        let mut is_first = true;
+        for (line, bytes) in (1..).zip(Lines(input)) {
+            let bytes = bytes.trim_ascii();
+            if bytes.is_empty() {
+                continue;
             }
-            return;
+            match read(tape, bytes) {
+                Ok(value) => self.check(line, value),
+                Err(issue) => {
+                    // An object alone may stand on several lines, as it is often written for people.
+                    if is_first
+                        && let Some(object) = read(tape, input).ok().filter(|value| value.kind() == Kind::Object)
+                    {
+                        return self.check(line, object);
+                    }
+                    self.summary.problem(line, issue);
+                }
+            }
+            is_first = false;
         }
-        Ok(_) => Expected::List,
-        Err(_) => Expected::Json,
-    };
-    summary.problem(0, Issue { path: Vec::new(), code: IssueCode::InvalidType(expected) });
+    }
+
+    fn csv(&mut self, tape: &mut Tape, input: &[u8]) {
+        let (good, is_whole) = match core::str::from_utf8(input) {
+            Ok(text) => (text, true),
+            // The lines before the one with the bytes that are not text.
+            Err(error) => {
+                let text = input.get(..error.valid_up_to()).and_then(|bytes| core::str::from_utf8(bytes).ok());
+                let text = text.unwrap_or_default();
+                let end = text.bytes().rposition(|byte| matches!(byte, b'\n' | b'\r'));
+                (end.and_then(|end| text.get(..=end)).unwrap_or_default(), false)
+            }
+        };
+        read_csv(tape, good, self.node, &mut |row, content| match content {
+            Ok(value) => self.check(row, value),
+            Err(issue) => self.summary.problem(row, issue),
+        });
+        if !is_whole {
+            self.summary.problem(line_ends(good.as_bytes()) + 1, of_row(RowProblem::Encoding));
+        }
+    }
 }
 
-fn csv(tape: &mut Tape, input: &[u8], node: &'static Node, context: &Context, summary: &mut Summary) {
-    let (good, is_whole) = match core::str::from_utf8(input) {
-        Ok(text) => (text, true),
-        // The lines before the one with the bytes that are not text.
-        Err(error) => {
-            let text = input.get(..error.valid_up_to()).and_then(|bytes| core::str::from_utf8(bytes).ok());
-            let text = text.unwrap_or_default();
-            let end = text.bytes().rposition(|byte| byte == b'\n');
-            (end.and_then(|end| text.get(..=end)).unwrap_or_default(), false)
-        }
-    };
-    read_csv(tape, good, node, &mut |row, content| match content {
-        Ok(value) => summary.add(row, check(value, node, context)),
-        Err(issue) => summary.problem(row, issue),
-    });
-    if !is_whole {
-        summary.problem(csv::lines(good.as_bytes()) + 1, of_row(RowProblem::Encoding));
-    }
+/// The value of a JSON text.
+fn read<'t>(tape: &'t mut Tape, bytes: &[u8]) -> Result<Value<'t>, Issue> {
+    let text = core::str::from_utf8(bytes).map_err(|_| of_row(RowProblem::Encoding))?;
+    tape.read(text).map_err(|_| not(Expected::Json))
 }

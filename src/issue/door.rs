@@ -1,8 +1,9 @@
 //! What the rules of particular doors say, and of rows as such. Without the feature `doors` nobody says it.
 
+use super::RowProblem;
 use crate::{
     device::{DeviceLength, DeviceRule, Door},
-    json::{self, Writer},
+    json::Writer,
     prelude::*,
 };
 
@@ -49,21 +50,6 @@ pub enum ReservationRule {
     TimeFrame,
 }
 
-/// What is wrong with a row as such.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RowProblem {
-    /// A cell that starts with a quote and does not end with one.
-    Quote,
-    /// More or fewer cells than the header has; holds the header's number.
-    Cells(u32),
-    /// A header that stands twice, or a part of another one.
-    Duplicate,
-    /// A header that is no name, as where the first line is a row. It may be a PIN, so it is not repeated.
-    Header,
-    /// Bytes that are not UTF-8.
-    Encoding,
-}
-
 impl DoorIssue {
     pub(super) const fn name(&self) -> &'static str {
         match self {
@@ -73,8 +59,7 @@ impl DoorIssue {
             Self::Mode(..) => "not_applicable",
             Self::Reservation(_) => "reservation",
             Self::NoPinLeft => "invalid_value",
-            Self::Row(RowProblem::Duplicate) => "conflicting_fields",
-            Self::Row(_) => "invalid_format",
+            Self::Row(problem) => problem.name(),
         }
     }
 
@@ -105,15 +90,7 @@ impl DoorIssue {
                 out.push_str("Choose a time that overlaps the reservation's other access grants.");
             }
             Self::NoPinLeft => out.push_str("Choose another length; every PIN of this one is to be avoided."),
-            Self::Row(RowProblem::Quote) => out.push_str("Close the quote, and write a quote inside of it twice."),
-            Self::Row(RowProblem::Cells(count)) => {
-                out.push_str("Give as many cells as the header has: ");
-                json::push_number(out, *count);
-                out.push('.');
-            }
-            Self::Row(RowProblem::Duplicate) => out.push_str("Keep this column once."),
-            Self::Row(RowProblem::Header) => out.push_str("Name the columns in the first line."),
-            Self::Row(RowProblem::Encoding) => out.push_str("Save the file as UTF-8."),
+            Self::Row(problem) => problem.push_message(out),
         }
     }
 
@@ -146,13 +123,8 @@ impl DoorIssue {
                     door.write(json);
                 }
             }
-            Self::Row(RowProblem::Cells(count)) => {
-                json.member("format", "csv");
-                json.count("cells", *count);
-            }
-            Self::Row(RowProblem::Quote | RowProblem::Header) => json.member("format", "csv"),
-            Self::Row(RowProblem::Encoding) => json.member("format", "utf-8"),
-            Self::NoPinLeft | Self::Row(RowProblem::Duplicate) => {}
+            Self::Row(problem) => problem.write_params(json),
+            Self::NoPinLeft => {}
         }
     }
 }

@@ -7,9 +7,11 @@ use crate::prelude::*;
 
 mod door;
 mod message;
+mod row;
 mod write;
 
-pub use door::{DoorIssue, ReservationRule, RowProblem, TimeFrameIssue};
+pub use door::{DoorIssue, ReservationRule, TimeFrameIssue};
+pub use row::RowProblem;
 pub use write::write_all;
 pub(crate) use write::write_path;
 

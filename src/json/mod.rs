@@ -35,7 +35,7 @@ pub use writer::Writer;
 pub enum Kind {
     /// `null`.
     Null,
-    /// `true` or `false`.
+    /// `true` or `false`; in a table in any case.
     Boolean,
     /// A number, as it is written.
     Number,

@@ -223,22 +223,23 @@ pub(super) fn push(tokens: &mut Vec<Token>, kind: Kind, start: u32, end: u32, ne
     tokens.push(Token { start, end, next, kind });
 }
 
-/// How many bytes at the start of `bytes` are neither `first` nor `second`, eight at a time; see [`plain_run`].
+/// How many bytes at the start of `bytes` are neither `first`, `second` nor `third`, eight at a time; see [`plain_run`].
 #[inline(never)]
-pub(crate) fn run_without(bytes: &[u8], first: u8, second: u8) -> usize {
+pub(crate) fn run_without(bytes: &[u8], first: u8, second: u8, third: u8) -> usize {
+    let zeros = |x: u64| x.wrapping_sub(ONES) & !x;
+    let [a, b, c] = [ONES * u64::from(first), ONES * u64::from(second), ONES * u64::from(third)];
     let mut run = 0;
     let mut rest = bytes;
     while let Some((chunk, tail)) = rest.split_first_chunk::<8>() {
         let x = u64::from_le_bytes(*chunk);
-        let (first, second) = (x ^ (ONES * u64::from(first)), x ^ (ONES * u64::from(second)));
-        let hit = ((first.wrapping_sub(ONES) & !first) | (second.wrapping_sub(ONES) & !second)) & HIGHS;
+        let hit = (zeros(x ^ a) | zeros(x ^ b) | zeros(x ^ c)) & HIGHS;
         if hit != 0 {
             return run + hit.trailing_zeros() as usize / 8;
         }
         run += 8;
         rest = tail;
     }
-    run + rest.iter().take_while(|byte| **byte != first && **byte != second).count()
+    run + rest.iter().take_while(|byte| **byte != first && **byte != second && **byte != third).count()
 }
 
 /// How many bytes at the start of `bytes` are ASCII, eight at a time.

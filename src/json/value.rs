@@ -81,9 +81,9 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// `true` or `false`; `None` for any other kind.
+    /// `true` or `false`, which tables write in any case; `None` for any other kind.
     pub fn boolean(&self) -> Option<bool> {
-        (self.kind() == Kind::Boolean).then(|| self.raw() == "true")
+        (self.kind() == Kind::Boolean).then(|| matches!(self.raw().as_bytes(), [b't' | b'T', ..]))
     }
 
     /// The members of an object in the order of the text; none for any other kind.

@@ -22,7 +22,12 @@ pub fn check_text(tape: &mut Tape, text: &str, node: &'static Node, context: &Co
 
 /// Checks `value` against the table `node` and every rule between its members.
 pub fn check(value: Value<'_>, node: &'static Node, context: &Context) -> Report {
-    let mut check = Check { context, root: value, report: Report::default() };
+    check_up_to(MOST_ISSUES, value, node, context)
+}
+
+/// The same with another bound for the issues that are collected.
+pub(crate) fn check_up_to(most: usize, value: Value<'_>, node: &'static Node, context: &Context) -> Report {
+    let mut check = Check { context, root: value, most, report: Report::default() };
     check.node(value, node, &Trail::Root);
     if cfg!(feature = "doors") && matches!(node, Node::Text(Format::Pin)) {
         pin::against_devices(value, context, &mut check.report);
@@ -37,6 +42,8 @@ pub const MOST_ISSUES: usize = 1000;
 struct Check<'c> {
     context: &'c Context,
     root: Value<'c>,
+    /// After how many issues no further item of a list is looked at.
+    most: usize,
     report: Report,
 }
 
@@ -113,7 +120,7 @@ impl Check<'_> {
     fn list(&mut self, value: Value<'_>, item: &'static Node, trail: &Trail<'_>) {
         let mut order = [0_u8; MOST_FIELDS];
         for (index, value) in (0..).zip(value.items()) {
-            if self.report.issues.len() >= MOST_ISSUES {
+            if self.report.issues.len() >= self.most {
                 return;
             }
             let trail = Trail::Index(trail, index);

@@ -32,6 +32,7 @@ pub use format::Format;
 pub use known::{Known, Verdict};
 pub use report::{Context, Repair, RepairAction, Report, Scope, write_repairs};
 
+pub(crate) use check::check_up_to;
 pub(crate) use fields::present;
 pub use seam_access_grants_macros::{model, params, values};
 
@@ -89,6 +90,8 @@ pub struct Object {
     pub open: bool,
     /// A member that some responses wrap the object in: `{ "access_grant": { … } }` is read as what it holds.
     pub wrapper: Option<&'static str>,
+    /// A member that tells this object from all others, so that no two requests may have the same.
+    pub unique: Option<&'static str>,
     /// Rules between members, called when the object is there, whatever its members look like.
     pub rules: Option<Rules>,
 }

@@ -17,7 +17,8 @@ use crate::{
     schema::{Format, MOST_ISSUES},
 };
 
-/// Checks every row of the input buffer up to `rows_end`: `{ valid, invalid, results }`. The context stands behind it, as in
+/// Checks every row of the input buffer up to `rows_end`: `{ valid, invalid, results, omitted }`. `form` is a place in
+/// [`Form::ALL`]; for any other the first character tells it. The context stands behind the rows, as in
 /// [`check`](super::validation::check).
 #[wasm_bindgen(skip_typescript)]
 #[allow(clippy::too_many_arguments, reason = "numbers that cross to wasm one by one")]
@@ -31,16 +32,13 @@ pub fn many(
     require_target: bool,
 ) -> String {
     let Some(named) = SCHEMAS.get(schema) else { return String::new() };
-    let form = match form {
-        0 => Form::Json,
-        1 => Form::Ndjson,
-        _ => Form::Csv,
-    };
     let arguments = ContextArguments { now, require_target, id: context_id, text: rows_end..context_end };
     let summary = with(|state| {
         with_context(state, &arguments, |state, context| {
             let State { input, tape, .. } = state;
-            validate_many(tape, input.get(..rows_end).unwrap_or_default(), form, named.node, context)
+            let rows = input.get(..rows_end).unwrap_or_default();
+            let form = Form::ALL.get(usize::from(form)).copied().unwrap_or_else(|| Form::of(rows));
+            validate_many(tape, rows, form, named.node, context)
         })
     });
     answer::ok(|json| write_summary(json, &summary))
@@ -62,6 +60,7 @@ fn write_summary(json: &mut Writer, summary: &Summary) {
         json.close('}');
     }
     json.close(']');
+    json.count("omitted", summary.omitted);
     json.close('}');
 }
 

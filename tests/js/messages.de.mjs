@@ -25,13 +25,24 @@ export const de = {
   'invalid_format.email': 'Bitte eine E-Mail-Adresse wie jane@example.com eingeben.',
   'invalid_format.phone_number': 'Bitte eine Telefonnummer mit + und Landesvorwahl eingeben, etwa +14155552671.',
   'invalid_format.pin': 'Bitte 4 bis 9 Ziffern eingeben.',
+  'invalid_format.csv': ({ reason, cells }) =>
+    ({
+      quote: 'Bitte das Anführungszeichen schließen und jedes innere verdoppeln.',
+      cells: `Bitte nicht mehr als ${cells} Zellen wie in der Kopfzeile angeben, eine mit Trennzeichen in Anführungszeichen.`,
+      header: 'Bitte in der ersten Zeile die Spalten benennen.',
+    })[reason],
+  'invalid_format.utf-8': 'Bitte die Datei als UTF-8 speichern.',
   'too_small.value': 'Bitte {minimum} oder mehr eingeben.',
   'too_small.characters': 'Bitte mindestens {minimum} Zeichen eingeben.',
   'too_small.items': ({ minimum }) => `Bitte mindestens ${count(minimum, ...ITEMS)} hinzufügen.`,
   'too_big.value': 'Bitte {maximum} oder weniger eingeben.',
   'too_big.characters': 'Bitte höchstens {maximum} Zeichen eingeben.',
   'too_big.items': ({ maximum }) => `Bitte höchstens ${count(maximum, ...ITEMS)} behalten.`,
-  unrecognized_keys: ({ suggestion }) => (suggestion ? `Bitte entfernen – ist ${suggestion} gemeint?` : 'Bitte entfernen.'),
+  'too_big.columns': 'Bitte höchstens {maximum} Spalten behalten.',
+  unrecognized_keys: ({ column, suggestion }) => {
+    if (column) return `Bitte Spalte ${column} nach einem Feld benennen${suggestion ? ` (${suggestion})` : ''} oder entfernen.`
+    return suggestion ? `Bitte entfernen – ist ${suggestion} gemeint?` : 'Bitte entfernen.'
+  },
   not_applicable: ({ device, entrance, mode, field, value }) =>
     mode === undefined
       ? `Bitte entfernen oder ${field} auf ${value} setzen.`
@@ -51,6 +62,6 @@ export const de = {
   'reservation.not_supported': 'Bitte eine Tür wählen, die zu einer Reservierung gehören kann.',
   'reservation.entrances': 'Bitte nur Türen der ersten Berechtigung dieser Reservierung wählen.',
   'reservation.time_frame': 'Bitte einen Zeitraum wählen, der die anderen dieser Reservierung überschneidet.',
-  duplicate: 'Bitte jeder Zeile einen eigenen Schlüssel geben.',
+  duplicate: ({ column }) => (column ? 'Bitte diese Spalte nur einmal behalten.' : 'Bitte jeder Zeile einen eigenen Schlüssel geben.'),
   not_checked: 'Die Regeln dieser Türen werden hier nicht geprüft.',
 }

@@ -110,3 +110,14 @@ test('a body that breaks off rejects, whatever the reason, and the sandbox goes 
   }
   assert.equal((await client(sandbox).accessGrants.list()).length, 0)
 })
+
+test('of a key that stands twice in a request the last one counts, as in JSON.parse', async () => {
+  const sandbox = createSandbox({ seed: 'demo' })
+  const list = async (body) => {
+    const headers = { authorization: `Bearer ${sandbox.apiKey}`, 'content-type': 'application/json' }
+    const response = await sandbox.fetch(`${sandbox.endpoint}/access_grants/list`, { method: 'POST', headers, body })
+    return [response.status, (await response.json()).access_grants?.length]
+  }
+  assert.deepEqual(await list('{"limit":"x","limit":2}'), [200, 2])
+  assert.deepEqual(await list('{"limit":2,"limit":"x"}'), [400, undefined])
+})

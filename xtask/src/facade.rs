@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use seam_access_grants::{
     boundary,
+    bulk::{Form, MOST_ROWS, MOST_TOLD},
     client::{self, TOKEN_OPTIONS, TokenOption},
     endpoints::{ENDPOINTS, Endpoint, LOOK_UP, Repeat, Response, SCHEMAS},
     json::{Kind, MAX_DEPTH},
@@ -28,6 +29,9 @@ pub(crate) fn facts() -> String {
         ("CREATE", index(&|endpoint| endpoint.repeat == Repeat::Creates).to_string()),
         ("LOOK_UP", index(&|endpoint| endpoint.path == LOOK_UP).to_string()),
         ("DOORS", format!("{:?}", Known::MEMBERS)),
+        ("FORMS", format!("{:?}", Form::ALL.map(Form::name))),
+        ("MOST_ROWS", MOST_ROWS.to_string()),
+        ("MOST_TOLD", MOST_TOLD.to_string()),
         ("MAX_DEPTH", MAX_DEPTH.to_string()),
         ("MOST_ISSUES", MOST_ISSUES.to_string()),
         ("MOST_TOKENS", boundary::MOST_TOKENS.to_string()),

@@ -9,7 +9,7 @@ use crate::{
 /// Which unmanaged access grant to take over. There is no way back; its access methods are taken over too.
 ///
 /// Source: <https://docs.seam.co/latest/api/access_grants/unmanaged/update>.
-#[params(rules = one_way)]
+#[params(unique = "access_grant_key", rules = one_way)]
 pub struct UpdateUnmanagedAccessGrant {
     /// ID of the access grant.
     pub access_grant_id: Uuid,

@@ -19,7 +19,8 @@ use proc_macro2::TokenStream as Tokens;
 use quote::quote;
 use syn::{Data, DeriveInput, Error, Field, Fields, LitStr, Path, Result, Type, parse_macro_input};
 
-/// The body of a request: every member is declared, rules between members are named by `rules`.
+/// The body of a request: every member is declared, rules between members are named by `rules`, and the member that no two
+/// requests may share by `unique`.
 ///
 /// ```ignore
 /// #[params(rules = window_rules)]
@@ -29,15 +30,19 @@ use syn::{Data, DeriveInput, Error, Field, Fields, LitStr, Path, Result, Type, p
 #[proc_macro_attribute]
 pub fn params(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let mut rules = None;
+    let mut unique = None;
     let parser = syn::meta::parser(|meta| {
         if meta.path.is_ident("rules") {
             rules = Some(meta.value()?.parse::<Path>()?);
-            return Ok(());
+        } else if meta.path.is_ident("unique") {
+            unique = Some(meta.value()?.parse::<LitStr>()?);
+        } else {
+            return Err(meta.error("expected `rules = a_function` or `unique = \"a_member\"`"));
         }
-        Err(meta.error("expected `rules = a_function`"))
+        Ok(())
     });
     parse_macro_input!(arguments with parser);
-    expand(item, |input| object(input, false, None, rules.as_ref()))
+    expand(item, |input| object(input, false, None, unique.as_ref(), rules.as_ref()))
 }
 
 /// What the server sends: a struct, which some responses wrap in the member `wrapper`; or with `tag` (and its other name
@@ -63,7 +68,7 @@ pub fn model(arguments: TokenStream, item: TokenStream) -> TokenStream {
     parse_macro_input!(arguments with parser);
     expand(item, |input| match tag {
         Some(tag) => union(input, &tag, alias.as_ref()),
-        None => object(input, true, wrapper.as_ref(), None),
+        None => object(input, true, wrapper.as_ref(), None, None),
     })
 }
 
@@ -87,7 +92,13 @@ fn expand(item: TokenStream, with: impl FnOnce(&mut DeriveInput) -> Result<Token
     }
 }
 
-fn object(input: &mut DeriveInput, open: bool, wrapper: Option<&LitStr>, rules: Option<&Path>) -> Result<Tokens> {
+fn object(
+    input: &mut DeriveInput,
+    open: bool,
+    wrapper: Option<&LitStr>,
+    unique: Option<&LitStr>,
+    rules: Option<&Path>,
+) -> Result<Tokens> {
     let name = &input.ident;
     let Data::Struct(data) = &mut input.data else {
         return Err(Error::new_spanned(name, "expected a struct, or an enum with `tag`"));
@@ -110,7 +121,7 @@ fn object(input: &mut DeriveInput, open: bool, wrapper: Option<&LitStr>, rules: 
             }
         }
     }
-    let (wrapper, rules) = (some(wrapper), some(rules));
+    let (wrapper, unique, rules) = (some(wrapper), some(unique), some(rules));
     let count = rows.len();
     Ok(quote! {
         const _: () = assert!(#count <= crate::schema::MOST_FIELDS, "too many fields for one table");
@@ -119,6 +130,7 @@ fn object(input: &mut DeriveInput, open: bool, wrapper: Option<&LitStr>, rules: 
                 fields: &[#(#rows),*],
                 open: #open,
                 wrapper: #wrapper,
+                unique: #unique,
                 rules: #rules,
             });
         }
