@@ -11,21 +11,27 @@ export interface Schema<T> extends LiteSchema<T> {
    */
   with(context: Context): Schema<T>
   /**
-   * Checks many rows in one crossing: an array, or a JSON array, lines of JSON or CSV as text or bytes. The header of a CSV
-   * names the fields: `user_identity.full_name`, `space_ids` with `;` or `|` between several, `requested_access_methods.0.code`.
-   * Cells are separated by commas, semicolons or tabs, whichever gives the most known columns, or by what a first line like `sep=;`
-   * says; where it is the semicolon, several values have `|` between them. Lines end in LF, CRLF or CR, blank ones are passed over,
-   * `TRUE` and `FALSE` are truth values, spaces around a cell are none of its own, and cells that are missing at the end of a row
-   * are empty. Rows that share an `access_grant_key` have an issue each.
+   * Checks many rows in one crossing: an array, or a JSON array, lines of JSON or CSV as text or bytes.
    *
-   * Throws a SeamConfigError for a context that cannot be read, for rows that are neither an array nor text nor bytes, and for more
-   * than 256 MB.
+   * The header of a CSV, its first line that is not blank, names the fields: `user_identity.full_name`, `space_ids` with `;` or
+   * `|` between several, `requested_access_methods.0.code`. Commas, semicolons or tabs separate the cells, whichever gives the
+   * most fields, or what a first line like `sep=;` says; where semicolons do, several values have `|` between them. Lines end in
+   * LF, CRLF or CR. Spaces around a cell are none of its own, unless quotes are around them. Cells that are missing at the end of
+   * a row are empty, empty ones behind those of the header do no harm, and an empty cell is a field that is not there. `TRUE` is
+   * `true`. A header that names no field is one issue, and so is one of more than 2,000 columns; a column of another name is an
+   * issue of the header.
+   *
+   * A JSON object alone may stand on several lines. Rows of `createAccessGrantSchema` that share one `access_grant_key` have an
+   * issue each.
+   *
+   * Throws a SeamConfigError for a context that cannot be read, for rows that are neither an array nor text nor bytes, and for
+   * more than can be checked at once: 256 MB, or fewer where JSON has many small values.
    */
   validateMany(rows: readonly unknown[] | string | ArrayBuffer | ArrayBufferView, context?: Context, options?: ManyOptions): ManyResult
 }
 
 export interface ManyOptions {
-  /** What the text is; told by its first character, if it is not given. */
+  /** What the text is; told by its first character that is no space, if it is not given. */
   format?: 'json' | 'ndjson' | 'csv'
 }
 
@@ -34,14 +40,17 @@ export interface ManyResult {
   valid: number
   /** How many are not. */
   invalid: number
-  /** The first rows of which there is something to say, in their order: a thousand, and fewer if they have ten thousand issues. */
+  /**
+   * The first rows of which there is something to say, in their order: up to 1,000, or fewer if they have ten thousand issues and
+   * warnings already.
+   */
   results: RowResult[]
-  /** Of how many rows more there is something to say. */
+  /** Of how many rows more there is something to say. `valid` and `invalid` count them too. */
   omitted: number
 }
 
 export interface RowResult {
-  /** The index in an array, from 0; the line of a text, from 1. */
+  /** The index in an array, from 0; the line that it starts on in lines of JSON and in CSV, from 1. */
   row: number
   issues: Issue[]
   warnings: Issue[]

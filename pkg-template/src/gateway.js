@@ -53,8 +53,11 @@ function compile(text) {
 /** Thrown where a module has no memory for what it is given. */
 export class OutOfMemory extends Error {}
 
-/** A module that ended with more memory than this wanted still more; what it is made for takes a few megabytes. */
-const LARGE = 2 ** 28
+/**
+ * A module that ended with more memory than this is taken for one that wanted still more: what it is made for takes a few megabytes,
+ * and how much there is differs between engines.
+ */
+const LARGE = 2 ** 24
 
 /** By the words of the engines. No regular expression: V8 ends the whole process where it has no stack to compile one. */
 function isOfFullStack(cause) {

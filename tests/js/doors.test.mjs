@@ -1,6 +1,7 @@
 // Doors, many rows, overlaps, wall times, and what the entry lite says without them.
 
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
 import test from 'node:test'
 import { runInNewContext } from 'node:vm'
 import * as main from '../../pkg/index.js'
@@ -95,6 +96,98 @@ test('what JSON loses of a row is an issue of that row', () => {
   assert.deepEqual([valid, invalid, results.map(({ row, issues }) => [row, issues[0].path])], [1, 1, [[1, ['ends_at']]]])
   assert.throws(() => schema.validateMany(7), { name: 'SeamConfigError' })
   assert.throws(() => schema.validateMany('[]', undefined, { format: 'xml' }), { name: 'SeamConfigError' })
+})
+
+test('what JSON loses stands before what the rules say of the rest, and counts into the bound', () => {
+  const lossy = { ...grantWith('12'), ends_at: NaN }
+  const good = grantWith('1234')
+  const withLock = { devices: [lock('Lock', { code_constraints: [{ constraint_type: 'pin_code_matches_existing_set' }] })] }
+  const { valid, invalid, results } = schema.validateMany([{ name: 1 }, good, lossy, good, { ...good, name: 1n }], withLock)
+  assert.deepEqual([valid, invalid], [2, 3])
+  const said = results.map(({ row, issues, warnings }) => [row, issues.map(({ path }) => path.join('.')), warnings.length])
+  assert.deepEqual(said.slice(1), [[1, [], 1], [2, ['ends_at', 'requested_access_methods.0.code'], 0], [3, [], 1], [4, ['name'], 1]])
+  assert.deepEqual(results[2].issues.map(({ code }) => code), ['invalid_type', 'invalid_format'])
+  // Each row has some issue, and every other one loses something.
+  const many = schema.validateMany(Array.from({ length: 3000 }, (_, n) => (n % 2 ? lossy : { ...lossy, ends_at: 'x' })))
+  assert.deepEqual([many.valid, many.invalid, many.results.length, many.omitted], [0, 3000, 1000, 2000])
+  assert.ok(many.results.every(({ row, issues }, place) => row === place && issues.length === 2))
+  // Rows that lose a thousand values each.
+  const heavy = schema.validateMany(Array.from({ length: 30 }, () => ({ space_ids: Array(1000).fill(1n) })))
+  assert.deepEqual([heavy.invalid, heavy.results.length, heavy.omitted], [30, 10, 20])
+})
+
+test('rows that share a key have an issue each, those of an array by their index', () => {
+  const keyed = (access_grant_key) => ({ ...row, access_grant_key })
+  const { valid, invalid, results } = schema.validateMany([keyed('a'), keyed('b'), row, keyed('a')])
+  assert.deepEqual([valid, invalid], [2, 2])
+  const issue = { path: ['access_grant_key'], code: 'duplicate' }
+  const message = (row) => `Give each row a key of its own; row ${row} has the same one.`
+  assert.deepEqual(results, [
+    { row: 0, issues: [{ ...issue, message: message(3), row: 3 }], warnings: [] },
+    { row: 3, issues: [{ ...issue, message: message(0), row: 0 }], warnings: [] },
+  ])
+  // Of rows that lose something this is told once they lose nothing.
+  const lossy = schema.validateMany([keyed('a'), { ...keyed('a'), name: 1n }, { ...keyed('a'), name: 1n }])
+  assert.deepEqual(lossy.results.map(({ issues }) => codesOf(issues)), [['invalid_type'], ['invalid_type']])
+})
+
+test('the form of rows is told by their first character, in text and in bytes alike', () => {
+  for (const spaces of [' '.repeat(65), '\n'.repeat(5000), '\uFEFF', '\uFEFF \r\n\t']) {
+    for (const [text, valid] of [[`[${JSON.stringify(row)}]`, 1], [JSON.stringify(row), 1], [JSON.stringify(row, null, 2), 1], [csv.trimStart(), 1]]) {
+      assert.equal(schema.validateMany(spaces + text).valid, valid, text)
+      assert.equal(schema.validateMany(Buffer.from(spaces + text)).valid, valid, text)
+    }
+  }
+})
+
+test('a first line that is no header is one issue, and not repeated', () => {
+  const table = `Jane Doe,jane@example.com,${ID},code,493827\nJohn Doe,john@example.com,${ID},code,493828\n`
+  assert.deepEqual(schema.validateMany(table), {
+    valid: 0,
+    invalid: 1,
+    results: [{ row: 1, issues: [{ path: [], code: 'invalid_format', message: 'Name the columns in the first line.', format: 'csv', reason: 'header' }], warnings: [] }],
+    omitted: 0,
+  })
+  const { results } = schema.validateMany(`name,nam,Jane Doe\nx`)
+  assert.deepEqual(results[0].issues, [
+    { path: ['nam'], code: 'unrecognized_keys', message: 'Remove this field, or did you mean name?', keys: ['nam'], suggestion: 'name' },
+    { path: [], code: 'unrecognized_keys', message: 'Name column 3 after a field, or remove it.', column: 3 },
+  ])
+})
+
+test('a truth value as spreadsheets write it is the one that it says', () => {
+  const takeOver = (is_managed) => main.updateUnmanagedAccessGrantSchema.validateMany(`access_grant_id,is_managed\n${ID},${is_managed}`)
+  assert.equal(takeOver('TRUE').valid, 1)
+  assert.deepEqual(takeOver('FALSE').results[0].issues.map(({ code }) => code), ['invalid_value'])
+})
+
+test('rows without end in what they say end in a short answer', () => {
+  for (const [text, invalid] of [
+    [','.repeat(5e6), 0],
+    ['x,'.repeat(2e6), 1],
+    ['x\n'.repeat(1e6), 1],
+    ['{}\n'.repeat(3e5), 3e5],
+    [`name\n${'x\n'.repeat(2e5)}`, 2e5],
+    [`{\n${'x\n'.repeat(3e5)}`, 300_001],
+  ]) {
+    const summary = schema.validateMany(text)
+    assert.equal(summary.invalid, invalid, text.slice(0, 8))
+    assert.equal(summary.results.length + summary.omitted, invalid)
+    assert.ok(JSON.stringify(summary).length < 600_000)
+  }
+})
+
+test('what is too large to be checked says so, and the next check works', () => {
+  const isTooLarge = (error) => error.name === 'SeamConfigError' && error.message.includes('256 MB')
+  assert.throws(() => schema.validateMany(new Uint8Array(256e6 + 1)), isTooLarge)
+  assert.equal(schema.validateMany([row]).valid, 1)
+  // In a process whose modules may have no more than 32 MB.
+  const script = `
+    import { createAccessGrantSchema as schema } from ${JSON.stringify(new URL('../../pkg/index.js', import.meta.url).href)}
+    const outcome = (rows) => { try { return schema.validateMany(rows).invalid } catch ({ name }) { return name } }
+    console.log(outcome('['+ '1,'.repeat(5e6) + '1]'), outcome('[1,2]'), outcome(new Uint8Array(5e7)), outcome([{}]))`
+  const said = execFileSync(process.execPath, ['--wasm-max-mem-pages=512', '--input-type=module', '--eval', script], { encoding: 'utf8' })
+  assert.equal(said.trim(), 'SeamConfigError 2 SeamConfigError 1')
 })
 
 test('a hundred thousand rows in one call', () => {
@@ -225,7 +318,8 @@ test('many rows: what JSON loses, in every row, and the messages of the context'
   assert.deepEqual([valid, invalid], [1, 2])
   assert.deepEqual(results.map(({ row, issues }) => [row, issues.length]), [[1, 1], [2, 1]])
   const many = windows.validateMany(Array.from({ length: 1500 }, () => ({ ends_at: NaN })))
-  assert.deepEqual([many.valid, many.invalid], [0, 1500], 'no end is not what was meant')
+  assert.deepEqual([many.valid, many.invalid, many.omitted], [0, 1500, 500], 'no end is not what was meant')
+  assert.ok(many.results.every(({ row, issues }, place) => row === place && issues[0].message === 'Enter a number.'))
   const worded = windows.validateMany([{ starts_at: 1 }, { starts_at: 1n }], { messages: { invalid_type: 'Nein.' } })
   assert.deepEqual(worded.results.map(({ issues }) => issues[0].message), ['Nein.', 'Nein.'])
 })

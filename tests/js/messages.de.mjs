@@ -62,6 +62,7 @@ export const de = {
   'reservation.not_supported': 'Bitte eine Tür wählen, die zu einer Reservierung gehören kann.',
   'reservation.entrances': 'Bitte nur Türen der ersten Berechtigung dieser Reservierung wählen.',
   'reservation.time_frame': 'Bitte einen Zeitraum wählen, der die anderen dieser Reservierung überschneidet.',
-  duplicate: ({ column }) => (column ? 'Bitte diese Spalte nur einmal behalten.' : 'Bitte jeder Zeile einen eigenen Schlüssel geben.'),
+  duplicate: ({ row }) =>
+    row === undefined ? 'Bitte diese Spalte nur einmal behalten.' : `Bitte jeder Zeile einen eigenen Schlüssel geben; Zeile ${row} hat denselben.`,
   not_checked: 'Die Regeln dieser Türen werden hier nicht geprüft.',
 }

@@ -123,10 +123,11 @@ export function doors(devices: { device_id: string; properties: { code_constrain
   // @ts-expect-error the entry lite has no rows
   liteSchema.validateMany([])
   createAccessGrantSchema.with({ devices }).validateMany([])
-  const { results, valid }: ManyResult = createAccessGrantSchema.validateMany('[]', { devices, messages: { 'device_constraint.no_zeros': 'x' } }, { format: 'json' })
+  const messages: Messages = { 'device_constraint.no_zeros': 'x', 'invalid_format.utf-8': 'x', 'too_big.columns': 'x', duplicate: ({ row, column }) => `${row ?? column}` }
+  const { results, valid, omitted }: ManyResult = createAccessGrantSchema.validateMany('[]', { devices, messages }, { format: 'json' })
   const pin: string = generatePin({ devices, length: 6 })
   const [overlap] = findOverlaps([{ starts_at: '2030-01-01T00:00:00Z', space_ids: ['a'] }])
-  console.log(results[0]?.row, valid, pin, overlap?.grants[0].starts_at, overlap?.kind)
+  console.log(results[0]?.row, valid, omitted, pin, overlap?.grants[0].starts_at, overlap?.kind)
 }
 
 export function notices(warning: OpenUnion<AccessGrantWarning>): string {
