@@ -2,7 +2,7 @@
 
 import { attempt, pause } from './attempt.js'
 import { ask } from './core.js'
-import { isSeamNotFoundError, isSeamResponseError, SeamConfigError, SeamValidationError } from './error-classes.js'
+import { isSeamConfigError, isSeamError, isSeamNotFoundError, isSeamResponseError, SeamConfigError, SeamValidationError } from './error-classes.js'
 import { errorOf } from './errors.js'
 import { reword } from './messages.js'
 import { endpoints } from '../generated/endpoints.js'
@@ -67,8 +67,9 @@ function result(index, reply) {
   try {
     reading = read(index, reply)
   } catch (cause) {
-    // There was no memory for it, or it is longer than any text.
-    reading = { failure: { kind: 'response', message: 'The answer is too large to read.', cause } }
+    // There was no memory for it, or it is longer than any text; or the core ended by a fault of its own.
+    const isFault = isSeamError(cause) && !isSeamConfigError(cause)
+    reading = { failure: { kind: 'response', message: isFault ? 'The answer could not be read.' : 'The answer is too large to read.', cause } }
   }
   const { failure, ...outcome } = reading
   if (failure) throw errorOf(failure, { statusCode, requestId, retryAfter })

@@ -9,7 +9,13 @@ import { gatewayOf } from './gateway.js'
 const enter = gatewayOf(text, bindings, { './sandbox_bg.js': bindings }, (exports) => ({ add: inputOf(exports, bindings) }))
 
 // The server lives in the module's memory: free it when nobody can reach it any more.
-const cleanup = /* @__PURE__ */ new FinalizationRegistry(({ home, server }) => enter((module) => module === home && bindings.close(server)))
+const cleanup = /* @__PURE__ */ new FinalizationRegistry(({ home, server }) => {
+  try {
+    enter((module) => module === home && bindings.close(server))
+  } catch {
+    // Nobody waits for it, and an instance that ended holds no servers.
+  }
+})
 
 /** Starts a server with data of its own. */
 export function createSandbox({ seed = 'empty', now, random } = {}) {
@@ -27,7 +33,7 @@ export function createSandbox({ seed = 'empty', now, random } = {}) {
   /** Uses the server, which is gone if the module had to be started again. */
   const use = (call) => {
     const [isThere, result] = enter((module) => (module === home ? [true, call(module)] : [false]))
-    if (!isThere) throw new SeamError('This sandbox ended, because one in this process needed more memory than there is. Create another one.')
+    if (!isThere) throw new SeamError('This sandbox ended, because a call in this process ran out of memory or of stack. Create another one.')
     return result
   }
 

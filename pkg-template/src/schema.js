@@ -95,6 +95,9 @@ const FREE = { requireTarget: true, doors: {}, id: 0, known: '', notices: [] }
 
 let lastId = 0
 
+/** A number of 32 bits, as which it crosses, and not 0. */
+const nextId = () => (lastId = (lastId + 1) >>> 0 || 1)
+
 /** What holds in a context, which goes before what is bound already. What of it cannot be read says nothing but a notice. */
 export function settled(context, bound = FREE) {
   const read = (name) => {
@@ -128,7 +131,7 @@ function settleDoors(settings, doors) {
   const { text, losses } = write(Object.fromEntries(known))
   settings.doors = doors
   settings.known = text ?? ''
-  settings.id = known.length > 0 ? ++lastId : 0
+  settings.id = known.length > 0 ? nextId() : 0
   settings.notices = settings.notices.filter((notice) => notice !== NOT_READ && notice !== NOT_CHECKED)
   if (known.length === 0) return
   const isRead = losses.length === 0 && known.every(([, value]) => Array.isArray(value))

@@ -5,7 +5,8 @@ import { compute } from './core.js'
  * text. Not a number for anything else: text without an offset is another time on every machine.
  */
 export function millisOf(time) {
-  if (typeof time === 'number') return time
+  // A number may lie outside of the times that there are.
+  if (typeof time === 'number') return new Date(time).getTime()
   if (time instanceof Date) return time.getTime()
   const text = typeof time === 'object' ? time?.toJSON?.() : time
   return typeof text === 'string' ? compute((put, { millis }) => millis(...put(text))) : NaN

@@ -1,7 +1,7 @@
 //! What the caller knows beside the value: the doors, and other grants.
 
 use crate::device::Device;
-use crate::json::{Kind, Tape, Value};
+use crate::json::{Tape, Value};
 
 /// What a rule says of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,11 +56,6 @@ impl Known {
             return true;
         }
         self.0.root().members().next().is_none()
-    }
-
-    /// Whether every member is a list, so that none is passed over.
-    pub fn is_well_formed(&self) -> bool {
-        self.0.root().members().all(|(_, member)| member.kind() == Kind::List)
     }
 
     /// The devices.

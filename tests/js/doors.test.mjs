@@ -248,7 +248,7 @@ test('the status of a window', () => {
   }
   assert.equal(timeWindowStatus({ starts_at: '2030-01-01T00:00:00Z', ends_at: null }, '2099-01-01T00:00:00Z'), 'active')
   assert.equal(timeWindowStatus({}), 'active')
-  for (const odd of ['soon', '', '2030-01-05', '2030-01-05T11:00:00', '2030-02-30T00:00:00Z', new Date(NaN), {}, true]) {
+  for (const odd of ['soon', '', '2030-01-05', '2030-01-05T11:00:00', '2030-02-30T00:00:00Z', new Date(NaN), {}, true, 9e15]) {
     assert.throws(() => timeWindowStatus({ starts_at: odd }), { name: 'TypeError', message: /^starts_at must be a Date/ })
     assert.throws(() => timeWindowStatus({ ends_at: odd }), { name: 'TypeError', message: /^ends_at must be a Date/ })
     assert.throws(() => timeWindowStatus({}, odd), { name: 'TypeError', message: /^now must be a Date/ })
@@ -272,7 +272,7 @@ test('a context that cannot be read says that its rules were not checked, and th
   }
   const thrower = { get devices() { throw new Error('no') } }
   assert.deepEqual(codesOf(schema.validate(grantWith('1234'), thrower).warnings), ['not_checked'])
-  const nows = [Symbol('now'), 5n, 'soon', '2030-01-01', '2030-01-01T00:00:00', new Date(NaN), {}].map((now) => [{ now }, ['not_checked']])
+  const nows = [Symbol('now'), 5n, 'soon', '2030-01-01', '2030-01-01T00:00:00', new Date(NaN), {}, 9e15, Infinity].map((now) => [{ now }, ['not_checked']])
   for (const [context, told] of [...nows, [{ requireTarget: 5n }, []], [{ get messages() { throw new Error('no') } }, []]]) {
     const { issues, warnings } = schema.validate(grantWith('1234'), Object.defineProperties({ devices: [six] }, Object.getOwnPropertyDescriptors(context)))
     assert.deepEqual([codesOf(issues), codesOf(warnings)], [['device_length'], told])

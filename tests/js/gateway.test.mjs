@@ -11,7 +11,7 @@ const lock = { device_id: ID, properties: { supported_code_lengths: [6] } }
 const night = { date: '2030-07-01', time: '15:00', timeZone: 'Europe/Paris' }
 
 /** A copy of the package of its own, in whose module `wrap` takes the place of each function that is exported. */
-async function load(t, entry, wrap) {
+async function load(t, entry, wrap, copy = 'traps') {
   const { Instance } = WebAssembly
   t.after(() => (WebAssembly.Instance = Instance))
   const names = new Set()
@@ -20,7 +20,7 @@ async function load(t, entry, wrap) {
     const wrapped = members.map(([name, value]) => (typeof value === 'function' ? [name, wrap(names.add(name) && name, value)] : [name, value]))
     return { exports: Object.fromEntries(wrapped) }
   }
-  return { pkg: await import(`../../pkg/${entry}.js?traps`), names }
+  return { pkg: await import(`../../pkg/${entry}.js?${copy}`), names }
 }
 
 /** Every way into the module of the core, and what it answers. */
@@ -186,4 +186,18 @@ test('a sandbox whose module ended says so, and another one works', async () => 
   assert.throws(() => sandbox.snapshot(), { name: 'SeamError', message: /^This sandbox ended/ })
   await assert.rejects(sandbox.fetch(`${sandbox.endpoint}/access_grants/list`), { name: 'SeamError', message: /^This sandbox ended/ })
   await areRight(sandboxCalls({ createSandbox }), 'the end of another')
+})
+
+test('an answer that the core ends at is told apart from one that is too large', async (t) => {
+  let isArmed = false
+  const wrap = (name, real) => (...given) => {
+    if (isArmed && name === 'read') throw new WebAssembly.RuntimeError('unreachable')
+    return real(...given)
+  }
+  const { pkg } = await load(t, 'index', wrap, 'fault')
+  const seam = new pkg.Seam({ apiKey: 'seam_1', fetch: async () => granted() })
+  isArmed = true
+  await assert.rejects(seam.accessGrants.get({ access_grant_id: ID }), { name: 'SeamResponseError', message: 'The answer could not be read.' })
+  isArmed = false
+  assert.equal((await seam.accessGrants.get({ access_grant_id: ID })).access_grant_id, ID)
 })
