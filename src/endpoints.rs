@@ -12,12 +12,15 @@ use crate::{
     },
     access_methods::{DeleteAccessMethod, GetAccessMethod, GetRelatedAccessMethods, ListAccessMethods},
     model::{AccessGrant, AccessGrantBatch, AccessMethod, AccessMethodBatch, SeamEvent, UnmanagedAccessGrant},
-    pin::Pin,
-    schema::{Node, Schema},
+    schema::{Node, Pin, Schema},
 };
 
 /// The operation that looks up the caller's own key after a create that may or may not have worked.
-pub const LOOK_UP: &str = "/access_grants/get";
+pub const LOOK_UP: &Endpoint = match ENDPOINTS {
+    [_, get, ..] => get,
+    _ => panic!(),
+};
+const _: () = assert!(matches!(LOOK_UP.path.as_bytes(), b"/access_grants/get"), "the look-up is another operation");
 
 /// One operation. What only the build and the tests read stays out of the module.
 #[derive(Debug)]
@@ -65,7 +68,7 @@ pub enum Repeat {
 
 macro_rules! endpoints {
     ($($path:literal $repeat:ident $params:ident => $response:ident $(($key:literal, $result:ty))?, $summary:literal;)*
-        and $($also:ident),*) => {
+        and $($part:ident),*; $($response_type:ident),*) => {
         /// Every operation.
         pub const ENDPOINTS: &[Endpoint] = &[$(Endpoint {
             path: $path,
@@ -80,17 +83,16 @@ macro_rules! endpoints {
             summary: $summary,
         }),*];
 
-        /// Every schema that has a name outside: the parameters of each operation in the order of [`ENDPOINTS`], then
-        /// parts of them and what the server sends.
-        pub const SCHEMAS: &[NamedSchema] = &[$(NamedSchema {
-            #[cfg(not(target_arch = "wasm32"))]
-            value_type: stringify!($params),
-            node: $params::NODE,
-        },)* $(NamedSchema {
-            #[cfg(not(target_arch = "wasm32"))]
-            value_type: stringify!($also),
-            node: $also::NODE,
-        }),*];
+        /// The schemas of requests: the parameters of each operation in the order of [`ENDPOINTS`], then parts of them.
+        pub const REQUEST_SCHEMAS: &[NamedSchema] =
+            &[$(NamedSchema::of::<$params>(stringify!($params)),)* $(NamedSchema::of::<$part>(stringify!($part))),*];
+
+        /// Every schema that has a name outside: those of requests, then what the server sends.
+        pub const SCHEMAS: &[NamedSchema] = &[
+            $(NamedSchema::of::<$params>(stringify!($params)),)*
+            $(NamedSchema::of::<$part>(stringify!($part)),)*
+            $(NamedSchema::of::<$response_type>(stringify!($response_type))),*
+        ];
     };
 }
 
@@ -123,7 +125,7 @@ endpoints! {
         "Gets what is around access methods: spaces, doors, access grants, mobile keys.";
     "/access_methods/delete" Changes DeleteAccessMethod => Done,
         "Deletes access methods: one, or all of an access grant or a reservation.";
-    and RequestedAccessMethodInput, TimeWindow, Pin, AccessGrant, AccessMethod, SeamEvent
+    and RequestedAccessMethodInput, TimeWindow, Pin; AccessGrant, AccessMethod, SeamEvent
 }
 
 /// A schema that JavaScript sees by its name.
@@ -134,6 +136,18 @@ pub struct NamedSchema {
     pub value_type: &'static str,
     /// What a value must be.
     pub node: &'static Node,
+}
+
+impl NamedSchema {
+    const fn of<T: Schema>(value_type: &'static str) -> Self {
+        // The name stays out of the modules.
+        let _ = value_type;
+        Self {
+            #[cfg(not(target_arch = "wasm32"))]
+            value_type,
+            node: T::NODE,
+        }
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -9,15 +9,15 @@
 //! | [`schema`] | the tables, the interpreter, the field types |
 //! | [`time`], [`pin`], [`issue`] | instants, zones and calendar rules, PIN codes, problems with their paths and sentences |
 //! | [`model`] | what the server sends |
-//! | [`device`] | what a lock and an entrance take: PINs, time windows, modes |
+//! | [`format`], [`doors`] | the formats of text; what a lock and an entrance take: PINs, time windows, modes, reservations |
 //! | [`bulk`], [`overlaps`] | many rows at once: their check, and grants that meet at the same place |
 //! | [`access_grants`], [`access_methods`] | one file per operation: parameters and the rules between them |
 //! | [`endpoints`] | the list of operations, and of the schemas that have a name outside |
 //! | [`client`] | validate, send, read the answer |
-//! | `sandbox` | an in-memory server (feature `sandbox`) |
-//! | `wasm`, [`boundary`] | the exports to JavaScript (wasm32 only), and the numbers that both sides count on |
+//!
+//! The sandbox and the exports to JavaScript are packages of their own: `src/sandbox` and `src/wasm/*`.
 
-#![cfg_attr(feature = "lean", no_std)]
+#![cfg_attr(not(test), no_std)]
 
 extern crate alloc;
 
@@ -27,19 +27,15 @@ mod spaces;
 
 pub mod access_grants;
 pub mod access_methods;
-pub mod boundary;
 pub mod bulk;
 pub mod client;
-pub mod device;
+pub mod doors;
 pub mod endpoints;
+pub mod format;
 pub mod issue;
 pub mod json;
 pub mod model;
 pub mod overlaps;
 pub mod pin;
-#[cfg(feature = "sandbox")]
-pub mod sandbox;
 pub mod schema;
 pub mod time;
-#[cfg(target_arch = "wasm32")]
-pub mod wasm;

@@ -7,20 +7,20 @@ use crate::time::Instant;
 /// Grants at places. Both are numbers that the caller gives them.
 ///
 /// ```
-/// use seam_access_grants::overlaps::{Overlap, Stays};
+/// use seam_access_grants::overlaps::{Overlap, OverlapFinder};
 ///
-/// let mut stays = Stays::default();
-/// stays.add(0, "2030-01-01T15:00:00Z", "2030-01-03T11:00:00Z", &[7])?;
-/// stays.add(1, "2030-01-02T15:00:00Z", "", &[7, 8])?;
-/// assert_eq!(stays.overlaps(), Ok(vec![Overlap { first: 0, second: 1, place: 7 }]));
+/// let mut finder = OverlapFinder::default();
+/// finder.add(0, "2030-01-01T15:00:00Z", "2030-01-03T11:00:00Z", &[7])?;
+/// finder.add(1, "2030-01-02T15:00:00Z", "", &[7, 8])?;
+/// assert_eq!(finder.overlaps(), Ok(vec![Overlap { first: 0, second: 1, place: 7 }]));
 /// # Ok::<(), &str>(())
 /// ```
 #[derive(Debug, Default)]
-pub struct Stays(Vec<Stay>);
+pub struct OverlapFinder(Vec<Occupancy>);
 
 /// One grant at one place. Times are microseconds, moved so that they sort as unsigned numbers.
 #[derive(Clone, Copy, Debug, Default)]
-struct Stay {
+struct Occupancy {
     start: u64,
     end: u64,
     grant: u32,
@@ -39,13 +39,13 @@ pub struct Overlap {
 }
 
 /// The most overlaps that are told. The pairs of a few thousand open grants at one place are more than a memory holds.
-pub const MOST_OVERLAPS: usize = 1_000_000;
+pub const MAX_OVERLAPS: usize = 1_000_000;
 
-/// There are more overlaps than [`MOST_OVERLAPS`].
+/// There are more overlaps than [`MAX_OVERLAPS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooManyOverlaps;
 
-impl Stays {
+impl OverlapFinder {
     /// Adds a grant, which is to be added once, at all its places. Times are RFC 3339 text, or empty: it has always been open, or
     /// is for ever. A grant whose window is empty overlaps nothing.
     ///
@@ -57,7 +57,7 @@ impl Stays {
     }
 
     /// The same for times that are there as bytes, and places that come one by one.
-    pub(crate) fn add_read(
+    pub fn add_read(
         &mut self,
         grant: u32,
         starts_at: &[u8],
@@ -68,36 +68,36 @@ impl Stays {
         let start = time(starts_at, 0).ok_or("starts_at")?;
         let end = time(ends_at, u64::MAX).ok_or("ends_at")?;
         if start < end {
-            self.0.extend(places.map(|place| Stay { start, end, grant, place }));
+            self.0.extend(places.map(|place| Occupancy { start, end, grant, place }));
         }
         Ok(())
     }
 
     /// The pairs of grants whose windows overlap on the same place; windows that touch do not. Each pair is told once for each
-    /// place, place by place in the order of their numbers. It takes time in proportion to the stays and the pairs.
+    /// place, place by place in the order of their numbers. It takes time in proportion to the occupancies and the pairs.
     ///
     /// # Errors
-    /// Where there are more than [`MOST_OVERLAPS`].
+    /// Where there are more than [`MAX_OVERLAPS`].
     pub fn overlaps(mut self) -> Result<Vec<Overlap>, TooManyOverlaps> {
-        sort_by_key(&mut self.0, |stay| stay.start);
-        sort_by_key(&mut self.0, |stay| u64::from(stay.place));
+        sort_by_key(&mut self.0, |occupancy| occupancy.start);
+        sort_by_key(&mut self.0, |occupancy| u64::from(occupancy.place));
         let mut overlaps = Vec::new();
         // Those that have not ended are all overlapped by the next.
-        let mut present: Vec<Stay> = Vec::new();
-        for stay in self.0 {
-            present.retain(|other| other.place == stay.place && other.end > stay.start);
-            // A grant that is at a place twice. Sorting is stable, so the same stay is the last one.
-            if present.last().is_some_and(|other| other.grant == stay.grant) {
+        let mut present: Vec<Occupancy> = Vec::new();
+        for occupancy in self.0 {
+            present.retain(|other| other.place == occupancy.place && other.end > occupancy.start);
+            // A grant that is at a place twice. Sorting is stable, so the same occupancy is the last one.
+            if present.last().is_some_and(|other| other.grant == occupancy.grant) {
                 continue;
             }
-            if overlaps.len() + present.len() > MOST_OVERLAPS {
+            if overlaps.len() + present.len() > MAX_OVERLAPS {
                 return Err(TooManyOverlaps);
             }
             for other in &present {
-                let (first, second) = (stay.grant.min(other.grant), stay.grant.max(other.grant));
-                overlaps.push(Overlap { first, second, place: stay.place });
+                let (first, second) = (occupancy.grant.min(other.grant), occupancy.grant.max(other.grant));
+                overlaps.push(Overlap { first, second, place: occupancy.place });
             }
-            present.push(stay);
+            present.push(occupancy);
         }
         Ok(overlaps)
     }

@@ -8,12 +8,12 @@ use std::time::Instant as Clock;
 use proptest::prelude::*;
 use seam_access_grants::{
     access_grants::{CreateAccessGrant, UpdateAccessGrant, unmanaged::UpdateUnmanagedAccessGrant},
-    bulk::{Form, MOST_COLUMNS, MOST_ROWS, Summary, read_csv, validate_many},
+    bulk::{Form, MAX_COLUMNS, MAX_REPORTED_ROWS, Summary, read_csv, validate_many},
     endpoints::ENDPOINTS,
     issue::Issue,
     json::{self, Kind, Tape},
     model::AccessGrant,
-    schema::{Context, Known, Node, Schema, check_text},
+    schema::{Context, ContextData, Node, Schema, check_text},
 };
 use serde_json::{Value, json};
 
@@ -263,14 +263,14 @@ fn a_bad_table_is_told_at_its_line() {
 
 #[test]
 fn a_table_has_a_bound_in_each_direction() {
-    let most = ["name", &",".repeat(MOST_COLUMNS)].concat();
-    let long = ["Anna", &",".repeat(3 * MOST_COLUMNS)].concat();
+    let most = ["name", &",".repeat(MAX_COLUMNS)].concat();
+    let long = ["Anna", &",".repeat(3 * MAX_COLUMNS)].concat();
     let anna = r#"2 {"name":"Anna"}"#;
     assert_eq!(rows(&[&most, "\n", &long, "\n"].concat()), [anna]);
     assert_eq!(rows(&[&most, "x\n", &long, "\n"].concat()), ["1 : Keep at most 2000 columns."]);
     assert_eq!(rows(&[&most, "\n", &long, "x\n"].concat())[0].get(..12), Some("2 : Give no "));
-    assert_eq!(rows(&",".repeat(3 * MOST_COLUMNS)), [""; 0]);
-    assert_eq!(rows(&"x,".repeat(3 * MOST_COLUMNS)), ["1 : Name the columns in the first line."]);
+    assert_eq!(rows(&",".repeat(3 * MAX_COLUMNS)), [""; 0]);
+    assert_eq!(rows(&"x,".repeat(3 * MAX_COLUMNS)), ["1 : Name the columns in the first line."]);
     let name = "x".repeat(200);
     assert_eq!(rows(&["name,", &name].concat()), ["1 : Name column 2 after a field, or remove it."]);
 }
@@ -287,7 +287,7 @@ fn columns(node: &Node) -> usize {
 #[test]
 fn every_request_has_columns_enough() {
     for endpoint in ENDPOINTS {
-        assert!(columns(endpoint.params) <= MOST_COLUMNS, "{}: {}", endpoint.path, columns(endpoint.params));
+        assert!(columns(endpoint.params) <= MAX_COLUMNS, "{}: {}", endpoint.path, columns(endpoint.params));
     }
 }
 
@@ -298,7 +298,7 @@ fn a_table_that_is_too_long_is_refused_as_a_whole() {
 }
 
 #[test]
-fn a_response_may_have_columns_that_are_not_known() {
+fn a_response_may_have_columns_that_are_not_data() {
     let mut count = 0;
     read("access_grant_id,colour\nx,red\n", AccessGrant::NODE, &mut |_, row| {
         assert_eq!(row.unwrap(), r#"{"access_grant_id":"x"}"#);
@@ -417,8 +417,8 @@ fn rows_with_one_key_have_an_issue_each() {
 fn what_is_told_has_a_bound() {
     let numbers = |summary: &Summary| (summary.valid, summary.invalid, summary.rows.len(), summary.omitted);
     let lines = |count: usize| "{}\n".repeat(count);
-    assert_eq!(numbers(&summary(lines(MOST_ROWS).as_bytes(), Form::Ndjson)), (0, 1000, 1000, 0));
-    let more = [&lines(MOST_ROWS), &grant("1234").to_string(), "\n", &lines(2)].concat();
+    assert_eq!(numbers(&summary(lines(MAX_REPORTED_ROWS).as_bytes(), Form::Ndjson)), (0, 1000, 1000, 0));
+    let more = [&lines(MAX_REPORTED_ROWS), &grant("1234").to_string(), "\n", &lines(2)].concat();
     assert_eq!(numbers(&summary(more.as_bytes(), Form::Ndjson)), (1, 1002, 1000, 2));
     // Rows of many issues each.
     let many = json!({ "space_ids": vec![1; 900] }).to_string() + "\n";
@@ -487,7 +487,8 @@ fn rows_know_the_devices() {
     let devices = json!({ "devices": [{ "display_name": "Lock", "code_constraints": [
         { "constraint_type": "no_zeros" }, { "constraint_type": "pin_code_matches_existing_set" },
     ] }] });
-    let context = Context { known: Known::parse(&devices.to_string()).unwrap(), ..Context::default() };
+    let data = ContextData::parse(&devices.to_string(), &seam_access_grants::doors::DoorRules).unwrap();
+    let context = Context { data, ..Context::default() };
     let array = json!([grant("1234"), grant("1230")]).to_string();
     let summary = validate_many(&mut Tape::default(), array.as_bytes(), Form::Json, CREATE, &context);
     assert_eq!((summary.valid, summary.invalid, summary.rows.len()), (1, 1, 2));

@@ -9,12 +9,13 @@ use std::{
 };
 
 use seam_access_grants::{
-    client::{Config, Credentials, Failure, Options, Reply, Request, Success, Transport, TransportError, run},
+    client::{Config, Credentials, Failure, Options, Policy, Reply, Request, Success, Transport, TransportError, run},
     endpoints::{ENDPOINTS, Endpoint},
-    sandbox::{ENDPOINT, Sandbox, SandboxTransport, Seed},
+    json::Writer,
     schema::Context,
     time::Instant,
 };
+use seam_access_grants_sandbox::{ENDPOINT, Sandbox, SandboxTransport, Seed};
 
 /// Runs a future that never waits for anything outside.
 fn block_on<T>(future: impl Future<Output = T>) -> T {
@@ -192,7 +193,9 @@ fn every_answer_ends_in_the_right_failure() {
             other => other.message(),
         };
         assert!(shown.contains(words), "{status} {body}: {shown}");
-        let record: serde_json::Value = serde_json::from_str(&failure.to_json()).unwrap();
+        let mut json = Writer::default();
+        failure.write(&mut json);
+        let record: serde_json::Value = serde_json::from_str(&json.finish()).unwrap();
         assert_eq!((record["kind"].as_str(), failure.status()), (Some(*kind), *status));
         assert!(!record.to_string().contains("4938"), "a received value shows");
     }
@@ -269,10 +272,15 @@ fn reply(status: u16, body: &str) -> Result<Reply, TransportError> {
 const GRANT: &str = r#"{"access_grant":{"access_grant_id":"1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d"},"ok":true}"#;
 
 fn create(fake: &Fake, key: &str) -> Result<Success, Failure> {
+    create_with(fake, key, Policy::default())
+}
+
+fn create_with(fake: &Fake, key: &str, policy: Policy) -> Result<Success, Failure> {
     let body = format!(
         r#"{{"user_identity_id":"1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d","space_keys":["a"],"requested_access_methods":[{{"mode":"code"}}]{key}}}"#
     );
-    block_on(run(fake, &config(), endpoint("accessGrants.create"), &body, &Options::default()))
+    let options = Options { policy, ..Options::default() };
+    block_on(run(fake, &config(), endpoint("accessGrants.create"), &body, &options))
 }
 
 #[test]
@@ -288,40 +296,80 @@ fn a_call_that_reads_is_sent_again_and_then_told() {
     assert_eq!(fake.requests.borrow().len(), 1);
 }
 
+const KEY: &str = r#","access_grant_key":"stay \"1\"""#;
+const CREATE_PATH: &str = "/access_grants/create";
+const GET_PATH: &str = "/access_grants/get";
+
+fn missing() -> Result<Reply, TransportError> {
+    reply(404, r#"{"error":{"type":"access_grant_not_found","message":"m"}}"#)
+}
+
 #[test]
 fn a_create_is_sent_again_when_it_was_refused_or_its_key_is_not_there() {
-    const KEY: &str = r#","access_grant_key":"stay \"1\"""#;
-    let (create_path, get_path) = ("/access_grants/create", "/access_grants/get");
-    let missing = || reply(404, r#"{"error":{"type":"access_grant_not_found","message":"m"}}"#);
-
     let fake = Fake::some(vec![reply(429, ""), reply(200, GRANT)]);
     assert!(create(&fake, "").is_ok());
-    assert_eq!(fake.paths(), [create_path, create_path]);
+    assert_eq!(fake.paths(), [CREATE_PATH, CREATE_PATH]);
 
     let fake = Fake::some(vec![reply(502, ""), reply(200, GRANT)]);
     assert_eq!(create(&fake, "").unwrap_err().status(), 502, "it may have worked, and nothing says whether");
 
     let fake = Fake::some(vec![reply(502, ""), reply(200, GRANT)]);
-    assert!(create(&fake, KEY).is_ok(), "it had worked");
-    assert_eq!(fake.paths(), [create_path, get_path]);
+    assert!(create(&fake, KEY).unwrap().is_found, "it had worked");
+    assert_eq!(fake.paths(), [CREATE_PATH, GET_PATH]);
     assert_eq!(fake.requests.borrow()[1].body, r#"{"access_grant_key":"stay \"1\""}"#);
 
     let fake = Fake::some(vec![Err(TransportError::Timeout), missing(), reply(200, GRANT)]);
-    assert!(create(&fake, KEY).is_ok(), "it had not worked");
-    assert_eq!(fake.paths(), [create_path, get_path, create_path]);
+    assert!(!create(&fake, KEY).unwrap().is_found, "it had not worked");
+    assert_eq!(fake.paths(), [CREATE_PATH, GET_PATH, CREATE_PATH]);
 
     for unreadable in ["<html>", "", r#"{"access_grant":42}"#, r#"{"ok":true}"#] {
         let fake = Fake::some(vec![reply(200, unreadable), reply(200, GRANT)]);
         assert_eq!(create(&fake, "").unwrap_err().kind(), "response");
         let fake = Fake::some(vec![reply(200, unreadable), reply(200, GRANT)]);
         assert!(create(&fake, KEY).is_ok(), "it had worked: {unreadable}");
-        assert_eq!(fake.paths(), [create_path, get_path]);
+        assert_eq!(fake.paths(), [CREATE_PATH, GET_PATH]);
     }
     let fake = Fake::new(reply(200, "<html>"));
     assert!(create(&fake, KEY).unwrap_err().message().contains("/access_grants/create is not JSON"));
 
     let fake = Fake::some(vec![Err(TransportError::Timeout), reply(401, "")]);
     assert_eq!(create(&fake, KEY).unwrap_err().kind(), "timeout", "the first failure says more");
+}
+
+#[test]
+fn a_look_up_has_retries_of_its_own() {
+    let fake =
+        Fake::some(vec![Err(TransportError::Timeout), reply(503, ""), missing(), reply(502, ""), reply(200, GRANT)]);
+    assert!(create(&fake, KEY).unwrap().is_found);
+    assert_eq!(fake.paths(), [CREATE_PATH, GET_PATH, GET_PATH, CREATE_PATH, GET_PATH]);
+    assert_eq!(*fake.pauses.borrow(), [500, 500, 1000]);
+
+    let fake = Fake::some(vec![Err(TransportError::Timeout), reply(503, "")]);
+    assert_eq!(create(&fake, KEY).unwrap_err().kind(), "timeout", "the failure of the create says more");
+    assert_eq!(fake.paths(), [CREATE_PATH, GET_PATH, GET_PATH, GET_PATH]);
+
+    let fake = Fake::some(vec![reply(502, ""), missing(), reply(500, ""), missing(), reply(501, "")]);
+    assert_eq!(create(&fake, KEY).unwrap_err().status(), 501, "the last failure of the create");
+    assert_eq!(fake.paths(), [CREATE_PATH, GET_PATH, CREATE_PATH, GET_PATH, CREATE_PATH]);
+
+    let fake = Fake::some(vec![reply(502, ""), Err(TransportError::Aborted)]);
+    assert_eq!(create(&fake, KEY).unwrap_err().kind(), "abort");
+}
+
+#[test]
+fn a_create_whose_key_is_taken_gives_what_has_the_key_if_that_is_asked_for() {
+    let taken = || reply(409, r#"{"error":{"type":"conflict","message":"m"}}"#);
+    let adopting = Policy { max_retries: 0, adopts: true };
+    let fake = Fake::some(vec![taken(), reply(200, GRANT)]);
+    assert_eq!(create(&fake, KEY).unwrap_err().status(), 409);
+    let fake = Fake::some(vec![taken(), reply(200, GRANT)]);
+    assert!(create_with(&fake, KEY, adopting).unwrap().is_found);
+    assert_eq!((fake.paths(), fake.pauses.borrow().len()), (vec![CREATE_PATH.to_owned(), GET_PATH.to_owned()], 0));
+    for answer in [missing(), reply(500, "")] {
+        let fake = Fake::some(vec![taken(), answer]);
+        assert_eq!(create_with(&fake, KEY, adopting).unwrap_err().status(), 409, "a conflict of another kind");
+        assert_eq!(fake.paths(), [CREATE_PATH, GET_PATH]);
+    }
 }
 
 #[test]
@@ -338,4 +386,14 @@ fn the_sandbox_is_one_more_transport() {
         block_on(run(&transport, &config, endpoint("accessGrants.list"), r#"{"search":"jane roe"}"#, &options));
     let listed: serde_json::Value = serde_json::from_str(&listed.unwrap().text).unwrap();
     assert_eq!(listed["access_grants"].as_array().unwrap().len(), 1);
+
+    let options = Options { policy: Policy { adopts: true, ..Policy::default() }, ..options };
+    let keyed = body.replace("{\"user_identity\"", "{\"access_grant_key\":\"booking-9\",\"user_identity\"");
+    let ids = [false, true].map(|is_found| {
+        let success = block_on(run(&transport, &config, endpoint("accessGrants.create"), &keyed, &options)).unwrap();
+        assert_eq!(success.is_found, is_found);
+        let body: serde_json::Value = serde_json::from_str(&success.text).unwrap();
+        body["access_grant"]["access_grant_id"].as_str().unwrap().to_owned()
+    });
+    assert_eq!(ids[0], ids[1]);
 }

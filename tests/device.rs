@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use seam_access_grants::{
-    device::{CODE_CONSTRAINTS, Device},
+    doors::{CODE_CONSTRAINTS, DeviceRules, DoorRules},
     pin::{check_pin, generate},
-    schema::{Context, Known},
+    schema::{Context, ContextData},
 };
 
 /// A context with one lock.
@@ -19,12 +19,12 @@ fn lock(constraints: &[&str], lengths: &[u32]) -> Context {
     if !lengths.is_empty() {
         device["supported_code_lengths"] = serde_json::json!(lengths);
     }
-    let known = Known::parse(&serde_json::json!({ "devices": [device] }).to_string()).unwrap();
-    Context { known, ..Context::default() }
+    let text = serde_json::json!({ "devices": [device] }).to_string();
+    Context { data: ContextData::parse(&text, &DoorRules).unwrap(), ..Context::default() }
 }
 
-fn device(context: &Context) -> Device<'_> {
-    context.known.devices().next().unwrap()
+fn device(context: &Context) -> DeviceRules<'_> {
+    DeviceRules::new(context.data.list("devices").unwrap().items().next().unwrap())
 }
 
 /// What the public check says of a code: `+` nothing, `?` a warning, `-` an issue.
@@ -213,7 +213,7 @@ fn one_in_ten_codes_of_the_digits_that_are_left_passes_all_rules() {
 #[test]
 fn why_there_is_no_pin() {
     let why = |length, devices: &[Context]| {
-        let devices: Vec<Device<'_>> = devices.iter().map(device).collect();
+        let devices: Vec<DeviceRules<'_>> = devices.iter().map(device).collect();
         generate(length, &devices, &[], &mut source(3)).unwrap_err().message()
     };
     let digits = "Enter 4 to 9 digits.";
@@ -276,7 +276,7 @@ proptest! {
     #[test]
     fn whatever_the_facts_are_nothing_breaks(facts in ".{0,80}", code in "[0-9]{4,9}") {
         let text = serde_json::json!({ "devices": [facts, { "properties": { "code_constraints": [facts] } }] });
-        let context = Context { known: Known::parse(&text.to_string()).unwrap(), ..Context::default() };
+        let context = Context { data: ContextData::parse(&text.to_string(), &DoorRules).unwrap(), ..Context::default() };
         prop_assert!(check_pin(&code, &context).issues.is_empty());
     }
 }

@@ -7,7 +7,7 @@ use std::time::Instant as Clock;
 
 use proptest::prelude::*;
 use seam_access_grants::{
-    overlaps::{Overlap, Stays, TooManyOverlaps},
+    overlaps::{Overlap, OverlapFinder, TooManyOverlaps},
     time::Instant,
 };
 use serde_json::{Value, json};
@@ -19,7 +19,7 @@ const LISTS: [(&str, &str); 3] =
 
 fn found(grants: &Value) -> Vec<Pair> {
     let mut names: Vec<(&str, &str)> = Vec::new();
-    let mut stays = Stays::default();
+    let mut stays = OverlapFinder::default();
     for (index, grant) in (0..).zip(grants.as_array().unwrap()) {
         let mut places = Vec::new();
         for (kind, list) in LISTS {
@@ -99,7 +99,7 @@ fn no_end_lasts_for_ever() {
 
 #[test]
 fn what_cannot_be_read_is_an_error_that_names_the_field() {
-    let mut stays = Stays::default();
+    let mut stays = OverlapFinder::default();
     for text in ["soon", "2030-01-01", "2030-01-01T00:00:00"] {
         assert_eq!(stays.add(0, text, "", &[1]), Err("starts_at"));
         assert_eq!(stays.add(0, "", text, &[1]), Err("ends_at"));
@@ -109,7 +109,7 @@ fn what_cannot_be_read_is_an_error_that_names_the_field() {
 #[test]
 fn more_pairs_than_a_memory_holds_are_an_error() {
     let open = |count| {
-        let mut stays = Stays::default();
+        let mut stays = OverlapFinder::default();
         for grant in 0..count {
             stays.add(grant, "", "", &[1]).unwrap();
         }
@@ -154,7 +154,7 @@ fn a_hundred_thousand_grants_take_moments() {
         })
         .collect();
     let start = Clock::now();
-    let mut stays = Stays::default();
+    let mut stays = OverlapFinder::default();
     for (grant, (space, from, to)) in (0..).zip(&rows) {
         stays.add(grant, from, to, &[*space]).unwrap();
     }

@@ -2,10 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
-use seam_access_grants::{
-    sandbox::{HttpRequest, Sandbox, Seed},
-    time::Instant,
-};
+use seam_access_grants::time::Instant;
+use seam_access_grants_sandbox::{HttpRequest, Sandbox, Seed};
 use serde_json::{Value, json};
 
 fn now() -> Instant {

@@ -3,29 +3,29 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 #![allow(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "addresses and times are small here")]
-#![cfg(all(target_arch = "wasm32", not(feature = "sandbox")))]
+#![cfg(target_arch = "wasm32")]
 
 mod common;
 
 use std::cell::RefCell;
 
 use js_sys::Uint8Array;
-use seam_access_grants::{
-    boundary::MOST_TOKENS,
-    time::Instant,
-    wasm::{
-        client::{headers, next, read},
-        doors::{many, overlaps},
-        validation::{check, constraints, words},
-    },
-};
+use seam_access_grants::{doors::DoorRules, endpoints::SCHEMAS, time::Instant};
 use serde_json::Value;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
+use wasm_boundary::{MAX_TOKENS, input::input};
+use wasm_checks::{
+    Setup, install,
+    validation::{check, constraints, words},
+};
+use wasm_client::{headers, step};
+use wasm_rows::{many::many, overlaps::overlaps};
 
-/// Puts text where JavaScript would put it.
+/// Puts text where JavaScript would put it, into a module like the whole.
 fn put(text: &str) -> usize {
-    let address = seam_access_grants::wasm::input::input(text.len());
+    install(Setup { schemas: SCHEMAS, rules: Some(&DoorRules) });
+    let address = input(text.len());
     let memory = wasm_bindgen::memory().unchecked_into::<js_sys::WebAssembly::Memory>();
     let view = Uint8Array::new_with_byte_offset_and_length(&memory.buffer(), address as u32, text.len() as u32);
     view.copy_from(text.as_bytes());
@@ -40,7 +40,7 @@ fn memory(address: usize, length: usize) -> Vec<u8> {
 
 /// The words of a verdict, and its text. The templates in it are told once, whichever test asks.
 fn verdict(count: usize) -> (Vec<u32>, String) {
-    let bytes = memory(words() as usize + 4 * MOST_TOKENS, 4 * count);
+    let bytes = memory(words() as usize + 4 * MAX_TOKENS, 4 * count);
     let words: Vec<u32> = bytes.chunks(4).map(|word| u32::from_le_bytes(word.try_into().unwrap())).collect();
     let text = String::from_utf8(memory(words[0] as usize, words[1] as usize)).unwrap();
     if let Ok(Value::Object(said)) = serde_json::from_str(&text) {
@@ -162,32 +162,54 @@ fn headers_come_as_an_object_or_a_record() {
 const GET: usize = 1;
 const CREATE: usize = 0;
 
-#[wasm_bindgen_test]
-fn a_reply_becomes_a_reading_or_a_failure() {
-    let body = r#"{"access_grant":{"access_grant_id":"1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d"},"ok":true}"#;
-    let head = "application/json";
-    let reading = read(GET, 200, head.len(), put(&[head, body].concat()));
-    assert!(reading.starts_with(r#"{"ok":{"key":"access_grant","repairs":[{"path":[],"action":"#), "{reading}");
-    assert!(read(GET, 200, 0, put(body)).starts_with(r#"{"ok":{"key":"access_grant""#));
-    for (status, body) in [(200, "<html>"), (302, ""), (502, "{}"), (200, "\u{0}")] {
-        assert!(read(GET, status, 0, put(body)).contains("\"kind\":\"response\""), "{status} {body}");
-    }
-    assert!(read(GET, 401, 0, put("")).contains("\"code\":\"unauthorized\""));
-    assert_eq!(read(99, 200, 0, 0), "");
+/// A step after a reply with a status and a body, or after none.
+fn answer(endpoint: usize, status: u16, content_type: &str, body: &str) -> Value {
+    let end = put(&[content_type, body].concat());
+    let said = step(endpoint, 2.0, false, 0, 0, status, -1.0, 0.0, 0, content_type.len(), end);
+    serde_json::from_str(&said).unwrap()
 }
 
 #[wasm_bindgen_test]
-fn a_decision_is_an_action_and_a_delay() {
-    let decision = |endpoint, status, retry_after, has_key, max_retries| {
-        let said: Value =
-            serde_json::from_str(&next(endpoint, status, retry_after, has_key, 0, max_retries, 0.0)).unwrap();
-        (said["ok"]["action"].as_str().unwrap().to_owned(), said["ok"]["delay"].as_u64().unwrap())
+fn a_reply_becomes_a_reading_or_a_failure() {
+    let body = r#"{"access_grant":{"access_grant_id":"1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d"},"ok":true}"#;
+    for content_type in ["application/json", ""] {
+        let reading = &answer(GET, 200, content_type, body)["ok"];
+        assert_eq!((&reading["key"], reading["repairs"].is_array()), (&"access_grant".into(), true));
+    }
+    for (status, body) in [(200, "<html>"), (302, ""), (502, "{}"), (200, "\u{0}")] {
+        let said = answer(GET, status, "", body);
+        assert_eq!(
+            (&said["error"]["kind"], &said["error"]["retryable"]),
+            (&"response".into(), &(status == 502).into())
+        );
+    }
+    assert_eq!(answer(GET, 401, "", "")["error"]["code"], "unauthorized");
+    assert_eq!(step(99, 2.0, false, 0, 0, 200, -1.0, 0.0, 0, 0, 0), "");
+}
+
+#[wasm_bindgen_test]
+fn a_failure_comes_with_what_follows_from_it() {
+    let create = r#"{"access_grant_key":"stay \"1\""}"#;
+    let after = |endpoint, max_retries, adopts, look_ups, status, retry_after| {
+        let end = put(create);
+        let said = step(endpoint, max_retries, adopts, 0, look_ups, status, retry_after, 0.0, end, end, end);
+        let said: Value = serde_json::from_str(&said).unwrap();
+        (said["next"].clone(), said.get("rateLimit").cloned())
     };
-    assert_eq!(decision(GET, 0, -1.0, false, 2.0), ("repeat".to_owned(), 500));
-    assert_eq!(decision(CREATE, 0, -1.0, true, 2.0), ("look_up".to_owned(), 500));
-    assert_eq!(decision(CREATE, 429, 0.0, false, 2.0), ("repeat".to_owned(), 0));
-    assert_eq!(decision(CREATE, 429, 1e12, false, 2.0), ("stop".to_owned(), 0));
+    let next = |text: &str| serde_json::from_str::<Value>(text).unwrap();
+    let again = next(r#"{"path":"/access_grants/get","attempt":1,"delay":500,"retries":1,"lookUps":0}"#);
+    let mut look_up = next(r#"{"path":"/access_grants/get","attempt":0,"delay":500,"retries":0,"lookUps":1}"#);
+    look_up["body"] = create.into();
+    assert_eq!(after(GET, 2.0, false, 0, 0, -1.0), (again.clone(), None));
+    assert_eq!(after(CREATE, 2.0, false, 0, 0, -1.0), (look_up.clone(), None));
+    look_up["attempt"] = 1.into();
+    look_up["lookUps"] = 2.into();
+    assert_eq!(after(CREATE, 2.0, false, 1, 503, -1.0), (look_up.clone(), None));
+    let taken = after(CREATE, 0.0, true, 0, 409, -1.0).0;
+    assert_eq!((&taken["lookUps"], taken.get("delay"), &taken["body"]), (&1.into(), None, &create.into()));
+    assert_eq!(after(CREATE, 2.0, false, 0, 429, 0.0).1, Some(0.into()));
+    assert_eq!(after(CREATE, 2.0, false, 0, 429, 1e12), (Value::Null, Some(Value::Null)));
     for more_than_32_bits in [4_294_967_296.0, f64::MAX] {
-        assert_eq!(decision(GET, 0, -1.0, false, more_than_32_bits).0, "repeat");
+        assert_eq!(after(GET, more_than_32_bits, false, 0, 0, -1.0).0, again);
     }
 }

@@ -6,17 +6,15 @@
     clippy::cast_sign_loss,
     reason = "addresses and numbers of servers are small here"
 )]
-#![cfg(all(target_arch = "wasm32", feature = "sandbox"))]
+#![cfg(target_arch = "wasm32")]
 
 use gloo_net::http::Request;
 use js_sys::{JSON, Reflect, Uint8Array, WebAssembly::Memory};
-use seam_access_grants::wasm::{
-    input::input,
-    sandbox::{answer, close, open},
-};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
+use wasm_boundary::input::input;
+use wasm_sandbox::{answer, close, open};
 
 /// Puts text where JavaScript would put it.
 fn put(text: &str) -> usize {

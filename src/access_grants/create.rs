@@ -1,12 +1,11 @@
 //! `POST /access_grants/create`.
 
-use super::{RequestedAccessMethodInput, reservation, rules};
+use super::{RequestedAccessMethodInput, rules};
 use crate::prelude::*;
 use crate::{
-    device,
     issue::{IssueCode, Unit},
     model::UserIdentityInput,
-    schema::{NonEmpty, OrNull, Scope, TimestampInput, Uuid, params},
+    schema::{NonEmpty, OrNull, RuleContext, TimestampInput, Uuid, params},
 };
 
 /// What a new access grant is made of: who, where, when and how.
@@ -59,31 +58,30 @@ pub struct LocationInput {
     pub device_ids: Option<Vec<Uuid>>,
 }
 
-fn rules_of_create(scope: &mut Scope<'_, '_>) {
-    rules::exactly_one(scope, &["user_identity_id", "user_identity"]);
-    some_target(scope);
-    rules::time_window(scope);
-    some_method(scope);
-    device::window_and_name(scope);
-    reservation::of_new_grant(scope);
+fn rules_of_create(cx: &mut RuleContext<'_, '_>) {
+    rules::exactly_one(cx, &["user_identity_id", "user_identity"]);
+    some_target(cx);
+    rules::time_window(cx);
+    some_method(cx);
+    cx.with_data(|data, cx| {
+        data.time_window(cx);
+        data.new_grant(cx);
+    });
 }
 
 /// A grant that opens nothing: the server takes it, and nobody wants it.
-fn some_target(scope: &mut Scope<'_, '_>) {
+fn some_target(cx: &mut RuleContext<'_, '_>) {
     const LISTS: [&str; 5] = ["space_ids", "space_keys", "acs_entrance_ids", "device_ids", "location_ids"];
     // A list that is none is wrong by itself, so it counts as an attempt.
-    let named = LISTS.iter().any(|list| scope.get(list).is_some() && !rules::is_empty_list(scope, list));
-    if scope.context().require_target && !named && !scope.is_given("location") {
-        scope.issue(
-            "space_ids",
-            IssueCode::MissingOneOf(&["space_ids", "space_keys", "acs_entrance_ids", "device_ids"]),
-        );
+    let named = LISTS.iter().any(|list| cx.get(list).is_some() && !rules::is_empty_list(cx, list));
+    if cx.context().require_target && !named && !cx.is_given("location") {
+        cx.issue("space_ids", IssueCode::MissingOneOf(&["space_ids", "space_keys", "acs_entrance_ids", "device_ids"]));
     }
 }
 
 /// A grant that nobody can use yet: methods may follow through `request_access_methods`, so this only warns.
-fn some_method(scope: &mut Scope<'_, '_>) {
-    if rules::is_empty_list(scope, "requested_access_methods") {
-        scope.warn("requested_access_methods", IssueCode::TooSmall(1, Unit::Items));
+fn some_method(cx: &mut RuleContext<'_, '_>) {
+    if rules::is_empty_list(cx, "requested_access_methods") {
+        cx.warn("requested_access_methods", IssueCode::TooSmall(1, Unit::Items));
     }
 }

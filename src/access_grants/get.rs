@@ -1,7 +1,7 @@
 //! `POST /access_grants/get`.
 
 use super::rules;
-use crate::schema::{NonEmpty, Scope, Uuid, params};
+use crate::schema::{NonEmpty, RuleContext, Uuid, params};
 
 /// Which access grant: by its ID or by your own key.
 ///
@@ -14,6 +14,6 @@ pub struct GetAccessGrant {
     pub access_grant_key: Option<NonEmpty>,
 }
 
-fn id_or_key(scope: &mut Scope<'_, '_>) {
-    rules::exactly_one(scope, &["access_grant_id", "access_grant_key"]);
+fn id_or_key(cx: &mut RuleContext<'_, '_>) {
+    rules::exactly_one(cx, &["access_grant_id", "access_grant_key"]);
 }

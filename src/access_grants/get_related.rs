@@ -3,7 +3,7 @@
 use super::rules;
 use crate::{
     prelude::*,
-    schema::{NonEmpty, Scope, Uuid, params, values},
+    schema::{NonEmpty, RuleContext, Uuid, params, values},
 };
 
 /// Which access grants, and which of the resources around them.
@@ -43,6 +43,6 @@ pub enum AccessGrantRelation {
 }
 
 /// The API's schema takes a request without either; what would be related to nothing is not documented.
-fn ids_or_keys(scope: &mut Scope<'_, '_>) {
-    rules::at_least_one(scope, &["access_grant_ids", "access_grant_keys"]);
+fn ids_or_keys(cx: &mut RuleContext<'_, '_>) {
+    rules::at_least_one(cx, &["access_grant_ids", "access_grant_keys"]);
 }

@@ -7,7 +7,6 @@ mod get_related;
 mod list;
 mod request_access_methods;
 mod requested_access_method;
-mod reservation;
 pub(crate) mod rules;
 mod time_window;
 pub mod unmanaged;

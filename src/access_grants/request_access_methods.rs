@@ -4,7 +4,7 @@ use super::{RequestedAccessMethodInput, rules};
 use crate::prelude::*;
 use crate::{
     issue::{IssueCode, Unit},
-    schema::{Scope, Uuid, params},
+    schema::{RuleContext, Uuid, params},
 };
 
 /// Which access grant, and what to add to it.
@@ -18,8 +18,8 @@ pub struct RequestAccessMethods {
     pub requested_access_methods: Vec<RequestedAccessMethodInput>,
 }
 
-fn some_method(scope: &mut Scope<'_, '_>) {
-    if rules::is_empty_list(scope, "requested_access_methods") {
-        scope.issue("requested_access_methods", IssueCode::TooSmall(1, Unit::Items));
+fn some_method(cx: &mut RuleContext<'_, '_>) {
+    if rules::is_empty_list(cx, "requested_access_methods") {
+        cx.issue("requested_access_methods", IssueCode::TooSmall(1, Unit::Items));
     }
 }

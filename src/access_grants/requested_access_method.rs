@@ -1,11 +1,9 @@
 //! How: one item of `requested_access_methods` in a request.
 
 use crate::{
-    device,
     issue::IssueCode,
     model::AccessMethodMode,
-    pin::Pin,
-    schema::{PositiveInteger, Scope, params},
+    schema::{Pin, PositiveInteger, RuleContext, params},
 };
 
 /// An access method to ask for.
@@ -20,20 +18,20 @@ pub struct RequestedAccessMethodInput {
     pub instant_key_max_use_count: Option<PositiveInteger>,
 }
 
-fn rules_of_method(scope: &mut Scope<'_, '_>) {
-    only_for_its_mode(scope);
-    device::method(scope);
+fn rules_of_method(cx: &mut RuleContext<'_, '_>) {
+    only_for_its_mode(cx);
+    cx.with_data(|data, cx| data.access_method(cx));
 }
 
 /// Source: "Only applicable when mode is 'code'." and the same for `mobile_key`.
-fn only_for_its_mode(scope: &mut Scope<'_, '_>) {
+fn only_for_its_mode(cx: &mut RuleContext<'_, '_>) {
     for (field, needed) in
         [("code", AccessMethodMode::Code.name()), ("instant_key_max_use_count", AccessMethodMode::MobileKey.name())]
     {
-        let Some(mode) = scope.get("mode").filter(|_| scope.is_given(field)) else { continue };
+        let Some(mode) = cx.get("mode").filter(|_| cx.is_given(field)) else { continue };
         let is_known = || AccessMethodMode::NAMES.iter().any(|name| mode.reads(name));
         if !mode.reads(needed) && is_known() {
-            scope.issue(field, IssueCode::NotApplicable("mode", needed));
+            cx.issue(field, IssueCode::NotApplicable("mode", needed));
         }
     }
 }

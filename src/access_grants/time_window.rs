@@ -1,8 +1,7 @@
 //! When: the time window alone, for a form that asks for nothing else.
 
 use super::rules;
-use crate::device;
-use crate::schema::{OrNull, Scope, TimestampInput, params};
+use crate::schema::{OrNull, RuleContext, TimestampInput, params};
 
 /// When access starts and ends.
 #[params(rules = rules_of_window)]
@@ -13,7 +12,7 @@ pub struct TimeWindow {
     pub ends_at: Option<OrNull<TimestampInput>>,
 }
 
-fn rules_of_window(scope: &mut Scope<'_, '_>) {
-    rules::time_window(scope);
-    device::window_and_name(scope);
+fn rules_of_window(cx: &mut RuleContext<'_, '_>) {
+    rules::time_window(cx);
+    cx.with_data(|data, cx| data.time_window(cx));
 }

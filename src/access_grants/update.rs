@@ -1,9 +1,8 @@
 //! `POST /access_grants/update`.
 
-use super::{reservation, rules};
-use crate::device;
+use super::rules;
 use crate::prelude::*;
-use crate::schema::{NonEmpty, OrNull, Scope, TimestampInput, Uuid, params};
+use crate::schema::{NonEmpty, OrNull, RuleContext, TimestampInput, Uuid, params};
 
 /// Which access grant, and what is to change: one of `starts_at`, `ends_at` and `name`, or more. What is not given stays as it
 /// is.
@@ -23,13 +22,15 @@ pub struct UpdateAccessGrant {
     pub name: Option<OrNull<String>>,
 }
 
-fn rules_of_update(scope: &mut Scope<'_, '_>) {
-    rules::exactly_one(scope, &["access_grant_id", "access_grant_key"]);
+fn rules_of_update(cx: &mut RuleContext<'_, '_>) {
+    rules::exactly_one(cx, &["access_grant_id", "access_grant_key"]);
     // A forgotten member, or one that is undefined: the server takes it and nothing happens.
-    if scope.context().require_change {
-        rules::at_least_one(scope, &["starts_at", "ends_at", "name"]);
+    if cx.context().require_change {
+        rules::at_least_one(cx, &["starts_at", "ends_at", "name"]);
     }
-    rules::time_window(scope);
-    device::window_and_name(scope);
-    reservation::of_change(scope);
+    rules::time_window(cx);
+    cx.with_data(|data, cx| {
+        data.time_window(cx);
+        data.changed_grant(cx);
+    });
 }

@@ -3,7 +3,7 @@
 use crate::{
     access_grants::rules,
     prelude::*,
-    schema::{Scope, Uuid, params},
+    schema::{RuleContext, Uuid, params},
 };
 
 /// Which access methods: one, those of an access grant, or those of a reservation.
@@ -19,6 +19,6 @@ pub struct DeleteAccessMethod {
     pub reservation_key: Option<String>,
 }
 
-fn one_of_three(scope: &mut Scope<'_, '_>) {
-    rules::exactly_one(scope, &["access_method_id", "access_grant_id", "reservation_key"]);
+fn one_of_three(cx: &mut RuleContext<'_, '_>) {
+    rules::exactly_one(cx, &["access_method_id", "access_grant_id", "reservation_key"]);
 }

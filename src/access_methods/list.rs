@@ -3,7 +3,7 @@
 use crate::{
     access_grants::rules,
     prelude::*,
-    schema::{NonEmpty, OrNull, PositiveInteger, Scope, Uuid, params},
+    schema::{NonEmpty, OrNull, PositiveInteger, RuleContext, Uuid, params},
 };
 
 /// Which access methods, and which page of them. Filters narrow each other down.
@@ -30,6 +30,6 @@ pub struct ListAccessMethods {
 }
 
 /// Source: the official SDK, whose parameters "must be combined with" one of these three.
-fn some_anchor(scope: &mut Scope<'_, '_>) {
-    rules::at_least_one(scope, &["access_grant_id", "access_grant_key", "acs_entrance_id"]);
+fn some_anchor(cx: &mut RuleContext<'_, '_>) {
+    rules::at_least_one(cx, &["access_grant_id", "access_grant_key", "acs_entrance_id"]);
 }

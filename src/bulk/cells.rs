@@ -1,13 +1,13 @@
 //! The cells of a table: RFC 4180, and what spreadsheets make of it.
 
 use super::lines::{line_end, line_ends};
-use crate::issue::RowProblem;
+use super::problem::RowProblem;
 use crate::json::{Kind, Span, run_without, small};
 use crate::prelude::*;
 use crate::spaces::trimmed;
 
 /// How many columns a table may have: twice those of a create request with a hundred items in each of its lists.
-pub const MOST_COLUMNS: usize = 2000;
+pub const MAX_COLUMNS: usize = 2000;
 
 /// A cell: where it stands in the text, without the quotes around it, and whether quotes stand in it twice.
 #[derive(Clone, Copy)]
@@ -54,10 +54,10 @@ impl<'a> Reader<'a> {
         let mut result = Ok(());
         loop {
             let cell = self.cell()?;
-            if cells.len() < MOST_COLUMNS {
+            if cells.len() < MAX_COLUMNS {
                 cells.push(cell);
             } else if !cell.is_empty() {
-                result = Err(RowProblem::Columns(small(MOST_COLUMNS)));
+                result = Err(RowProblem::Columns(small(MAX_COLUMNS)));
             }
             match self.rest() {
                 [] => return result,

@@ -7,7 +7,7 @@ use crate::schema::Node;
 use crate::spaces;
 
 /// How many items of a list may have columns of their own.
-const MOST_ITEMS: usize = 100;
+const MAX_ITEMS: usize = 100;
 
 /// Where the cells of a row go.
 #[derive(Default)]
@@ -68,7 +68,7 @@ impl Columns {
             }
             Node::List(item) => {
                 // Every number is parsed as this type, since each type has a parser of its own.
-                let index = step.parse::<u32>().ok().map(|index| index as usize).filter(|index| *index < MOST_ITEMS);
+                let index = step.parse::<u32>().ok().map(|index| index as usize).filter(|index| *index < MAX_ITEMS);
                 let Some(index) = index else { return Err(Misfit::Unknown(None)) };
                 if is_new {
                     let gap = if is_cell(item) { Kind::Text } else { Kind::Object };

@@ -7,7 +7,7 @@ use crate::prelude::*;
 use crate::schema::Node;
 
 /// How long a table may be: 1 GiB. A module has 4 GiB at most, and the table stands in there twice.
-const MOST_BYTES: u32 = 1 << 30;
+const MAX_BYTES: u32 = 1 << 30;
 
 /// Reads a table and gives each row to `row` as an object, with the line that it starts on.
 ///
@@ -25,7 +25,7 @@ const MOST_BYTES: u32 = 1 << 30;
 ///
 /// A column that `node` does not have, or has already, is an issue of the header's line and is left out of the rows. It is
 /// named there if it looks like the name of a field, and else by its number: what people write may be about people. A header
-/// of which `node` has no column is one issue, which repeats nothing of it, and so is one of more than [`MOST_COLUMNS`](super::MOST_COLUMNS)
+/// of which `node` has no column is one issue, which repeats nothing of it, and so is one of more than [`MAX_COLUMNS`](super::MAX_COLUMNS)
 /// columns; both end the table. A row with text in a column without a name, or in more cells than the header has, is an issue,
 /// and so is a quote that is not closed; what follows the latter cannot be told apart into rows, so it ends the table.
 ///
@@ -40,8 +40,8 @@ const MOST_BYTES: u32 = 1 << 30;
 /// assert_eq!(lines, [(2, true)]);
 /// ```
 pub fn read_csv(tape: &mut Tape, text: &str, node: &'static Node, row: &mut dyn FnMut(u32, Result<Value<'_>, Issue>)) {
-    if text.len() > MOST_BYTES as usize {
-        let code = IssueCode::TooBig(MOST_BYTES, Unit::Characters);
+    if text.len() > MAX_BYTES as usize {
+        let code = IssueCode::TooBig(MAX_BYTES, Unit::Characters);
         return row(1, Err(Issue { path: Vec::new(), code }));
     }
     tape.hold(text);

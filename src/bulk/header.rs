@@ -3,7 +3,8 @@
 use super::cells::{Cell, Reader};
 use super::columns::{Columns, Misfit};
 use super::lines::line_end;
-use crate::issue::{Issue, IssueCode, RowProblem, Step};
+use super::problem::RowProblem;
+use crate::issue::{Issue, IssueCode, Step};
 use crate::json::{Span, Tape, small};
 use crate::prelude::*;
 use crate::schema::Node;

@@ -1,6 +1,7 @@
 //! A key that no two rows may share.
 
-use crate::issue::{Issue, RowProblem, Step, sort};
+use super::problem::RowProblem;
+use crate::issue::{Issue, Step, sort};
 use crate::json::{Value, small};
 use crate::prelude::*;
 use crate::radix::sort_by_key;

@@ -18,18 +18,21 @@ mod csv;
 mod header;
 mod keys;
 mod lines;
+mod problem;
 mod summary;
 
-pub use cells::MOST_COLUMNS;
+pub use cells::MAX_COLUMNS;
 pub use csv::read_csv;
-pub use summary::{MOST_ROWS, MOST_TOLD, Row, Summary};
+pub use problem::SHARED_KEY;
+pub use summary::{MAX_REPORTED_ISSUES, MAX_REPORTED_ROWS, Row, Summary};
 
 use self::keys::Keys;
 use self::lines::{Lines, line_ends};
-use crate::issue::{Expected, Issue, IssueCode, RowProblem};
+use self::problem::RowProblem;
+use crate::issue::{ExpectedType, Issue, IssueCode};
 use crate::json::{Kind, Tape, Value};
 use crate::prelude::*;
-use crate::schema::{Context, MOST_ISSUES, Node, check_up_to};
+use crate::schema::{Context, MAX_ISSUES, Node, check_up_to};
 
 /// What the bytes are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +79,7 @@ fn of_row(problem: RowProblem) -> Issue {
     Issue { path: Vec::new(), code: problem.into() }
 }
 
-fn not(expected: Expected) -> Issue {
+fn not(expected: ExpectedType) -> Issue {
     Issue { path: Vec::new(), code: IssueCode::InvalidType(expected) }
 }
 
@@ -106,7 +109,7 @@ struct Rows<'c> {
 impl Rows<'_> {
     fn check(&mut self, row: u32, value: Value<'_>) {
         // Of a row that is not told, the first issue of a list of thousands is enough.
-        let most = if self.summary.omitted > 0 { 1 } else { MOST_ISSUES };
+        let most = if self.summary.omitted > 0 { 1 } else { MAX_ISSUES };
         let report = check_up_to(most, value, self.node, self.context);
         self.keys.add(row, value, &report);
         self.summary.add(row, report);
@@ -119,7 +122,7 @@ impl Rows<'_> {
                     self.check(index, item);
                 }
             }
-            Ok(_) => self.summary.problem(0, not(Expected::List)),
+            Ok(_) => self.summary.problem(0, not(ExpectedType::List)),
             Err(issue) => self.summary.problem(0, issue),
         }
     }
@@ -171,5 +174,5 @@ impl Rows<'_> {
 /// The value of a JSON text.
 fn read<'t>(tape: &'t mut Tape, bytes: &[u8]) -> Result<Value<'t>, Issue> {
     let text = core::str::from_utf8(bytes).map_err(|_| of_row(RowProblem::Encoding))?;
-    tape.read(text).map_err(|_| not(Expected::Json))
+    tape.read(text).map_err(|_| not(ExpectedType::Json))
 }

@@ -6,10 +6,10 @@ use crate::prelude::*;
 use crate::schema::Report;
 
 /// How many rows are told.
-pub const MOST_ROWS: usize = 1000;
+pub const MAX_REPORTED_ROWS: usize = 1000;
 
 /// After how many issues and warnings no further row is told: each row may have a thousand.
-pub const MOST_TOLD: usize = 10_000;
+pub const MAX_REPORTED_ISSUES: usize = 10_000;
 
 /// What there is to say of one row.
 #[derive(Debug)]
@@ -29,7 +29,7 @@ pub struct Summary {
     pub valid: u32,
     /// How many are not, a header with an issue among them.
     pub invalid: u32,
-    /// The first rows of which there is something to say, in order: [`MOST_ROWS`] at most, and fewer if they have some ten
+    /// The first rows of which there is something to say, in order: [`MAX_REPORTED_ROWS`] at most, and fewer if they have some ten
     /// thousand issues.
     pub rows: Vec<Row>,
     /// Of how many rows more there is something to say.
@@ -45,7 +45,7 @@ impl Summary {
         if count == 0 {
             return;
         }
-        if self.rows.len() == MOST_ROWS || self.told >= MOST_TOLD {
+        if self.rows.len() == MAX_REPORTED_ROWS || self.told >= MAX_REPORTED_ISSUES {
             self.omitted += 1;
             return;
         }
@@ -84,12 +84,12 @@ impl Summary {
                 // It is counted among those that are omitted.
                 return None;
             }
-            if place == MOST_ROWS || (place == self.rows.len() && self.omitted > 0) {
+            if place == MAX_REPORTED_ROWS || (place == self.rows.len() && self.omitted > 0) {
                 self.omitted += 1;
                 return None;
             }
             self.rows.insert(place, Row { row, issues: Vec::new(), warnings: Vec::new() });
-            if self.rows.len() > MOST_ROWS {
+            if self.rows.len() > MAX_REPORTED_ROWS {
                 self.rows.pop();
                 self.omitted += 1;
             }

@@ -4,7 +4,7 @@ use super::{ApiFailure, Failure, ResponseFailure, server_issues};
 use crate::prelude::*;
 use crate::{
     endpoints::{Endpoint, Response},
-    issue::{Expected, Issue, IssueCode, Step},
+    issue::{ExpectedType, Issue, IssueCode, Step},
     json::{self, Kind, Tape, Value, Writer},
     model::Pagination,
     schema::{Context, Node, Repair, Report, Schema, check, write_repairs},
@@ -35,15 +35,13 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// As JSON text: `{ key, repairs }`.
-    pub fn to_json(&self) -> String {
-        let mut json = Writer::default();
+    /// Writes it as `{ key, repairs }`.
+    pub fn write(&self, json: &mut Writer) {
         json.open('{');
         json.member("key", self.key);
         json.key("repairs");
-        write_repairs(&mut json, &self.repairs);
+        write_repairs(json, &self.repairs);
         json.close('}');
-        json.finish()
     }
 }
 
@@ -170,13 +168,13 @@ impl Head<'_> {
     }
 }
 
-const fn expected_sentence(expected: Expected) -> &'static str {
+const fn expected_sentence(expected: ExpectedType) -> &'static str {
     match expected {
-        Expected::Text => " is not a string.",
-        Expected::Number | Expected::Integer => " is not a number.",
-        Expected::Boolean => " is not a boolean.",
-        Expected::List => " is not an array.",
-        Expected::Object | Expected::Json => " is not an object.",
+        ExpectedType::Text => " is not a string.",
+        ExpectedType::Number | ExpectedType::Integer => " is not a number.",
+        ExpectedType::Boolean => " is not a boolean.",
+        ExpectedType::List => " is not an array.",
+        ExpectedType::Object | ExpectedType::Json => " is not an object.",
     }
 }
 

@@ -1,6 +1,6 @@
 //! Every way in which a call can end without a result, as plain records.
 
-use super::TransportError;
+use super::{TransportError, retry::TOO_MANY_REQUESTS};
 use crate::prelude::*;
 use crate::{
     issue::{self, Issue},
@@ -141,13 +141,20 @@ impl Failure {
         }
     }
 
-    /// The record that JavaScript's error classes are built from, as JSON text: `{ kind, message, code?, data?, issues }`.
+    /// Whether the same call may succeed later.
+    pub const fn is_retryable(&self) -> bool {
+        let status = self.status();
+        matches!(self, Self::Connection(_) | Self::Timeout) || status == TOO_MANY_REQUESTS || status >= 500
+    }
+
+    /// Writes the record that JavaScript's error classes are built from: `{ kind, message, retryable, code?, data?, issues }`.
     /// Status and headers are known there.
-    pub fn to_json(&self) -> String {
-        let mut json = Writer::default();
+    pub fn write(&self, json: &mut Writer) {
         json.open('{');
         json.member("kind", self.kind());
         json.member("message", &self.message());
+        json.key("retryable");
+        json.raw(if self.is_retryable() { "true" } else { "false" });
         let issues = match self {
             Self::Api(failure) => {
                 json.member("code", &failure.code);
@@ -162,8 +169,7 @@ impl Failure {
             _ => &[],
         };
         json.key("issues");
-        issue::write_all(&mut json, issues);
+        issue::write_all(json, issues);
         json.close('}');
-        json.finish()
     }
 }

@@ -35,14 +35,14 @@ pub enum RetryDecision {
 /// The first pause in milliseconds; each one after it is twice as long.
 const FIRST_PAUSE: u32 = 500;
 /// The most that a pause is doubled: up to 8 seconds.
-const MOST_DOUBLINGS: u32 = 4;
+const MAX_DOUBLINGS: u32 = 4;
 /// The longest that a server is waited for, in milliseconds. One that asks for more would refuse an earlier request, so
 /// the caller is told at once.
-pub const LONGEST_WAIT: u32 = 60_000;
+pub(super) const LONGEST_WAIT: u32 = 60_000;
 /// How often a call is sent again where nobody says otherwise.
 pub const DEFAULT_MAX_RETRIES: u32 = 2;
 
-const TOO_MANY_REQUESTS: u16 = 429;
+pub(super) const TOO_MANY_REQUESTS: u16 = 429;
 const UNAVAILABLE: u16 = 503;
 
 /// Decides.
@@ -76,7 +76,7 @@ pub fn next(context: &RetryContext) -> RetryDecision {
 /// Half a second, one, two, four, eight; up to a quarter less.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float cast saturates")]
 fn backoff(retries: u32, jitter: f64) -> u32 {
-    let pause = FIRST_PAUSE << retries.min(MOST_DOUBLINGS);
+    let pause = FIRST_PAUSE << retries.min(MAX_DOUBLINGS);
     pause - (f64::from(pause / 4) * jitter) as u32
 }
 

@@ -1,8 +1,11 @@
-//! The one place with message text.
+//! The sentences of the issues that the schema tables make.
 
-use super::{Expected, IssueCode, Unit};
+use super::{ExpectedType, IssueCode, Unit};
 use crate::prelude::*;
-use crate::{json, pin, schema::Format};
+use crate::{
+    format::{Format, MAX_PIN_DIGITS, MIN_PIN_DIGITS},
+    json,
+};
 
 impl IssueCode {
     /// One sentence that says what to do, without the field's name.
@@ -11,13 +14,13 @@ impl IssueCode {
         match self {
             Self::Required => out.push_str("Fill in this field."),
             Self::InvalidType(expected) => out.push_str(match expected {
-                Expected::Text => "Enter text.",
-                Expected::Number => "Enter a number.",
-                Expected::Integer => "Enter a whole number.",
-                Expected::Boolean => "Choose true or false.",
-                Expected::List => "Give a list.",
-                Expected::Object => "Give an object.",
-                Expected::Json => "Give a value that can be written as JSON.",
+                ExpectedType::Text => "Enter text.",
+                ExpectedType::Number => "Enter a number.",
+                ExpectedType::Integer => "Enter a whole number.",
+                ExpectedType::Boolean => "Choose true or false.",
+                ExpectedType::List => "Give a list.",
+                ExpectedType::Object => "Give an object.",
+                ExpectedType::Json => "Give a value that can be written as JSON.",
             }),
             Self::InvalidValue(values) => {
                 out.push_str("Choose ");
@@ -65,11 +68,7 @@ impl IssueCode {
                 out.push('.');
             }
             Self::InPast => out.push_str("Choose a time in the future."),
-            Self::Door(issue) => {
-                if cfg!(feature = "doors") {
-                    issue.push_message(&mut out);
-                }
-            }
+            Self::Other(details) => out.push_str(&details.message),
             Self::Server(message) => out.push_str(message),
         }
         out
@@ -90,9 +89,9 @@ fn push_format(out: &mut String, format: Format) {
 
 fn push_pin(out: &mut String) {
     out.push_str("Enter ");
-    json::push_number(out, u32::from(pin::MIN_DIGITS));
+    json::push_number(out, u32::from(MIN_PIN_DIGITS));
     out.push_str(" to ");
-    json::push_number(out, u32::from(pin::MAX_DIGITS));
+    json::push_number(out, u32::from(MAX_PIN_DIGITS));
     out.push_str(" digits.");
 }
 

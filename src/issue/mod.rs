@@ -2,20 +2,24 @@
 //!
 //! The same shape comes from our own rules and from the server's `validation_errors` tree. A message never holds the
 //! value that was received: it may be a PIN.
+//!
+//! `KINDS` declares every kind of issue once. Issues of the schema tables are variants of [`IssueCode`], because most
+//! checks make no others and each is a number or two; the rooms above make their rarer ones as [`Details`].
 
-use crate::prelude::*;
-
-mod door;
+mod details;
+mod kinds;
 mod message;
-mod row;
 mod write;
 
-pub use door::{DoorIssue, ReservationRule, TimeFrameIssue};
-pub use row::RowProblem;
+pub use details::{Details, Param};
+pub use kinds::code;
+#[cfg(not(target_arch = "wasm32"))]
+pub use kinds::{IssueKind, KINDS, ParamKind, Parameter};
 pub use write::write_all;
 pub(crate) use write::write_path;
 
-use crate::{json, schema::Format};
+use crate::prelude::*;
+use crate::{format::Format, json};
 
 /// One step of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +42,7 @@ pub enum IssueCode {
     /// A field that must be there is not.
     Required,
     /// Another kind of JSON value than the field takes; holds what it takes.
-    InvalidType(Expected),
+    InvalidType(ExpectedType),
     /// None of the values that the field takes.
     InvalidValue(&'static [&'static str]),
     /// `false`, where `true` is the only value.
@@ -61,15 +65,15 @@ pub enum IssueCode {
     NotAfter(&'static str),
     /// A time that must be in the future and is not.
     InPast,
-    /// What a rule of a particular door says.
-    Door(Box<DoorIssue>),
+    /// What a rule outside of the schema tables says.
+    Other(Box<Details>),
     /// The server's own words.
     Server(String),
 }
 
 /// The kinds of JSON value, as a person would call them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Expected {
+pub enum ExpectedType {
     /// A string.
     Text,
     /// A number.
@@ -86,7 +90,11 @@ pub enum Expected {
     Json,
 }
 
-impl Expected {
+impl ExpectedType {
+    /// Every kind.
+    pub const ALL: [Self; 7] =
+        [Self::Text, Self::Number, Self::Integer, Self::Boolean, Self::List, Self::Object, Self::Json];
+
     /// The name in the issue's `expected`.
     pub const fn name(self) -> &'static str {
         match self {
@@ -113,6 +121,9 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// Every unit.
+    pub const ALL: [Self; 3] = [Self::Value, Self::Characters, Self::Items];
+
     /// The name in the issue's `unit`.
     pub const fn name(self) -> &'static str {
         match self {
@@ -133,31 +144,24 @@ pub struct Issue {
 }
 
 impl IssueCode {
-    /// The code's name on the outside; it never changes once published.
+    /// The code's name on the outside.
     pub const fn name(&self) -> &'static str {
         match self {
-            Self::Required => "required",
-            Self::InvalidType(_) => "invalid_type",
-            Self::InvalidValue(_) | Self::NotTrue => "invalid_value",
-            Self::TooSmall(..) => "too_small",
-            Self::TooBig(..) => "too_big",
-            Self::UnrecognizedKeys(_) => "unrecognized_keys",
-            Self::NotApplicable(..) => "not_applicable",
-            Self::ConflictingFields(_) => "conflicting_fields",
-            Self::InvalidFormat(_) => "invalid_format",
-            Self::MissingOneOf(_) => "missing_one_of",
-            Self::NotAfter(_) => "not_after",
-            Self::InPast => "in_past",
-            Self::Door(issue) if cfg!(feature = "doors") => issue.name(),
-            Self::Door(_) => "",
-            Self::Server(_) => "server",
+            Self::Required => code::REQUIRED,
+            Self::InvalidType(_) => code::INVALID_TYPE,
+            Self::InvalidValue(_) | Self::NotTrue => code::INVALID_VALUE,
+            Self::TooSmall(..) => code::TOO_SMALL,
+            Self::TooBig(..) => code::TOO_BIG,
+            Self::UnrecognizedKeys(_) => code::UNRECOGNIZED_KEYS,
+            Self::NotApplicable(..) => code::NOT_APPLICABLE,
+            Self::ConflictingFields(_) => code::CONFLICTING_FIELDS,
+            Self::InvalidFormat(_) => code::INVALID_FORMAT,
+            Self::MissingOneOf(_) => code::MISSING_ONE_OF,
+            Self::NotAfter(_) => code::NOT_AFTER,
+            Self::InPast => code::IN_PAST,
+            Self::Other(details) => details.code,
+            Self::Server(_) => code::SERVER,
         }
-    }
-}
-
-impl From<DoorIssue> for IssueCode {
-    fn from(issue: DoorIssue) -> Self {
-        Self::Door(Box::new(issue))
     }
 }
 

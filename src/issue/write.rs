@@ -70,11 +70,7 @@ impl Issue {
                 json.count("maximum", *limit);
                 json.member("unit", unit.name());
             }
-            IssueCode::Door(issue) => {
-                if cfg!(feature = "doors") {
-                    issue.write_params(json);
-                }
-            }
+            IssueCode::Other(details) => details.write_params(json),
             IssueCode::Required | IssueCode::InPast | IssueCode::Server(_) => {}
         }
     }

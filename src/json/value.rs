@@ -158,7 +158,7 @@ impl<'a> Value<'a> {
 
     /// The characters of a string, in memory of their own.
     #[inline(never)]
-    pub(crate) fn string(&self) -> Option<String> {
+    pub fn string(&self) -> Option<String> {
         self.text().map(Cow::into_owned)
     }
 

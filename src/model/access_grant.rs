@@ -1,8 +1,8 @@
 //! `access_grant`.
 
-use super::{AccessGrantError, AccessGrantPendingMutation, AccessGrantWarning, RequestedAccessMethod};
+use super::{AccessGrantError, AccessGrantPendingMutation, AccessGrantWarning, OpenUnion, RequestedAccessMethod};
 use crate::prelude::*;
-use crate::schema::{Expected, OpenUnion, OrNull, Secret, Timestamp, Uuid, model};
+use crate::schema::{Expected, OrNull, Secret, Timestamp, Uuid, model};
 
 /// A person's access to doors: who (the user identity), where (spaces, entrances, devices), when (the time window) and
 /// how (the access methods).

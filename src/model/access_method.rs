@@ -1,9 +1,9 @@
 //! `access_method`.
 
-use super::{AccessMethodError, AccessMethodMode, AccessMethodPendingMutation, AccessMethodWarning};
+use super::{AccessMethodError, AccessMethodMode, AccessMethodPendingMutation, AccessMethodWarning, OpenUnion};
 use crate::{
     prelude::*,
-    schema::{Expected, OpenUnion, OpenValue, OrNull, Secret, Timestamp, Uuid, model},
+    schema::{Expected, OpenValue, OrNull, Secret, Timestamp, Uuid, model},
 };
 
 /// One way in which a door is opened: a PIN, a card, a mobile key or a cloud key, with its state.

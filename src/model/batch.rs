@@ -50,8 +50,11 @@ pub struct AccessMethodBatch {
 
 /// A resource of another part of the API: the members that tell which one it is are typed, the others are kept.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "types", derive(tsify::Tsify))]
-#[cfg_attr(feature = "types", tsify(type = "T & { readonly [member: string]: unknown }", type_params = "T"))]
+#[cfg_attr(all(feature = "types", target_arch = "wasm32"), derive(tsify::Tsify))]
+#[cfg_attr(
+    all(feature = "types", target_arch = "wasm32"),
+    tsify(type = "T & { readonly [member: string]: unknown }", type_params = "T")
+)]
 #[serde(transparent)]
 pub struct Related<T>(pub T);
 

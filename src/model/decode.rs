@@ -4,10 +4,10 @@ use crate::prelude::*;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::check_response;
+use crate::json::Tape;
 use crate::{
-    issue::{Expected, Issue, IssueCode, Step},
-    schema::{Repair, RepairAction, Schema},
+    issue::{ExpectedType, Issue, IssueCode, Step},
+    schema::{Context, Repair, RepairAction, Schema, check_text},
 };
 
 /// Reads a response of type `T`: checks it, mends what older servers leave out or name otherwise, and decodes it.
@@ -23,11 +23,12 @@ use crate::{
 /// # Ok::<(), Vec<seam_access_grants::issue::Issue>>(())
 /// ```
 pub fn decode<T: Schema + DeserializeOwned>(text: &str) -> Result<T, Vec<Issue>> {
-    let report = check_response::<T>(text);
+    let context = Context { repair_absent: true, ..Context::default() };
+    let report = check_text(&mut Tape::default(), text, T::NODE, &context);
     if !report.issues.is_empty() {
         return Err(report.issues);
     }
-    let not_json = |_| vec![Issue { path: Vec::new(), code: IssueCode::InvalidType(Expected::Json) }];
+    let not_json = |_| vec![Issue { path: Vec::new(), code: IssueCode::InvalidType(ExpectedType::Json) }];
     let mut value: Value = serde_json::from_str(text).map_err(not_json)?;
     for repair in &report.repairs {
         mend(&mut value, repair);

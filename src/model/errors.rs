@@ -34,19 +34,19 @@ pub struct CannotCreateRequestedAccessMethods {
 
 /// A notice of a kind that this version does not know. Its other members are kept.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "types", derive(tsify::Tsify))]
+#[cfg_attr(all(feature = "types", target_arch = "wasm32"), derive(tsify::Tsify))]
 pub struct UnknownNotice {
     /// The code of an error.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "types", tsify(type = "UnknownCode"))]
+    #[cfg_attr(all(feature = "types", target_arch = "wasm32"), tsify(type = "UnknownCode"))]
     pub error_code: Option<String>,
     /// The code of a warning.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "types", tsify(type = "UnknownCode"))]
+    #[cfg_attr(all(feature = "types", target_arch = "wasm32"), tsify(type = "UnknownCode"))]
     pub warning_code: Option<String>,
     /// The code of a pending mutation.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "types", tsify(type = "UnknownCode"))]
+    #[cfg_attr(all(feature = "types", target_arch = "wasm32"), tsify(type = "UnknownCode"))]
     pub mutation_code: Option<String>,
     /// When the notice was created.
     #[serde(skip_serializing_if = "Option::is_none")]

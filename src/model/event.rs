@@ -9,8 +9,8 @@ use crate::{
 ///
 /// Source: <https://docs.seam.co/latest/api/events/object>.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "types", derive(tsify::Tsify))]
-#[cfg_attr(feature = "types", tsify(type = "KnownEvent | UnknownEvent"))]
+#[cfg_attr(all(feature = "types", target_arch = "wasm32"), derive(tsify::Tsify))]
+#[cfg_attr(all(feature = "types", target_arch = "wasm32"), tsify(type = "KnownEvent | UnknownEvent"))]
 #[serde(untagged)]
 pub enum SeamEvent {
     /// An event that this version knows.
@@ -170,7 +170,7 @@ event! {
 #[model]
 pub struct UnknownEvent {
     /// What happened.
-    #[cfg_attr(feature = "types", tsify(type = "UnknownCode"))]
+    #[cfg_attr(all(feature = "types", target_arch = "wasm32"), tsify(type = "UnknownCode"))]
     pub event_type: String,
     /// ID of the event. A webhook may bring the same one twice.
     pub event_id: Uuid,

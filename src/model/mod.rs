@@ -9,6 +9,7 @@ mod batch;
 mod decode;
 mod errors;
 mod event;
+mod open_union;
 mod pagination;
 mod pending_mutations;
 mod requested_access_method;
@@ -34,6 +35,7 @@ pub use event::{
     AccessGrantDoorEvent, AccessGrantEvent, AccessMethodEvent, AccessMethodIssuedEvent, AccessTimesChangedEvent,
     CouldNotCreateRequestedAccessMethodsEvent, KnownEvent, SeamEvent, UnknownEvent,
 };
+pub use open_union::OpenUnion;
 pub use pagination::Pagination;
 pub use pending_mutations::{
     AccessGrantPendingMutation, AccessTimes, DeviceSet, NewDeviceSet, UpdatingAccessTimesMutation, UpdatingSpaces,

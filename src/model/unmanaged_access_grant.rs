@@ -1,9 +1,9 @@
 //! `unmanaged_access_grant`.
 
-use super::{AccessGrantError, AccessGrantPendingMutation, AccessGrantWarning, RequestedAccessMethod};
+use super::{AccessGrantError, AccessGrantPendingMutation, AccessGrantWarning, OpenUnion, RequestedAccessMethod};
 use crate::{
     prelude::*,
-    schema::{Expected, OpenUnion, OrNull, Timestamp, Uuid, model},
+    schema::{Expected, OrNull, Timestamp, Uuid, model},
 };
 
 /// An access grant that Seam knows of and does not look after: it was made in the access system itself.

@@ -1,11 +1,11 @@
 //! A PIN at random.
 
-use super::{MAX_DIGITS, MIN_DIGITS};
-use crate::device::{CODE_CONSTRAINTS, CodeConstraint, Device, common_lengths, length_issue, rule_issue};
-use crate::issue::{DoorIssue, IssueCode};
+use crate::doors::{CODE_CONSTRAINTS, CodeConstraint, DeviceRules, common_lengths, length_issue, rule_issue};
+use crate::format::{Format, MAX_PIN_DIGITS, MIN_PIN_DIGITS};
+use crate::issue::{Details, IssueCode, code};
 use crate::prelude::*;
 use crate::radix::sort_by_key;
-use crate::schema::{Format, Verdict};
+use crate::schema::Outcome;
 
 /// Makes a PIN that every device takes, each such PIN of its length as likely as any other.
 ///
@@ -17,16 +17,16 @@ use crate::schema::{Format, Verdict};
 /// Why there is no such PIN: no length fits, a device makes its own PINs or has a fixed set of them, all are to be avoided.
 ///
 /// ```
-/// use seam_access_grants::pin::{generate, is_pin};
+/// use seam_access_grants::{format::Format, pin::generate};
 ///
 /// let mut state = 7_u8;
 /// let mut random = |bytes: &mut [u8]| bytes.fill_with(|| { state = state.wrapping_mul(5).wrapping_add(3); state });
 /// let pin = generate(Some(4), &[], &["1234"], &mut random).unwrap_or_default();
-/// assert!(is_pin(&pin) && pin.len() == 4);
+/// assert!(Format::Pin.fits(&pin) && pin.len() == 4);
 /// ```
 pub fn generate(
     length: Option<u8>,
-    devices: &[Device<'_>],
+    devices: &[DeviceRules<'_>],
     avoid: &[&str],
     random: &mut dyn FnMut(&mut [u8]),
 ) -> Result<String, IssueCode> {
@@ -51,30 +51,33 @@ pub fn generate(
     let left: Vec<u32> = (0..space.size().min(1_000_000)).filter(|index| space.code(*index).is_some()).collect();
     let choice = below(u32::try_from(left.len()).unwrap_or(u32::MAX), random);
     let chosen = left.get(choice as usize).and_then(|index| space.code(*index));
-    chosen.ok_or_else(|| DoorIssue::NoPinLeft.into())
+    chosen.ok_or_else(|| {
+        let message = "Choose another length; every PIN of this one is to be avoided.".to_owned();
+        Details::new(code::INVALID_VALUE, message).into()
+    })
 }
 
-fn choose_length(length: Option<u8>, devices: &[Device<'_>]) -> Result<usize, IssueCode> {
+fn choose_length(length: Option<u8>, devices: &[DeviceRules<'_>]) -> Result<usize, IssueCode> {
     const NEAREST: [u8; 6] = [6, 7, 5, 8, 4, 9];
-    if length.is_some_and(|length| !(MIN_DIGITS..=MAX_DIGITS).contains(&length)) {
+    if length.is_some_and(|length| !(MIN_PIN_DIGITS..=MAX_PIN_DIGITS).contains(&length)) {
         return Err(IssueCode::InvalidFormat(Format::Pin));
     }
     let common = common_lengths(devices);
     let nearest = || NEAREST.into_iter().find(|length| common >> length & 1 == 1);
-    let length = usize::from(length.or_else(nearest).unwrap_or(MIN_DIGITS));
+    let length = usize::from(length.or_else(nearest).unwrap_or(MIN_PIN_DIGITS));
     length_issue(length, devices).map_or(Ok(length), Err)
 }
 
 /// The rules about digits of all devices, each once; or the one that no PIN is known to keep.
-fn rules(devices: &[Device<'_>]) -> Result<Vec<&'static CodeConstraint>, IssueCode> {
+fn rules(devices: &[DeviceRules<'_>]) -> Result<Vec<&'static CodeConstraint>, IssueCode> {
     let mut rules: Vec<&CodeConstraint> = Vec::new();
     let mut reason = None;
     for device in devices {
         device.constraints(&mut |_, name| {
             let Some(rule) = CODE_CONSTRAINTS.iter().find(|rule| name.reads(rule.name)) else { return false };
             // This PIN keeps every rule but the two that no digits keep: the device makes its own PINs, or has a set.
-            if (rule.check)(b"2635") != Verdict::Pass {
-                reason = Some(rule_issue(device, rule.name, Cow::Borrowed(rule.sentence)));
+            if (rule.check)(b"2635") != Outcome::Pass {
+                reason = Some(rule_issue(device, rule.name, rule.sentence));
             } else if !rules.iter().any(|known| known.name == rule.name) {
                 rules.push(rule);
             }
@@ -88,7 +91,7 @@ fn rules(devices: &[Device<'_>]) -> Result<Vec<&'static CodeConstraint>, IssueCo
 fn digits(rules: &[&CodeConstraint]) -> Vec<u8> {
     let is_about_digits = |rule: &CodeConstraint| rule.name == "no_zeros" || rule.name.starts_with("cannot_contain");
     let mut digits = b"0123456789".to_vec();
-    digits.retain(|digit| rules.iter().all(|rule| !is_about_digits(rule) || (rule.check)(&[*digit]) == Verdict::Pass));
+    digits.retain(|digit| rules.iter().all(|rule| !is_about_digits(rule) || (rule.check)(&[*digit]) == Outcome::Pass));
     digits
 }
 
@@ -116,7 +119,7 @@ impl Space {
             code.push(char::from(*self.digits.get(place)?));
             rest /= self.digits.len();
         }
-        let keeps_rules = self.rules.iter().all(|rule| (rule.check)(code.as_bytes()) == Verdict::Pass);
+        let keeps_rules = self.rules.iter().all(|rule| (rule.check)(code.as_bytes()) == Outcome::Pass);
         let is_free = || code.parse().is_ok_and(|number| self.avoid.binary_search(&number).is_err());
         (keeps_rules && is_free()).then_some(code)
     }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::issue::{Issue, IssueCode, Step};
+use seam_access_grants::issue::{Issue, IssueCode, Step};
 
 /// An answer that is not 200.
 #[derive(Debug)]

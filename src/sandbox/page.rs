@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{ENDPOINT, cursor::Cursor, error::ApiError};
-use crate::schema::{OrNull, PositiveInteger};
+use seam_access_grants::schema::{OrNull, PositiveInteger};
 
 const DEFAULT_LIMIT: u64 = 500;
 

@@ -5,7 +5,7 @@
 
 use serde_json::Value;
 
-use crate::schema::{Field, Node, Object};
+use seam_access_grants::schema::{Field, Node, Object};
 
 /// Says "read me by the schema". There is no other way here, so it changes nothing.
 const STRICT: &str = "_strict";
@@ -77,7 +77,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::params;
-    use crate::{access_grants::ListAccessGrants, schema::Schema};
+    use seam_access_grants::{access_grants::ListAccessGrants, schema::Schema};
 
     #[track_caller]
     fn reads(query: &str, expected: &Value) {

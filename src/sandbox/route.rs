@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::{access_grants, access_methods, error::ApiError, http::HttpRequest, query, store::Store};
-use crate::{
+use seam_access_grants::{
     endpoints::{ENDPOINTS, Endpoint},
     json::Tape,
     schema::{Context, check_text},

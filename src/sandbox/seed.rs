@@ -7,7 +7,7 @@ use super::{
     property::{Device, Entrance, Person, Space},
     store::Store,
 };
-use crate::time::Instant;
+use seam_access_grants::time::Instant;
 
 /// A set of data to start with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

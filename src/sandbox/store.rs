@@ -6,7 +6,7 @@ use super::{
     property::{Property, Space},
     random::Random,
 };
-use crate::{
+use seam_access_grants::{
     model::{AccessGrant, AccessMethod},
     schema::Uuid,
     time::Instant,
@@ -96,9 +96,9 @@ impl StoredGrant {
     /// The grant as it is told at the time `now`.
     pub(super) fn told(&self, now: Instant) -> AccessGrant {
         let instant = |text: Option<&str>| text.and_then(Instant::parse);
-        let starts_at = instant(self.grant.starts_at.0.as_ref().map(crate::schema::Timestamp::as_str));
+        let starts_at = instant(self.grant.starts_at.0.as_ref().map(seam_access_grants::schema::Timestamp::as_str));
         let ends_at = self.grant.ends_at.0.as_ref().and_then(|ends_at| ends_at.value());
-        let ends_at = instant(ends_at.map(crate::schema::Timestamp::as_str));
+        let ends_at = instant(ends_at.map(seam_access_grants::schema::Timestamp::as_str));
         let status = if ends_at.is_some_and(|ends_at| ends_at <= now) {
             "Expired"
         } else if starts_at.is_some_and(|starts_at| starts_at > now) {

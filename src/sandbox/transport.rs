@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use super::{ENDPOINT, HttpRequest, Sandbox};
-use crate::{
+use seam_access_grants::{
     client::{Reply, Request, Transport, TransportError},
     time::Instant,
 };

@@ -1,14 +1,14 @@
 //! The interpreter: runs a table over a value and collects everything that is wrong with it.
 
 use super::{
-    Context, Field, Format, MOST_FIELDS, Node, Object, Presence, Repair, RepairAction, Report, Scope, Union,
-    report::{Members, Trail},
+    Context, Field, MAX_FIELDS, Node, Object, Presence, Repair, RepairAction, Report, RuleContext, Union,
+    rule_context::{Members, PathNode},
 };
 use crate::prelude::*;
 use crate::{
-    issue::{Expected, Issue, IssueCode, Step, Unit},
+    format::Format,
+    issue::{ExpectedType, Issue, IssueCode, Step, Unit},
     json::{Kind, Tape, Value},
-    pin,
 };
 
 /// Reads `text` into `tape` and checks it. Text that is not JSON is one issue at the root.
@@ -16,28 +16,30 @@ pub fn check_text(tape: &mut Tape, text: &str, node: &'static Node, context: &Co
     if let Ok(value) = tape.read(text) {
         return check(value, node, context);
     }
-    let issue = Issue { path: Vec::new(), code: IssueCode::InvalidType(Expected::Json) };
+    let issue = Issue { path: Vec::new(), code: IssueCode::InvalidType(ExpectedType::Json) };
     Report { issues: vec![issue], ..Report::default() }
 }
 
 /// Checks `value` against the table `node` and every rule between its members.
 pub fn check(value: Value<'_>, node: &'static Node, context: &Context) -> Report {
-    check_up_to(MOST_ISSUES, value, node, context)
+    check_up_to(MAX_ISSUES, value, node, context)
 }
 
 /// The same with another bound for the issues that are collected.
-pub(crate) fn check_up_to(most: usize, value: Value<'_>, node: &'static Node, context: &Context) -> Report {
+pub fn check_up_to(most: usize, value: Value<'_>, node: &'static Node, context: &Context) -> Report {
     let mut check = Check { context, root: value, most, report: Report::default() };
-    check.node(value, node, &Trail::Root);
-    if cfg!(feature = "doors") && matches!(node, Node::Text(Format::Pin)) {
-        pin::against_devices(value, context, &mut check.report);
+    check.node(value, node, &PathNode::Root);
+    if let (Node::Text(Format::Pin), Some(rules)) = (node, context.data.rules())
+        && let Some(code) = value.string().filter(|code| Format::Pin.fits(code))
+    {
+        rules.pin(&code, context, &mut check.report);
     }
     check.report.sorted()
 }
 
 /// How many issues are told of one value, and how many warnings: a hostile one of millions of bad items or unknown names would
 /// fill the memory with them.
-pub const MOST_ISSUES: usize = 1000;
+pub const MAX_ISSUES: usize = 1000;
 
 struct Check<'c> {
     context: &'c Context,
@@ -70,7 +72,7 @@ fn find(guess: usize, key: Value<'_>, fields: &[Field]) -> Option<usize> {
 /// `JSON.parse`: what is checked is what is used.
 #[inline(always)]
 fn places(value: Value<'_>, object: &Object, order: &mut [u8]) -> (Members, bool) {
-    let mut members: Members = [None; MOST_FIELDS];
+    let mut members: Members = [None; MAX_FIELDS];
     let mut is_all_known = true;
     let mut next = 0;
     for (position, (key, member)) in value.members().enumerate() {
@@ -91,47 +93,47 @@ fn places(value: Value<'_>, object: &Object, order: &mut [u8]) -> (Members, bool
 }
 
 impl Check<'_> {
-    fn issue(&mut self, trail: &Trail<'_>, code: IssueCode) {
-        self.report.issues.push(Issue { path: trail.path(), code });
+    fn issue(&mut self, path: &PathNode<'_>, code: IssueCode) {
+        self.report.issues.push(Issue { path: path.steps(), code });
     }
 
-    fn repair(&mut self, trail: &Trail<'_>, action: RepairAction) {
-        self.report.repairs.push(Repair { path: trail.path(), action });
+    fn repair(&mut self, path: &PathNode<'_>, action: RepairAction) {
+        self.report.repairs.push(Repair { path: path.steps(), action });
     }
 
-    fn node(&mut self, value: Value<'_>, node: &'static Node, trail: &Trail<'_>) {
+    fn node(&mut self, value: Value<'_>, node: &'static Node, path: &PathNode<'_>) {
         let kind = value.kind();
         match (node, kind) {
-            (Node::Text(format), kind) if kind.is_text() => self.text(value, *format, trail),
+            (Node::Text(format), kind) if kind.is_text() => self.text(value, *format, path),
             (Node::Values(values), kind) if kind.is_text() => {
                 if !values.iter().any(|known| value.reads(known)) {
-                    self.issue(trail, IssueCode::InvalidValue(values));
+                    self.issue(path, IssueCode::InvalidValue(values));
                 }
             }
-            (Node::PositiveInteger, Kind::Number) => self.positive_integer(value.raw(), trail),
+            (Node::PositiveInteger, Kind::Number) => self.positive_integer(value.raw(), path),
             (Node::Number, Kind::Number) | (Node::Boolean, Kind::Boolean) => {}
-            (Node::List(item), Kind::List) => self.list(value, item, trail),
-            (Node::Object(object), Kind::Object) => self.object(value, object, trail, &mut []),
-            (Node::Union(union), Kind::Object) => self.union(value, union, trail),
-            _ => self.issue(trail, IssueCode::InvalidType(node.expected())),
+            (Node::List(item), Kind::List) => self.list(value, item, path),
+            (Node::Object(object), Kind::Object) => self.object(value, object, path, &mut []),
+            (Node::Union(union), Kind::Object) => self.union(value, union, path),
+            _ => self.issue(path, IssueCode::InvalidType(node.expected())),
         }
     }
 
-    fn list(&mut self, value: Value<'_>, item: &'static Node, trail: &Trail<'_>) {
-        let mut order = [0_u8; MOST_FIELDS];
+    fn list(&mut self, value: Value<'_>, item: &'static Node, path: &PathNode<'_>) {
+        let mut order = [0_u8; MAX_FIELDS];
         for (index, value) in (0..).zip(value.items()) {
             if self.report.issues.len() >= self.most {
                 return;
             }
-            let trail = Trail::Index(trail, index);
+            let path = PathNode::Index(path, index);
             match item {
-                Node::Object(object) if value.kind() == Kind::Object => self.object(value, object, &trail, &mut order),
-                _ => self.node(value, item, &trail),
+                Node::Object(object) if value.kind() == Kind::Object => self.object(value, object, &path, &mut order),
+                _ => self.node(value, item, &path),
             }
         }
     }
 
-    fn text(&mut self, value: Value<'_>, format: Format, trail: &Trail<'_>) {
+    fn text(&mut self, value: Value<'_>, format: Format, path: &PathNode<'_>) {
         if value.read(|text| format.takes(text).then_some(())).is_some() {
             return;
         }
@@ -139,56 +141,56 @@ impl Check<'_> {
             Format::NonEmpty => IssueCode::TooSmall(1, Unit::Characters),
             _ => IssueCode::InvalidFormat(format),
         };
-        self.issue(trail, code);
+        self.issue(path, code);
     }
 
-    fn positive_integer(&mut self, raw: &str, trail: &Trail<'_>) {
+    fn positive_integer(&mut self, raw: &str, path: &PathNode<'_>) {
         match whole_number(raw) {
             Whole::Positive => {}
-            Whole::NotPositive => self.issue(trail, IssueCode::TooSmall(1, Unit::Value)),
-            Whole::TooBig => self.issue(trail, IssueCode::TooBig(LARGEST, Unit::Value)),
-            Whole::No => self.issue(trail, IssueCode::InvalidType(Expected::Integer)),
+            Whole::NotPositive => self.issue(path, IssueCode::TooSmall(1, Unit::Value)),
+            Whole::TooBig => self.issue(path, IssueCode::TooBig(LARGEST, Unit::Value)),
+            Whole::No => self.issue(path, IssueCode::InvalidType(ExpectedType::Integer)),
         }
     }
 
-    fn union(&mut self, value: Value<'_>, union: &'static Union, trail: &Trail<'_>) {
+    fn union(&mut self, value: Value<'_>, union: &'static Union, path: &PathNode<'_>) {
         let mut code = value.get(union.tag);
         if code.is_none()
             && let Some(alias) = union.alias
         {
             code = value.get(alias);
             if code.is_some() {
-                self.repair(trail, RepairAction::Rename(alias, union.tag));
+                self.repair(path, RepairAction::Rename(alias, union.tag));
             }
         }
         let code = code.filter(|code| code.kind() != Kind::Null);
         if code.is_some_and(|code| !code.kind().is_text()) {
             let rank = u16::MAX;
-            self.issue(&Trail::Key(trail, union.tag, rank), IssueCode::InvalidType(Expected::Text));
+            self.issue(&PathNode::Key(path, union.tag, rank), IssueCode::InvalidType(ExpectedType::Text));
             return;
         }
         let known = code.and_then(|code| union.variants.iter().find(|(name, _)| code.reads(name)));
         if let Some(node) = known.map(|(_, node)| *node).or(union.other) {
-            self.node(value, node, trail);
+            self.node(value, node, path);
         }
     }
 
     /// `order` tells which field stood at which position the last time, for the objects of a list: mostly they have the same
     /// members in the same order, so one comparison finds the field. Elsewhere it is empty.
-    fn object(&mut self, value: Value<'_>, object: &'static Object, trail: &Trail<'_>, order: &mut [u8]) {
-        let value = self.unwrapped(value, object, trail);
+    fn object(&mut self, value: Value<'_>, object: &'static Object, path: &PathNode<'_>, order: &mut [u8]) {
+        let value = self.unwrapped(value, object, path);
         let (members, is_all_known) = places(value, object, order);
         for ((rank, field), place) in (0..).zip(object.fields).zip(&members) {
             match place {
-                Some(place) => self.member(value.at(*place), field, object, &Trail::Key(trail, field.name, rank)),
-                None => self.absent(rank, field, object, trail),
+                Some(place) => self.member(value.at(*place), field, object, &PathNode::Key(path, field.name, rank)),
+                None => self.absent(rank, field, object, path),
             }
         }
         if let Some(rules) = object.rules {
-            rules(&mut Scope {
+            rules(&mut RuleContext {
                 context: self.context,
                 report: &mut self.report,
-                trail,
+                path,
                 object,
                 root: self.root,
                 value,
@@ -196,24 +198,24 @@ impl Check<'_> {
             });
         }
         if !is_all_known && !object.open {
-            self.unknown(value, object, trail);
+            self.unknown(value, object, path);
         }
     }
 
     #[inline(always)]
-    fn member(&mut self, value: Value<'_>, field: &Field, object: &Object, trail: &Trail<'_>) {
+    fn member(&mut self, value: Value<'_>, field: &Field, object: &Object, path: &PathNode<'_>) {
         if value.kind() == Kind::Null && (field.nullable || (object.open && field.presence != Presence::Required)) {
             return;
         }
-        self.node(value, field.node, trail);
+        self.node(value, field.node, path);
     }
 
-    fn unwrapped<'v>(&mut self, value: Value<'v>, object: &Object, trail: &Trail<'_>) -> Value<'v> {
+    fn unwrapped<'v>(&mut self, value: Value<'v>, object: &Object, path: &PathNode<'_>) -> Value<'v> {
         let Some(wrapper) = object.wrapper else { return value };
         let inner = value.get(wrapper).filter(|inner| inner.kind() == Kind::Object);
         match inner {
             Some(inner) if value.members().all(|(key, _)| key.reads(wrapper)) => {
-                self.repair(trail, RepairAction::Unwrap(wrapper));
+                self.repair(path, RepairAction::Unwrap(wrapper));
                 inner
             }
             _ => value,
@@ -221,23 +223,22 @@ impl Check<'_> {
     }
 
     #[inline(always)]
-    fn absent(&mut self, rank: u16, field: &Field, object: &Object, trail: &Trail<'_>) {
+    fn absent(&mut self, rank: u16, field: &Field, object: &Object, path: &PathNode<'_>) {
         let name = field.name;
         match (object.open, field.presence, field.node) {
             (_, Presence::Optional, _) => {}
-            // For Rust types alone.
-            (true, Presence::Expected, _) if cfg!(not(feature = "json")) => {}
-            (true, Presence::Expected, _) => self.repair(trail, RepairAction::Absent(name)),
-            (true, _, _) if field.nullable => self.repair(trail, RepairAction::Null(name)),
-            (true, _, Node::List(_)) => self.repair(trail, RepairAction::EmptyList(name)),
-            _ => self.issue(&Trail::Key(trail, name, rank), IssueCode::Required),
+            (true, Presence::Expected, _) if !self.context.repair_absent => {}
+            (true, Presence::Expected, _) => self.repair(path, RepairAction::Absent(name)),
+            (true, _, _) if field.nullable => self.repair(path, RepairAction::Null(name)),
+            (true, _, Node::List(_)) => self.repair(path, RepairAction::EmptyList(name)),
+            _ => self.issue(&PathNode::Key(path, name, rank), IssueCode::Required),
         }
     }
 
     /// The names that the object does not declare: last, so that however many there are, the fields have had their say.
-    fn unknown(&mut self, value: Value<'_>, object: &Object, trail: &Trail<'_>) {
+    fn unknown(&mut self, value: Value<'_>, object: &Object, path: &PathNode<'_>) {
         for (key, _) in value.members() {
-            if self.report.issues.len() >= MOST_ISSUES {
+            if self.report.issues.len() >= MAX_ISSUES {
                 return;
             }
             let name = key.string().unwrap_or_default();
@@ -245,7 +246,7 @@ impl Check<'_> {
                 continue;
             }
             let near = object.near(&name);
-            let mut path = trail.path();
+            let mut path = path.steps();
             path.push(Step::Key { name: Cow::Owned(name), rank: u16::MAX });
             self.report.issues.push(Issue { path, code: IssueCode::UnrecognizedKeys(near) });
         }
@@ -332,26 +333,29 @@ fn exponent(text: &[u8]) -> i32 {
 
 impl Node {
     /// What a value of another kind should have been.
-    fn expected(&self) -> Expected {
+    fn expected(&self) -> ExpectedType {
         match self {
-            Self::Text(_) | Self::Values(_) => Expected::Text,
-            Self::Number => Expected::Number,
-            Self::PositiveInteger => Expected::Integer,
-            Self::Boolean => Expected::Boolean,
-            Self::List(_) => Expected::List,
-            Self::Object(_) | Self::Union(_) => Expected::Object,
+            Self::Text(_) | Self::Values(_) => ExpectedType::Text,
+            Self::Number => ExpectedType::Number,
+            Self::PositiveInteger => ExpectedType::Integer,
+            Self::Boolean => ExpectedType::Boolean,
+            Self::List(_) => ExpectedType::List,
+            Self::Object(_) | Self::Union(_) => ExpectedType::Object,
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{MOST_ISSUES, Whole, check_text, is_near, whole_number};
+    use super::{MAX_ISSUES, Whole, check_text, is_near, whole_number};
+    use crate::prelude::*;
     use crate::{
         access_grants::CreateAccessGrant,
+        doors::DoorRules,
         json::Tape,
-        schema::{Context, Known, Schema},
+        schema::{Context, ContextData, Schema},
     };
+    use alloc::format;
 
     #[test]
     fn a_thousand_issues_are_told_and_those_of_known_fields_before_unknown_names() {
@@ -359,7 +363,7 @@ mod tests {
         let text = format!(r#"{{{}, "space_ids": ["x"], "ends_at": "soon"}}"#, unknown.join(","));
         let report = check_text(&mut Tape::default(), &text, CreateAccessGrant::NODE, &Context::default());
         let paths: Vec<_> = report.issues.iter().map(super::Issue::dotted_path).collect();
-        assert_eq!(paths.len(), MOST_ISSUES);
+        assert_eq!(paths.len(), MAX_ISSUES);
         let known = ["user_identity_id", "space_ids[0]", "ends_at", "requested_access_methods"];
         assert!(paths.iter().zip(known).all(|(path, known)| path == known), "{:?}", &paths[..5]);
         assert_eq!(paths[4], "key 0");
@@ -370,10 +374,10 @@ mod tests {
         let rule = |kind| format!(r#"{{"code_constraints": [{{"constraint_type": "{kind}"}}]}}"#);
         for (kind, is_issue) in [("no_zeros", true), ("a rule of tomorrow", false)] {
             let devices = vec![rule(kind); 3000].join(",");
-            let known = Known::parse(&format!(r#"{{"devices": [{devices}]}}"#)).unwrap();
-            let context = Context { known, ..Context::default() };
-            let report = check_text(&mut Tape::default(), r#""1000""#, crate::pin::Pin::NODE, &context);
-            let most = |is_told| if is_told { MOST_ISSUES } else { 0 };
+            let data = ContextData::parse(&format!(r#"{{"devices": [{devices}]}}"#), &DoorRules).unwrap();
+            let context = Context { data, ..Context::default() };
+            let report = check_text(&mut Tape::default(), r#""1000""#, crate::schema::Pin::NODE, &context);
+            let most = |is_told| if is_told { MAX_ISSUES } else { 0 };
             assert_eq!((report.issues.len(), report.warnings.len()), (most(is_issue), most(!is_issue)), "{kind}");
         }
     }

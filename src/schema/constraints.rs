@@ -1,36 +1,39 @@
 //! What a form needs to know of a field before anybody has typed: the attributes of its input.
 
-use super::{Format, Node, Presence};
+use super::{Node, Presence};
 use crate::prelude::*;
-use crate::{json::Writer, pin};
+use crate::{
+    format::{Format, MAX_PIN_DIGITS, MIN_PIN_DIGITS},
+    json::Writer,
+};
 
 /// The attributes of one input. Each is named like the HTML attribute that takes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "types", derive(tsify::Tsify))]
-#[cfg_attr(feature = "types", serde(rename_all = "camelCase"))]
+#[cfg_attr(all(feature = "types", target_arch = "wasm32"), derive(tsify::Tsify))]
+#[cfg_attr(all(feature = "types", target_arch = "wasm32"), serde(rename_all = "camelCase"))]
 pub struct Constraint {
     /// Whether the field must be filled in.
     pub required: bool,
     /// The fewest characters.
-    #[cfg_attr(feature = "types", tsify(optional))]
+    #[cfg_attr(all(feature = "types", target_arch = "wasm32"), tsify(optional))]
     pub min_length: Option<u32>,
     /// The most characters.
-    #[cfg_attr(feature = "types", tsify(optional))]
+    #[cfg_attr(all(feature = "types", target_arch = "wasm32"), tsify(optional))]
     pub max_length: Option<u32>,
     /// The smallest number.
-    #[cfg_attr(feature = "types", tsify(optional))]
+    #[cfg_attr(all(feature = "types", target_arch = "wasm32"), tsify(optional))]
     pub min: Option<u32>,
     /// The step between numbers.
-    #[cfg_attr(feature = "types", tsify(optional))]
+    #[cfg_attr(all(feature = "types", target_arch = "wasm32"), tsify(optional))]
     pub step: Option<u32>,
     /// A regular expression that the whole text must match.
-    #[cfg_attr(feature = "types", tsify(optional))]
+    #[cfg_attr(all(feature = "types", target_arch = "wasm32"), tsify(optional))]
     pub pattern: Option<&'static str>,
     /// The keyboard that a phone shows.
-    #[cfg_attr(feature = "types", tsify(optional))]
+    #[cfg_attr(all(feature = "types", target_arch = "wasm32"), tsify(optional))]
     pub input_mode: Option<&'static str>,
     /// The values to choose from.
-    #[cfg_attr(feature = "types", tsify(optional, type = "string[]"))]
+    #[cfg_attr(all(feature = "types", target_arch = "wasm32"), tsify(optional, type = "string[]"))]
     pub values: Option<&'static [&'static str]>,
 }
 
@@ -114,8 +117,8 @@ impl Format {
                 Constraint { pattern: Some(r"\s*\+[1-9][0-9]{1,14}\s*"), input_mode: Some("tel"), ..base }
             }
             Self::Pin => Constraint {
-                min_length: Some(pin::MIN_DIGITS.into()),
-                max_length: Some(pin::MAX_DIGITS.into()),
+                min_length: Some(MIN_PIN_DIGITS.into()),
+                max_length: Some(MAX_PIN_DIGITS.into()),
                 pattern: Some("[0-9]*"),
                 input_mode: Some("numeric"),
                 ..base

@@ -3,14 +3,15 @@
 use crate::prelude::*;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Format, Node, Presence, Schema};
+use super::{Node, Presence, Schema};
+use crate::format::Format;
 
 /// Declares a text type: a newtype over `String` in one format.
 macro_rules! text {
     ($(#[$doc:meta])* $name:ident, $format:expr) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        #[cfg_attr(feature = "types", derive(tsify::Tsify))]
+        #[cfg_attr(all(feature = "types", target_arch = "wasm32"), derive(tsify::Tsify))]
         #[serde(transparent)]
         pub struct $name(String);
 
@@ -57,8 +58,11 @@ text! {
 
 /// A date and time to send: RFC 3339 text with an offset (`2030-01-31T15:00:00Z`), a `Date`, or a `Temporal.Instant`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(tsify::Tsify))]
-#[cfg_attr(feature = "types", tsify(type = "string | Date | { readonly epochNanoseconds: bigint; toJSON(): string }"))]
+#[cfg_attr(all(feature = "types", target_arch = "wasm32"), derive(tsify::Tsify))]
+#[cfg_attr(
+    all(feature = "types", target_arch = "wasm32"),
+    tsify(type = "string | Date | { readonly epochNanoseconds: bigint; toJSON(): string }")
+)]
 #[serde(transparent)]
 pub struct TimestampInput(String);
 
@@ -73,9 +77,38 @@ impl Schema for TimestampInput {
     const NODE: &'static Node = &Node::Text(Format::Timestamp);
 }
 
+/// A PIN code: 4 to 9 digits, as text, since a leading zero counts.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(all(feature = "types", target_arch = "wasm32"), derive(tsify::Tsify))]
+#[serde(transparent)]
+pub struct Pin(String);
+
+impl Pin {
+    /// Takes `text` if it is a PIN.
+    pub fn new(text: String) -> Option<Self> {
+        Format::Pin.fits(&text).then_some(Self(text))
+    }
+
+    /// The digits. They are a secret: keep them out of logs.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Never prints the digits.
+impl core::fmt::Debug for Pin {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("Pin(…)")
+    }
+}
+
+impl Schema for Pin {
+    const NODE: &'static Node = &Node::Text(Format::Pin);
+}
+
 /// A secret that the server sends: a token, or a link that opens doors. Debug does not print it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(tsify::Tsify))]
+#[cfg_attr(all(feature = "types", target_arch = "wasm32"), derive(tsify::Tsify))]
 #[serde(transparent)]
 pub struct Secret(String);
 
@@ -103,9 +136,9 @@ impl Schema for Secret {
 
 /// A whole number, 1 or more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(tsify::Tsify))]
+#[cfg_attr(all(feature = "types", target_arch = "wasm32"), derive(tsify::Tsify))]
 #[serde(transparent)]
-pub struct PositiveInteger(#[cfg_attr(feature = "types", tsify(type = "number"))] u64);
+pub struct PositiveInteger(#[cfg_attr(all(feature = "types", target_arch = "wasm32"), tsify(type = "number"))] u64);
 
 impl PositiveInteger {
     /// Takes `number` if it is at least 1.
@@ -159,8 +192,8 @@ impl<T: Schema> Schema for Option<T> {
 
 /// A value that may be `null`, which is not the same as absent: `ends_at: null` is "no end".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(tsify::Tsify))]
-#[cfg_attr(feature = "types", tsify(type = "T | null", type_params = "T"))]
+#[cfg_attr(all(feature = "types", target_arch = "wasm32"), derive(tsify::Tsify))]
+#[cfg_attr(all(feature = "types", target_arch = "wasm32"), tsify(type = "T | null", type_params = "T"))]
 #[serde(untagged)]
 pub enum OrNull<T> {
     /// A value.
@@ -196,8 +229,8 @@ impl<T: Schema> Schema for OrNull<T> {
 /// A value that the API documents as always there. A response that lacks it is accepted, since older servers and the
 /// documentation's own samples do; in Rust it is then `None`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "types", derive(tsify::Tsify))]
-#[cfg_attr(feature = "types", tsify(type = "T", type_params = "T"))]
+#[cfg_attr(all(feature = "types", target_arch = "wasm32"), derive(tsify::Tsify))]
+#[cfg_attr(all(feature = "types", target_arch = "wasm32"), tsify(type = "T", type_params = "T"))]
 pub struct Expected<T>(pub Option<T>);
 
 impl<T> From<T> for Expected<T> {
@@ -228,8 +261,8 @@ impl<T: Schema> Schema for Expected<T> {
 
 /// One of the values known today, or one that the API adds tomorrow.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(tsify::Tsify))]
-#[cfg_attr(feature = "types", tsify(type = "T | (string & {})", type_params = "T"))]
+#[cfg_attr(all(feature = "types", target_arch = "wasm32"), derive(tsify::Tsify))]
+#[cfg_attr(all(feature = "types", target_arch = "wasm32"), tsify(type = "T | (string & {})", type_params = "T"))]
 #[serde(untagged)]
 pub enum OpenValue<T> {
     /// A value that this version knows.
@@ -247,23 +280,21 @@ impl<T: Schema> Schema for OpenValue<T> {
     };
 }
 
-/// One of the variants known today, or one that the API adds tomorrow, kept with the members that all variants share.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(tsify::Tsify))]
-#[cfg_attr(feature = "types", tsify(type = "T | UnknownNotice", type_params = "T"))]
-#[serde(untagged)]
-pub enum OpenUnion<T> {
-    /// A variant that this version knows.
-    Known(T),
-    /// Any other.
-    Unknown(crate::model::UnknownNotice),
-}
-
-impl<T: Schema> Schema for OpenUnion<T> {
-    const NODE: &'static Node = T::NODE;
-}
-
 /// Reads a member that is there, so that `null` reaches the field's own type instead of reading as absent.
 pub(crate) fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     T::deserialize(deserializer).map(Some)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pin;
+    use crate::prelude::*;
+
+    #[test]
+    fn debug_hides_the_digits() {
+        let pin = Pin::new("493827".to_owned()).unwrap();
+        assert!(!alloc::format!("{pin:?}").contains("493827"));
+        assert_eq!(pin.reveal(), "493827");
+        assert_eq!(Pin::new("49".to_owned()), None);
+    }
 }

@@ -1,7 +1,7 @@
 //! Schemas are data: each type's declaration yields one constant table, and one interpreter runs every table.
 //!
 //! The struct is the only declaration. `#[params]` and `#[model]` turn it into a table of [`Field`]s; the rule of each
-//! field comes from its type ([`Uuid`], [`TimestampInput`], [`Pin`](crate::pin::Pin), `Vec<T>`, `Option<T>`, …), and so
+//! field comes from its type ([`Uuid`], [`TimestampInput`], [`Pin`], `Vec<T>`, `Option<T>`, …), and so
 //! do its TypeScript type, its serde codec and its form constraints.
 //!
 //! ```
@@ -17,24 +17,25 @@
 
 mod check;
 mod constraints;
+mod context;
 mod fields;
-mod format;
-mod known;
 mod report;
+mod rule_context;
 
-pub use check::{MOST_ISSUES, check, check_text};
+pub use check::{MAX_ISSUES, check, check_text, check_up_to};
 pub use constraints::{Constraint, constraints};
+pub use context::{Context, ContextData, DataRules, Outcome};
 pub use fields::{
-    Email, Expected, NonEmpty, OpenUnion, OpenValue, OrNull, PhoneNumber, PositiveInteger, Secret, Timestamp,
-    TimestampInput, Uuid,
+    Email, Expected, NonEmpty, OpenValue, OrNull, PhoneNumber, Pin, PositiveInteger, Secret, Timestamp, TimestampInput,
+    Uuid,
 };
-pub use format::Format;
-pub use known::{Known, Verdict};
-pub use report::{Context, Repair, RepairAction, Report, Scope, write_repairs};
+pub use report::{Repair, RepairAction, Report, write_repairs};
+pub use rule_context::RuleContext;
 
-pub(crate) use check::check_up_to;
 pub(crate) use fields::present;
 pub use seam_access_grants_macros::{model, params, values};
+
+use crate::format::Format;
 
 /// A type with a table. Field types implement it by hand, structs and enums by attribute.
 pub trait Schema {
@@ -97,10 +98,10 @@ pub struct Object {
 }
 
 /// Rules between the members of one object.
-pub type Rules = fn(&mut Scope<'_, '_>);
+pub type Rules = fn(&mut RuleContext<'_, '_>);
 
 /// How many members an object may declare.
-pub(crate) const MOST_FIELDS: usize = 32;
+pub(crate) const MAX_FIELDS: usize = 32;
 
 /// One member of an object.
 #[derive(Debug)]

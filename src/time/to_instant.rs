@@ -59,6 +59,9 @@ pub enum Problem {
 }
 
 impl Problem {
+    /// Every problem.
+    pub const ALL: [Self; 5] = [Self::Date, Self::Time, Self::Zone, Self::Gap, Self::Twice];
+
     /// The field to change.
     pub const fn field(self) -> &'static str {
         match self {

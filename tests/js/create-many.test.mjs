@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { Seam, SeamConflictError } from '../../pkg/index.js'
 import { createSandbox } from '../../pkg/sandbox.js'
-import { ID, failure, granted, refused, row } from './fake-fetch.mjs'
+import { ID, failure, fakeFetch, granted, refused, row } from './fake-fetch.mjs'
 
 const make = (fetch, options) => new Seam({ apiKey: 'seam_1', fetch, ...options }).accessGrants
 const rows = (count) => Array.from({ length: count }, (_, index) => ({ ...row, access_grant_key: `row-${index}` }))
@@ -100,6 +100,28 @@ test('a conflict of another kind stays one', async () => {
   const fetch = async (address) => (address.endsWith('/get') ? refused(404) : refused(409))
   const { failed } = await make(fetch).createMany(rows(1))
   assert.ok(failed[0].error instanceof SeamConflictError)
+})
+
+test('a look-up of a key that is taken has retries, and leaves the conflict if it fails', async () => {
+  const none = { 'retry-after': '0' }
+  const run = async (answers, options) => {
+    const { fetch, paths } = fakeFetch(...answers)
+    const { results } = await make(fetch, options).createMany(rows(1))
+    return [results[0].status, results[0].error?.statusCode, paths().length]
+  }
+  assert.deepEqual(await run([() => refused(409), () => refused(503, none), () => granted()]), ['existing', undefined, 3])
+  assert.deepEqual(await run([() => refused(409), () => refused(503, none)]), ['failed', 409, 4])
+  assert.deepEqual(await run([() => refused(409), () => refused(401)]), ['failed', 409, 2])
+  assert.deepEqual(await run([() => refused(409), () => granted()], { maxRetries: 0 }), ['existing', undefined, 2])
+  const { fetch } = fakeFetch(() => refused(409))
+  assert.ok((await failure(make(fetch).create(rows(1)[0]))) instanceof SeamConflictError, 'outside of a run it is told')
+})
+
+test('an abort while a key is looked up is told as one', async () => {
+  const controller = new AbortController()
+  const { fetch } = fakeFetch(() => refused(409), () => (controller.abort(), new Promise(() => {})))
+  const { results, aborted } = await make(fetch).createMany(rows(1), { signal: controller.signal })
+  assert.deepEqual([results[0].status, results[0].error.name, aborted], ['failed', 'AbortError', true])
 })
 
 test('a row whose create may have worked, and is found by its key, is not told as created', async () => {

@@ -99,6 +99,32 @@ test('a create with a key looks it up before it is sent again', async (t) => {
   assert.equal((await failure(make(unknown.fetch).create(keyed))).name, 'SeamConnectionError')
 })
 
+test('a look-up of a key has the retries of a call that reads, and its hooks', async (t) => {
+  const waits = quickly(t)
+  const keyed = { ...row, access_grant_key: 'stay-1' }
+  const told = []
+  const onRequest = ({ path, attempt }) => told.push(['request', path, attempt])
+  const onRetry = ({ path, attempt, error }) => told.push(['retry', path, attempt, error.statusCode])
+  const slow = fakeFetch(() => refused(502), () => refused(503), () => refused(404), () => refused(500), () => granted({ name: 'there' }))
+  assert.equal((await make(slow.fetch, { onRequest, onRetry }).create(keyed)).name, 'there')
+  assert.deepEqual(told, [
+    ['request', CREATE, 0], ['retry', CREATE, 1, 502],
+    ['request', GET, 0], ['retry', GET, 1, 503],
+    ['request', GET, 1],
+    ['request', CREATE, 1], ['retry', CREATE, 2, 500],
+    ['request', GET, 0],
+  ])
+  assert.ok(waits.length === 3 && waits[1] <= 500 && waits[2] > 740, String(waits))
+
+  const never = fakeFetch(() => refused(502), () => refused(503))
+  assert.equal((await failure(make(never.fetch).create(keyed))).statusCode, 502, 'the failure of the create says more')
+  assert.deepEqual(never.paths(), [CREATE, GET, GET, GET])
+
+  const controller = new AbortController()
+  const ended = fakeFetch(() => refused(502), () => (controller.abort('enough'), new Promise(() => {})))
+  assert.equal((await failure(make(ended.fetch).create(keyed, { signal: controller.signal }))).cause, 'enough')
+})
+
 test('a server that asks to wait is waited for, up to a minute', async (t) => {
   const waits = quickly(t)
   for (const [header, wait] of [['2', 2000], [new Date(Date.now() + 5000).toUTCString(), undefined], ['0', 0], ['61', null], ['86400', null]]) {

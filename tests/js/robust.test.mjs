@@ -131,7 +131,7 @@ test('a minified bundle in another realm keeps names, codes, messages and issues
   const other = runInContext(`${outputFiles[0].text};other`, context)
   const theirs = new other.Seam({ apiKey: 'seam_1', maxRetries: 0, fetch: async () => refused(409) }).accessGrants
   const conflict = await failure(theirs.get({ access_grant_id: ID }))
-  assert.ok(!(conflict instanceof pkg.SeamConflictError))
+  assert.ok(conflict instanceof pkg.SeamConflictError && !(conflict instanceof pkg.SeamNotFoundError))
   assert.ok(pkg.isSeamConflictError(conflict) && pkg.isSeamApiError(conflict) && pkg.isSeamError(conflict))
   const { name, message, code, statusCode } = JSON.parse(JSON.stringify(conflict))
   assert.deepEqual([name, message, code, statusCode], ['SeamConflictError', 'words', 'status_409', 409])

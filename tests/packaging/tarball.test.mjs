@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { after, before } from 'node:test'
@@ -34,18 +34,21 @@ test('it brings nothing along, and only what a user needs', async () => {
   assert.equal(dependencies['seam-access-grants'].dependencies, undefined)
   const { stdout } = await run('tar', ['-tf', tarball])
   const files = stdout.trim().split('\n').map((name) => name.replace('package/', '')).sort()
-  const entries = ['index', 'lite', 'sandbox'].flatMap((name) => [`${name}.cjs`, `${name}.d.cts`, `${name}.d.ts`, `${name}.js`])
-  const types = ['models', 'operations'].flatMap((name) => [`${name}.d.cts`, `${name}.d.ts`])
-  assert.deepEqual(files, ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json', ...entries, ...types].sort())
+  const { exports } = JSON.parse(readFileSync(join(root, 'pkg/package.json'), 'utf8'))
+  const targets = Object.values(exports).flatMap((target) => (typeof target === 'string' ? target : Object.values(target).flatMap(Object.values)))
+  const entries = new Set(targets.map((name) => name.replace('./', '')))
+  const isType = (name) => name.startsWith('types/')
+  const isChunk = (name) => /^chunks\/[A-Z0-9]+\.js$/.test(name)
+  assert.deepEqual(files.filter((name) => !isType(name) && !isChunk(name)), ['CHANGELOG.md', 'LICENSE', 'README.md', ...entries].sort())
+  const types = files.filter(isType)
+  for (const name of types) assert.ok(/\.d\.c?ts$/.test(name) && types.includes(name.replace(/(c?)ts$/, (_, c) => (c ? 'ts' : 'cts'))), name)
 })
 
 test('no path of the machine that built it is inside', async () => {
-  for (const name of ['index.js', 'lite.js', 'sandbox.js']) {
-    const { default: module } = await import(`../../target/${name === 'lite.js' ? 'package-lite' : 'package'}/generated/${name === 'sandbox.js' ? 'sandbox' : 'core'}_wasm.js`)
-    const { decode } = await import('../../pkg-template/src/decode.js')
-    const text = Buffer.from(decode(module)).toString('latin1') + readFileSync(join(project, 'node_modules/seam-access-grants', name))
-    assert.ok(!text.includes(process.env.HOME + '/') && !text.includes(root), name)
-  }
+  const modules = join(root, 'target/package/modules')
+  const texts = readdirSync(modules).map((name) => readFileSync(join(modules, name, 'module_bg.wasm'), 'latin1'))
+  const { stdout } = await run('tar', ['-xOf', tarball], { maxBuffer: 2 ** 26, encoding: 'latin1' })
+  for (const text of [...texts, stdout]) assert.ok(!text.includes(`${process.env.HOME}/`) && !text.includes(root))
 })
 
 const USE = `
@@ -63,7 +66,7 @@ test('CommonJS', async () => {
   assert.equal(await node('cjs.cjs'), 'space_ids requested_access_methods.0.code\n')
 })
 
-test('guards know the errors of a second copy', async () => {
+test('guards and instanceof know the errors of a second copy', async () => {
   cpSync(join(project, 'node_modules/seam-access-grants/index.cjs'), join(project, 'copy.cjs'))
   write('two.mjs', `
     import { createRequire } from 'node:module'
@@ -71,7 +74,49 @@ test('guards know the errors of a second copy', async () => {
     const copy = createRequire(import.meta.url)('./copy.cjs')
     const error = (() => { try { copy.pinSchema.parse('1') } catch (error) { return error } })()
     console.log(isSeamValidationError(error), error instanceof SeamValidationError)`)
-  assert.equal(await node('two.mjs'), 'true false\n')
+  assert.equal(await node('two.mjs'), 'true true\n')
+})
+
+test('classes are the same in every entry and both module systems', async () => {
+  write('classes.mjs', `
+    import { createRequire } from 'node:module'
+    import * as whole from 'seam-access-grants'
+    import * as lite from 'seam-access-grants/lite'
+    import * as forms from 'seam-access-grants/forms'
+    const require = createRequire(import.meta.url)
+    const entries = [whole, lite, forms, ...['', '/lite', '/forms'].map((name) => require('seam-access-grants' + name))]
+    const errorOf = (call) => { try { call() } catch (error) { return error } }
+    const said = new Set()
+    for (const one of entries) {
+      const error = errorOf(() => one.pinSchema.parse('1'))
+      const client = one.Seam && new one.Seam('seam_test_1')
+      for (const other of entries) {
+        said.add(error instanceof other.SeamValidationError && error instanceof other.SeamError && !(error instanceof other.SeamConfigError))
+        if (!client || !other.Seam) continue
+        said.add(client instanceof other.Seam && client.accessGrants.list() instanceof other.List && !({} instanceof other.Seam))
+      }
+    }
+    class Own extends whole.SeamError {}
+    said.add(new Own('x') instanceof whole.SeamError && !(new whole.SeamError('x') instanceof Own) && new Own('x') instanceof Own)
+    console.log(...said)`)
+  assert.equal(await node('classes.mjs'), 'true\n')
+})
+
+test('the entry for forms checks a form', async () => {
+  write('forms.mjs', `
+    import { accessGrantFormData, checkPin, constraints, createAccessGrantSchema, toInstant } from 'seam-access-grants/forms'
+    import * as forms from 'seam-access-grants/forms'
+    const params = accessGrantFormData([['space_ids', 'x'], ['requested_access_methods.0.mode', 'code']])
+    const { issues } = createAccessGrantSchema.validate(params)
+    console.log(issues.map(({ path }) => path.join('.')).join(' '), constraints().pin.maxLength)
+    console.log(checkPin('12')[0].message, toInstant({ date: '2030-07-01', time: '15:00', timeZone: 'Europe/Paris' }))
+    console.log(checkPin('1234', { devices: [{ supported_code_lengths: [6] }] }).warnings[0].code, 'Seam' in forms, 'accessGrantSchema' in forms)`)
+  assert.equal(await node('forms.mjs'), [
+    'user_identity_id space_ids.0 9',
+    'Enter 4 to 9 digits. 2030-07-01T13:00:00.000000Z',
+    'not_checked false false',
+    '',
+  ].join('\n'))
 })
 
 const examples = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/```js\n([\s\S]*?)```/g)].map(([, code]) => code)

@@ -7,6 +7,7 @@ import {
   type AccessMethod,
   type ApiResponse,
   type CreateAccessGrant,
+  type InvalidValueIssue,
   type Issue,
   type Messages,
   type OpenUnion,
@@ -175,7 +176,7 @@ export function form(element: HTMLFormElement): void {
   accessGrantFormData([], { timeZone: 'Europe/Paris', disambiguation: 'compatible' })
   // @ts-expect-error there is no such choice
   accessGrantFormData([], { disambiguation: 'guess' })
-  const instant: string | Issue = toInstant({ date: '2030-01-31', time: '15:00', timeZone: 'Europe/Paris' })
+  const instant: string | InvalidValueIssue = toInstant({ date: '2030-01-31', time: '15:00', timeZone: 'Europe/Paris' })
   const isSkipped: boolean = typeof instant === 'object' && instant.reason === 'skipped_time'
   // @ts-expect-error a form's data, not the form
   accessGrantFormData(element)
@@ -186,8 +187,13 @@ export function form(element: HTMLFormElement): void {
     'invalid_format.pin': ({ format }) => `${format}!`,
     'too_small.items': 'Mindestens {minimum} auswählen.',
     'invalid_value.skipped_time': ({ values = [] }) => `${values.includes(true)}`,
-    a_code_of_tomorrow: 'Neu.',
   }
+  // @ts-expect-error there is no such code
+  const unknown: Messages = { a_code_of_tomorrow: 'Neu.' }
+  const issue = checkPin('1')[0] as Issue
+  if (issue.code === 'too_small') console.log(issue.minimum + 1, unknown)
+  // @ts-expect-error not every issue has a smallest number
+  console.log(issue.minimum)
   // @ts-expect-error neither a sentence nor a function
   const wrong: Messages = { required: 1 }
   createAccessGrantSchema.with({ messages }).validate(params)

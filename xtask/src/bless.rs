@@ -5,14 +5,14 @@ use crate::{
     run::{Result, copy, root},
 };
 
-/// The declarations that come from Rust.
+/// The declarations that come from Rust, in the package's folder `types`.
 pub(crate) const GOLDEN: [&str; 2] = ["models.d.ts", "operations.d.ts"];
 
 /// Builds and copies.
 pub(crate) fn bless() -> Result {
     build::build()?;
     for name in GOLDEN {
-        copy(&root().join("pkg").join(name), &root().join("tests/types/golden").join(name))?;
+        copy(&root().join("pkg/types").join(name), &root().join("tests/types/golden").join(name))?;
     }
     Ok(())
 }

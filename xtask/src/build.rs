@@ -2,46 +2,62 @@
 
 use std::path::{Path, PathBuf};
 
+use seam_access_grants::endpoints::{REQUEST_SCHEMAS, SCHEMAS};
+
 use crate::{
-    describe, encode, facade,
+    declarations, describe, encode,
+    entries::{self, ENTRIES},
+    facade, glue, issues,
     run::{Result, command, copy, finish, output, read, root, run, step, wasm_bindgen, write},
     setup,
 };
 
 /// One wasm module of the package.
 pub(crate) struct Module {
-    /// Its name, for people.
+    /// Its name, and that of the folder in which the facade finds it.
     pub(crate) name: &'static str,
-    /// How its files begin: `core` gives `core_bg.js`. The facade imports them by that, and is bundled once for each stage.
-    pub(crate) file: &'static str,
-    /// The folder below `target` where it meets the facade.
-    stage: &'static str,
-    /// The cargo features that it is built with.
-    features: &'static str,
+    /// The package that it is built from.
+    package: &'static str,
 }
 
 /// The modules of the package.
-pub(crate) const MODULES: [Module; 3] = [
-    Module { name: "core", file: "core", stage: "package", features: "lean,doors" },
-    Module { name: "lite", file: "core", stage: "package-lite", features: "lean" },
-    Module { name: "sandbox", file: "sandbox", stage: "package", features: "sandbox,types" },
+pub(crate) const MODULES: [Module; 4] = [
+    Module { name: "whole", package: "module-whole" },
+    Module { name: "lite", package: "module-lite" },
+    Module { name: "forms", package: "module-forms" },
+    Module { name: "sandbox", package: "wasm-sandbox" },
 ];
+
+/// The module that nobody runs: the types of the models are read from it.
+const TYPES: Module = Module { name: "types", package: "wasm-types" };
 
 /// Builds the package.
 pub(crate) fn build() -> Result {
     setup::for_build()?;
+    // What is made under another name, or no more, must not be found.
+    let _ = std::fs::remove_dir_all(stage());
     for module in &MODULES {
-        step(&format!("building the {} module", module.name));
+        step(&format!("building the module {}", module.name));
         compile(module)?;
-        glue(module)?;
+        optimize(module)?;
     }
-    write(&stage("package").join("generated/tables.json"), describe::tables())?;
+    embed()?;
+    step("building the types");
+    compile(&TYPES)?;
+    bind(&TYPES, false, &bound(&TYPES))?;
+    write(&stage().join("generated/tables.json"), describe::tables())?;
     step("bundling the package");
     bundle()
 }
 
-fn stage(name: &str) -> PathBuf {
-    root().join("target").join(name)
+/// The folder in which the facade meets the modules and what is generated.
+pub(crate) fn stage() -> PathBuf {
+    root().join("target/package")
+}
+
+/// Where a module stands with its glue, before wasm-opt.
+fn bound(module: &Module) -> PathBuf {
+    root().join("target/wasm/bound").join(module.name)
 }
 
 fn target_folder(module: &Module) -> PathBuf {
@@ -58,8 +74,7 @@ fn compile(module: &Module) -> Result {
     // The one kind of library is named, because cargo leaves `lto` of the profile out, without a word, for a package that is
     // built as several.
     let mut arguments = vec!["rustc", "--quiet", "--release", "--lib", "--crate-type", "cdylib"];
-    arguments.extend(["--target", "wasm32-unknown-unknown", "--target-dir", &folder]);
-    arguments.extend(["--no-default-features", "--features", module.features]);
+    arguments.extend(["--package", module.package, "--target", "wasm32-unknown-unknown", "--target-dir", &folder]);
     // Paths of the machine that builds do not belong into the package; they stand in the messages of panics.
     let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
     let sysroot = output("rustc", &["--print", "sysroot"], "")?;
@@ -68,11 +83,15 @@ fn compile(module: &Module) -> Result {
     finish(command("cargo", &arguments, "").env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags))
 }
 
+/// How the files of a module begin.
+pub(crate) const NAME: &str = "module";
+
 /// The module with its glue, before wasm-opt; names of functions are kept if `names`.
 pub(crate) fn bind(module: &Module, names: bool, out: &Path) -> Result {
-    let wasm = target_folder(module).join("wasm32-unknown-unknown/release/seam_access_grants.wasm");
+    let library = module.package.replace('-', "_");
+    let wasm = target_folder(module).join(format!("wasm32-unknown-unknown/release/{library}.wasm"));
     let mut arguments = vec![wasm.into_os_string(), "--target".into(), "bundler".into()];
-    arguments.extend(["--out-name".into(), module.file.into(), "--out-dir".into(), out.into()]);
+    arguments.extend(["--out-name".into(), NAME.into(), "--out-dir".into(), out.into()]);
     arguments.push("--remove-producers-section".into());
     arguments.push(if names { "--keep-debug" } else { "--remove-name-section" }.into());
     wasm_bindgen(&arguments)
@@ -95,38 +114,63 @@ const OPTIMIZATIONS: &[&str] = &[
     "--strip-target-features",
 ];
 
-fn glue(module: &Module) -> Result {
-    let bound = root().join("target/wasm/bound").join(module.name);
+/// Makes a module and its glue as they ship.
+fn optimize(module: &Module) -> Result {
+    let (bound, folder) = (bound(module), stage().join("modules").join(module.name));
     bind(module, true, &bound)?;
-    let (name, generated) = (module.file, stage(module.stage).join("generated"));
-    let wasm = format!("{name}_bg.wasm");
-    let optimized = generated.join(&wasm);
-    std::fs::create_dir_all(&generated).map_err(|error| error.to_string())?;
+    let (wasm, glue) = (format!("{NAME}_bg.wasm"), format!("{NAME}_bg.js"));
+    let optimized = folder.join(&wasm);
+    std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
     let tool = root().join("xtask/node_modules/binaryen/bin/wasm-opt");
     let (tool, from, to) =
         (tool.to_string_lossy(), bound.join(&wasm).to_string_lossy().into_owned(), optimized.to_string_lossy());
     output("node", &[&[&*tool, &from], OPTIMIZATIONS, &["-o", &to]].concat(), "")?;
-    copy(&bound.join(format!("{name}_bg.js")), &generated.join(format!("{name}_bg.js")))?;
-    copy(&bound.join(format!("{name}.d.ts")), &generated.join(format!("{name}.d.ts")))?;
-    write(&generated.join(format!("{name}_wasm.js")), encode::module(&read(&optimized)?))
+    write(&folder.join(&glue), glue::module(&text(&bound.join(&glue))?)?)
 }
 
-/// The entries of the package, each with its stage: the file of that name below `pkg-template/src` gives the one in `pkg`.
-const ENTRIES: [(&str, &str); 3] = [("index", "package"), ("lite", "package-lite"), ("sandbox", "package")];
-
-/// The facade, and what it takes from the lists in the core, beside each module.
-fn lay_out(template: &Path) -> Result {
-    for name in ["package", "package-lite"] {
-        let (source, stage) = (template.join("src"), stage(name));
-        let _ = std::fs::remove_dir_all(stage.join("src"));
-        for entry in std::fs::read_dir(source).map_err(|error| error.to_string())?.flatten() {
-            copy(&entry.path(), &stage.join("src").join(entry.file_name()))?;
-        }
-        write(&stage.join("generated/schemas.js"), facade::schemas())?;
-        write(&stage.join("generated/endpoints.js"), facade::endpoints())?;
-        write(&stage.join("generated/facts.js"), facade::facts())?;
+/// Puts the modules where the facade imports them, as text, each beside a file that loads it. The first has the bytes that are
+/// common in all.
+fn embed() -> Result {
+    let modules = stage().join("modules");
+    let mut alphabet: Option<Vec<u8>> = None;
+    for module in &MODULES {
+        let folder = modules.join(module.name);
+        let bytes = read(&folder.join(format!("{NAME}_bg.wasm")))?;
+        let common = alphabet.get_or_insert_with(|| encode::common_bytes(&bytes));
+        write(&folder.join(format!("{NAME}_text.ts")), encode::module_file(&bytes, common))?;
+        write(&folder.join(format!("{NAME}.ts")), LOADER)?;
     }
-    Ok(())
+    write(&stage().join("generated/alphabet.ts"), encode::alphabet_file(&alphabet.unwrap_or_default()))
+}
+
+/// The file that loads a module: as text, when it is first used.
+const LOADER: &str = "\
+import { fromText } from '../../src/loaders/text.js'
+import encoded from './module_text.js'
+
+export { bind } from './module_bg.js'
+export const load = /* @__PURE__ */ fromText(encoded)
+";
+
+/// The facade, and what it takes from the lists in the core, beside the modules.
+fn lay_out(template: &Path) -> Result {
+    let stage = stage();
+    copy_folder(&template.join("src"), &stage.join("src"))?;
+    copy(&template.join("tsconfig.json"), &stage.join("tsconfig.json"))?;
+    copy(&bound(&TYPES).join(format!("{NAME}.d.ts")), &stage.join("generated/models.d.ts"))?;
+    let generated = [
+        ("operations.d.ts", facade::operations()),
+        ("request-schemas.ts", facade::schemas(REQUEST_SCHEMAS, 0, "BaseSchema", "schema")),
+        ("schemas.ts", facade::all_schemas()),
+        ("full-schemas.ts", facade::schemas(SCHEMAS, 0, "FullSchema", "full-schema")),
+        ("endpoints.ts", facade::endpoints()),
+        ("facts.ts", facade::facts()),
+        ("issues.ts", issues::module()),
+    ];
+    for (name, content) in generated {
+        write(&stage.join("generated").join(name), content)?;
+    }
+    write(&stage.join("entries.json"), entries::table().to_string())
 }
 
 fn bundle() -> Result {
@@ -134,40 +178,20 @@ fn bundle() -> Result {
     let template = root.join("pkg-template");
     lay_out(&template)?;
     let _ = std::fs::remove_dir_all(&package);
-    let esbuild = root.join("xtask/node_modules/.bin/esbuild");
-    for (name, folder) in ENTRIES {
-        for (format, extension) in [("esm", "js"), ("cjs", "cjs")] {
-            let from = stage(folder).join("src").join(format!("{name}.js"));
-            let to = format!("--outfile={}", package.join(format!("{name}.{extension}")).display());
-            let format = format!("--format={format}");
-            let arguments =
-                [&from.to_string_lossy(), "--bundle", "--target=es2022", "--platform=neutral", &format, &to];
-            run(&esbuild.to_string_lossy(), &[&arguments[..], &["--log-level=warning"]].concat(), "")?;
-        }
-    }
-    types(&template, &package)?;
-    copy(&template.join("package.json"), &package.join("package.json"))?;
+    let compiler = root.join("xtask/node_modules/.bin/tsc");
+    declarations::publish(&stage(), &compiler, &ENTRIES.map(|entry| entry.file), &package)?;
+    run("node", &["bundle.mjs", &stage().to_string_lossy(), &package.to_string_lossy()], "xtask")?;
+    write(&package.join("package.json"), entries::manifest(&text(&template.join("package.json"))?)?)?;
     for file in ["README.md", "LICENSE", "CHANGELOG.md"] {
         copy(&root.join(file), &package.join(file))?;
     }
     Ok(())
 }
 
-/// The declarations: models from tsify, methods from the list of operations, classes by hand. The other module system gets copies under
-/// its own ending, because TypeScript tells the module kind by it.
-fn types(template: &Path, package: &Path) -> Result {
-    // The main module is built without them; the models are the same.
-    let models = text(&stage("package").join("generated/sandbox.d.ts"))?;
-    let files = [
-        ("models", models),
-        ("operations", facade::operations()),
-        ("index", text(&template.join("index.d.ts"))? + &facade::schema_types()),
-        ("lite", text(&template.join("lite.d.ts"))? + &facade::schema_types()),
-        ("sandbox", text(&template.join("sandbox.d.ts"))?),
-    ];
-    for (name, content) in files {
-        write(&package.join(format!("{name}.d.ts")), &content)?;
-        write(&package.join(format!("{name}.d.cts")), content.replace(".js'", ".cjs'"))?;
+fn copy_folder(from: &Path, to: &Path) -> Result {
+    for entry in std::fs::read_dir(from).map_err(|error| error.to_string())?.flatten() {
+        let (path, copied) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() { copy_folder(&path, &copied)? } else { copy(&path, &copied)? }
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use seam_access_grants::{
     endpoints::{ENDPOINTS, Endpoint, NamedSchema, Response, SCHEMAS},
+    issue::{IssueKind, KINDS, ParamKind},
     model::Pagination,
     schema::{Field, Node, Presence, Schema},
 };
@@ -16,8 +17,20 @@ pub(crate) fn tables() -> String {
         "endpoints": ENDPOINTS.iter().map(endpoint).collect::<Value>(),
         "schemas": schemas.collect::<Value>(),
         "pagination": node(Pagination::NODE),
+        "issues": KINDS.iter().map(issue).collect::<Value>(),
     });
     format!("{tables}\n")
+}
+
+fn issue(kind: &IssueKind) -> Value {
+    let params = kind.params.iter().map(|param| {
+        let values = match param.kind {
+            ParamKind::OneOf(values) => Some(values()),
+            _ => None,
+        };
+        json!({ "name": param.name, "required": param.is_required, "values": values })
+    });
+    json!({ "code": kind.code, "variant": kind.variant, "params": params.collect::<Value>() })
 }
 
 fn endpoint(endpoint: &Endpoint) -> Value {

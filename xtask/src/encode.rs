@@ -1,8 +1,9 @@
 //! A wasm module as text that any file, bundler and server carries unharmed: printable ASCII alone.
 //!
 //! The 91 commonest bytes are one character each, the others two. After brotli that is 2.8 % more than the module itself,
-//! where base64 is 31 % more: base64 cuts bytes into pieces of six bits, and what repeats no longer looks the same.
-//! `pkg-template/src/decode.js` is the other half.
+//! where base64 is 31 % more: base64 cuts bytes into pieces of six bits, and what repeats no longer looks the same. For the
+//! same reason all modules have one alphabet: two of them in one app then share what they have in common.
+//! `pkg-template/src/decode.ts` is the other half.
 
 /// The characters in use: printable, without the quote and the backslash. The first two begin a pair.
 fn alphabet() -> Vec<char> {
@@ -11,14 +12,22 @@ fn alphabet() -> Vec<char> {
 
 const PAIR_MARKS: usize = 2;
 
-/// The JavaScript module that carries `bytes`: their number, the commonest ones, and the text.
-pub(crate) fn module(bytes: &[u8]) -> String {
-    let alphabet = alphabet();
-    let common = commonest(bytes, alphabet.len() - PAIR_MARKS);
-    let codes: Vec<String> = codes(&alphabet, &common);
-    let text: String = bytes.iter().filter_map(|byte| codes.get(usize::from(*byte)).cloned()).collect();
+/// The commonest bytes of a module, which are one character each.
+pub(crate) fn common_bytes(module: &[u8]) -> Vec<u8> {
+    commonest(module, alphabet().len() - PAIR_MARKS)
+}
+
+/// The file of the facade that says which bytes are one character each, as hexadecimal digits.
+pub(crate) fn alphabet_file(common: &[u8]) -> String {
     let common = common.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
-    format!("export default {{ size: {}, common: '{common}', text: '{text}' }}\n", bytes.len())
+    format!("export const COMMON_BYTES = '{common}'\n")
+}
+
+/// The file of the facade that carries a module: its number of bytes, and the text.
+pub(crate) fn module_file(bytes: &[u8], common: &[u8]) -> String {
+    let codes: Vec<String> = codes(&alphabet(), common);
+    let text: String = bytes.iter().filter_map(|byte| codes.get(usize::from(*byte)).cloned()).collect();
+    format!("export default {{ size: {}, text: '{text}' }}\n", bytes.len())
 }
 
 fn commonest(bytes: &[u8], most: usize) -> Vec<u8> {
@@ -51,7 +60,7 @@ fn codes(alphabet: &[char], common: &[u8]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{alphabet, codes, commonest, module};
+    use super::{alphabet, codes, common_bytes, commonest, module_file};
 
     #[test]
     fn every_byte_has_a_code_of_its_own_and_pairs_begin_with_a_mark() {
@@ -67,9 +76,10 @@ mod tests {
 
     #[test]
     fn the_text_is_printable_and_needs_no_escape() {
-        let text = module(&(0..=u8::MAX).collect::<Vec<u8>>());
+        let bytes: Vec<u8> = (0..=u8::MAX).collect();
+        let text = module_file(&bytes, &common_bytes(&bytes));
         assert!(text.trim_end().chars().all(|char| (' '..='~').contains(&char)));
-        assert_eq!(text.matches('\'').count(), 4);
+        assert_eq!(text.matches('\'').count(), 2);
         assert!(!text.contains('\\'));
     }
 }

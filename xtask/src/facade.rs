@@ -3,40 +3,40 @@
 use std::fmt::Write;
 
 use seam_access_grants::{
-    boundary,
-    bulk::{Form, MOST_ROWS, MOST_TOLD},
+    bulk::{Form, MAX_REPORTED_ISSUES, MAX_REPORTED_ROWS, SHARED_KEY},
     client::{self, TOKEN_OPTIONS, TokenOption},
-    endpoints::{ENDPOINTS, Endpoint, LOOK_UP, Repeat, Response, SCHEMAS},
+    endpoints::{ENDPOINTS, Endpoint, NamedSchema, REQUEST_SCHEMAS, Repeat, Response, SCHEMAS},
+    issue::{ExpectedType, IssueCode},
     json::{Kind, MAX_DEPTH},
-    schema::{Known, MOST_ISSUES},
+    schema::{ContextData, MAX_ISSUES},
 };
 
 const HEADER: &str = "// Made from src/endpoints.rs by `cargo xtask build`.\n";
 
-/// The JavaScript module of the facts that are declared in the core and that the facade needs as well.
+/// The module of the facts that are declared in the core and that the facade needs as well.
 pub(crate) fn facts() -> String {
     let names = |keep: fn(&TokenOption) -> bool| -> Vec<&str> {
         TOKEN_OPTIONS.iter().filter(|option| keep(option)).map(|option| option.name).collect()
     };
-    let index = |is_it: &dyn Fn(&Endpoint) -> bool| ENDPOINTS.iter().position(is_it).unwrap_or_default();
+    let create = ENDPOINTS.iter().position(|endpoint| endpoint.repeat == Repeat::Creates).unwrap_or_default();
     let facts = [
         ("DEFAULT_ENDPOINT", format!("{:?}", client::DEFAULT_ENDPOINT)),
         ("DEFAULT_MAX_RETRIES", client::DEFAULT_MAX_RETRIES.to_string()),
-        ("LONGEST_WAIT", client::LONGEST_WAIT.to_string()),
-        ("TOKENS", format!("{:?}", names(|_| true))),
-        ("SECRETS", format!("{:?}", names(|option| option.is_secret))),
-        ("WITH_WORKSPACE", format!("{:?}", names(|option| option.needs_workspace))),
-        ("CREATE", index(&|endpoint| endpoint.repeat == Repeat::Creates).to_string()),
-        ("LOOK_UP", index(&|endpoint| endpoint.path == LOOK_UP).to_string()),
-        ("DOORS", format!("{:?}", Known::MEMBERS)),
-        ("FORMS", format!("{:?}", Form::ALL.map(Form::name))),
-        ("MOST_ROWS", MOST_ROWS.to_string()),
-        ("MOST_TOLD", MOST_TOLD.to_string()),
+        ("TOKENS", format!("{:?} as const", names(|_| true))),
+        ("SECRETS", format!("{:?} as readonly string[]", names(|option| option.is_secret))),
+        ("WITH_WORKSPACE", format!("{:?} as readonly string[]", names(|option| option.needs_workspace))),
+        ("CREATE", create.to_string()),
+        ("CONTEXT_LISTS", format!("{:?} as const", ContextData::MEMBERS)),
+        ("FORMS", format!("{:?} as const", Form::ALL.map(Form::name))),
+        ("MAX_REPORTED_ROWS", MAX_REPORTED_ROWS.to_string()),
+        ("MAX_REPORTED_ISSUES", MAX_REPORTED_ISSUES.to_string()),
         ("MAX_DEPTH", MAX_DEPTH.to_string()),
-        ("MOST_ISSUES", MOST_ISSUES.to_string()),
-        ("MOST_TOKENS", boundary::MOST_TOKENS.to_string()),
-        ("MOST_WORDS", boundary::MOST_WORDS.to_string()),
-        ("INDEX", boundary::INDEX.to_string()),
+        ("MAX_ISSUES", MAX_ISSUES.to_string()),
+        ("MAX_TOKENS", wasm_boundary::MAX_TOKENS.to_string()),
+        ("MAX_WORDS", wasm_boundary::MAX_WORDS.to_string()),
+        ("INDEX", wasm_boundary::INDEX.to_string()),
+        ("EXPECT", expect()),
+        ("SHARED_KEY", format!("{SHARED_KEY:?} as const")),
     ];
     let kinds = [Kind::Null, Kind::Boolean, Kind::Number, Kind::Text, Kind::List, Kind::Object];
     let kinds = kinds.map(|kind| (format!("{kind:?}").to_uppercase(), (kind as u8).to_string()));
@@ -48,18 +48,54 @@ pub(crate) fn facts() -> String {
     out
 }
 
-/// The JavaScript module that names the schemas.
-pub(crate) fn schemas() -> String {
-    let mut out = format!("{HEADER}import {{ schema }} from '../src/schema.js'\n\n");
-    for (index, schema) in SCHEMAS.iter().enumerate() {
-        let _ = writeln!(out, "export const {} = /* @__PURE__ */ schema({index})", schema.name());
+/// The sentences about a value of another type, by what is expected.
+fn expect() -> String {
+    let sentences = ExpectedType::ALL.map(|expected| (expected.name(), IssueCode::InvalidType(expected).message()));
+    let members: Vec<String> = sentences.iter().map(|(name, sentence)| format!("{name}: {sentence:?}")).collect();
+    format!("{{ {} }} as const", members.join(", "))
+}
+
+/// The module that names schemas, whose indexes begin at `first`: each is an instance of a class in a file of the facade, and of that
+/// file's type `Schema`.
+pub(crate) fn schemas(schemas: &[NamedSchema], first: usize, class: &str, file: &str) -> String {
+    let mut out = format!("{HEADER}import {{ {class}, type Schema }} from '../src/{file}.js'\n");
+    out.push_str("import type * as models from './models.js'\n");
+    for (index, schema) in (first..).zip(schemas) {
+        let (name, value_type) = (schema.name(), schema.value_type);
+        let _ = writeln!(out, "\n/** {} */", subject(value_type));
+        let _ =
+            writeln!(out, "export const {name}: Schema<models.{value_type}> = /* @__PURE__ */ new {class}({index})");
     }
     out
 }
 
-/// The JavaScript module that lists the operations; the schema of an operation's parameters has its index.
+/// The module that names the schemas of responses as well as those of requests.
+pub(crate) fn all_schemas() -> String {
+    let responses = SCHEMAS.get(REQUEST_SCHEMAS.len()..).unwrap_or_default();
+    schemas(responses, REQUEST_SCHEMAS.len(), "BaseSchema", "schema") + "\nexport * from './request-schemas.js'\n"
+}
+
+/// What a schema checks, in a sentence.
+fn subject(value_type: &str) -> String {
+    if let Some(endpoint) = ENDPOINTS.iter().find(|endpoint| endpoint.params_type == value_type) {
+        let method: Vec<String> = endpoint.path.split('/').skip(1).map(camel_case).collect();
+        return format!("Checks the parameters of `{}`.", method.join("."));
+    }
+    match value_type {
+        "RequestedAccessMethodInput" => "Checks one of `requested_access_methods`.",
+        "TimeWindow" => "Checks `starts_at` and `ends_at`.",
+        "Pin" => "Checks a PIN.",
+        "AccessGrant" => "Checks an access grant as the API returns it.",
+        "AccessMethod" => "Checks an access method as the API returns it.",
+        "SeamEvent" => "Checks an event as a webhook carries it.",
+        _ => "Checks a value.",
+    }
+    .to_owned()
+}
+
+/// The module that lists the operations; the schema of an operation's parameters has its index.
 pub(crate) fn endpoints() -> String {
-    let mut out = format!("{HEADER}export const endpoints = [\n");
+    let mut out = format!("{HEADER}export const endpoints: readonly {{ path: string; isPage: boolean }}[] = [\n");
     for endpoint in ENDPOINTS {
         let is_page = matches!(endpoint.response, Response::Page(..));
         let _ = writeln!(out, "  {{ path: '{}', isPage: {is_page} }},", endpoint.path);
@@ -70,8 +106,11 @@ pub(crate) fn endpoints() -> String {
 
 /// The declarations of the operations, grouped as in the client.
 pub(crate) fn operations() -> String {
-    let mut out = format!("{HEADER}import type * as models from './models.js'\n");
-    out.push_str("import type { ApiPromise, CallOptions, CreateMany, List } from './lite.js'\n\n");
+    let mut out = format!("{HEADER}import type {{ ApiPromise }} from '../src/api-promise.js'\n");
+    out.push_str("import type { CreateMany } from '../src/create-many.js'\n");
+    out.push_str("import type { List } from '../src/list.js'\n");
+    out.push_str("import type { CallOptions } from '../src/options.js'\n");
+    out.push_str("import type * as models from './models.js'\n\n");
     out.push_str("/** The operations, as groups of methods. */\nexport interface Operations {\n");
     let mut groups: Vec<&str> = Vec::new();
     for endpoint in ENDPOINTS {
@@ -84,15 +123,6 @@ pub(crate) fn operations() -> String {
         push_group(&mut out, group, 1);
     }
     out.push_str("}\n");
-    out
-}
-
-/// The declarations of the schemas, for a file that has a type `Schema`.
-pub(crate) fn schema_types() -> String {
-    let mut out = format!("\n{HEADER}import type * as models from './models.js'\n\n");
-    for schema in SCHEMAS {
-        let _ = writeln!(out, "export declare const {}: Schema<models.{}>", schema.name(), schema.value_type);
-    }
     out
 }
 
@@ -143,7 +173,7 @@ fn push_method(out: &mut String, endpoint: &Endpoint, indent: &str) {
     let _ = writeln!(out, "{indent}{name}(params{mark}: models.{params}, options?: CallOptions): {result}");
 }
 
-fn camel_case(name: &str) -> String {
+pub(crate) fn camel_case(name: &str) -> String {
     let mut parts = name.split('_');
     let first = parts.next().unwrap_or_default().to_owned();
     parts.fold(first, |out, part| {

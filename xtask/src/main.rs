@@ -3,10 +3,14 @@
 mod bench;
 mod bless;
 mod build;
+mod declarations;
 mod demo;
 mod describe;
 mod encode;
+mod entries;
 mod facade;
+mod glue;
+mod issues;
 mod pack;
 mod run;
 mod setup;

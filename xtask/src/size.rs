@@ -1,7 +1,7 @@
 //! `cargo xtask size`: what a user downloads, against the budget, and where the bytes are.
 
 use crate::{
-    build::{self, MODULES},
+    build::{self, MODULES, NAME},
     run::{Result, read, root, run},
     symbols,
 };
@@ -9,15 +9,15 @@ use crate::{
 /// Builds, then prints a table of sizes and of the largest functions of each module.
 pub(crate) fn size() -> Result {
     build::build()?;
-    let budget = run("node", &["size.mjs"], "xtask");
+    let within_limits = run("node", &["size.mjs"], "xtask");
     for module in &MODULES {
         let named = root().join("target/wasm/named").join(module.name);
         build::bind(module, true, &named)?;
-        let wasm = read(&named.join(format!("{}_bg.wasm", module.file)))?;
+        let wasm = read(&named.join(format!("{NAME}_bg.wasm")))?;
         println!("\nlargest functions of {} (bytes, before wasm-opt)", module.name);
         for (bytes, name) in symbols::largest(&wasm, 25)? {
             println!("{bytes:>7}  {name}");
         }
     }
-    budget
+    within_limits
 }

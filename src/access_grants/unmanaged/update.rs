@@ -3,7 +3,7 @@
 use crate::{
     issue::IssueCode,
     prelude::*,
-    schema::{Node, Schema, Scope, Uuid, params},
+    schema::{Node, RuleContext, Schema, Uuid, params},
 };
 
 /// Which unmanaged access grant to take over. There is no way back; its access methods are taken over too.
@@ -21,17 +21,17 @@ pub struct UpdateUnmanagedAccessGrant {
 
 /// `true` and nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "types", derive(tsify::Tsify))]
+#[cfg_attr(all(feature = "types", target_arch = "wasm32"), derive(tsify::Tsify))]
 #[serde(transparent)]
-pub struct True(#[cfg_attr(feature = "types", tsify(type = "true"))] bool);
+pub struct True(#[cfg_attr(all(feature = "types", target_arch = "wasm32"), tsify(type = "true"))] bool);
 
 impl Schema for True {
     const NODE: &'static Node = &Node::Boolean;
 }
 
 /// An access grant cannot be given back: the API takes `true` alone.
-fn one_way(scope: &mut Scope<'_, '_>) {
-    if scope.get("is_managed").and_then(|value| value.boolean()) == Some(false) {
-        scope.issue("is_managed", IssueCode::NotTrue);
+fn one_way(cx: &mut RuleContext<'_, '_>) {
+    if cx.get("is_managed").and_then(|value| value.boolean()) == Some(false) {
+        cx.issue("is_managed", IssueCode::NotTrue);
     }
 }

@@ -3,15 +3,15 @@
 use serde_json::{Value, json};
 
 use super::methods;
-use crate::{
+use crate::{error::ApiError, property::Person, route::params_of, store::Store};
+use seam_access_grants::{
     access_grants::CreateAccessGrant,
     model::{AccessGrant, UserIdentityInput},
-    sandbox::{error::ApiError, property::Person, route::params_of, store::Store},
     schema::{Expected, NonEmpty, OrNull, Timestamp, TimestampInput, Uuid},
     time::Instant,
 };
 
-pub(in crate::sandbox) fn create(store: &mut Store, params: &Value, now: Instant) -> Result<Value, ApiError> {
+pub(crate) fn create(store: &mut Store, params: &Value, now: Instant) -> Result<Value, ApiError> {
     let params: CreateAccessGrant = params_of(params)?;
     let key = params.access_grant_key.as_ref().map(NonEmpty::as_str);
     if key.is_some() && store.grants.iter().any(|stored| stored.grant.access_grant_key.as_deref() == key) {

@@ -1,12 +1,10 @@
 //! One access grant, by its ID or its key.
 
-use crate::{
-    sandbox::{error::ApiError, store::Store},
-    schema::{NonEmpty, Uuid},
-};
+use crate::{error::ApiError, store::Store};
+use seam_access_grants::schema::{NonEmpty, Uuid};
 
 /// The place of the managed grant in the store, or 404.
-pub(in crate::sandbox) fn index(store: &Store, id: Option<&Uuid>, key: Option<&NonEmpty>) -> Result<usize, ApiError> {
+pub(crate) fn index(store: &Store, id: Option<&Uuid>, key: Option<&NonEmpty>) -> Result<usize, ApiError> {
     let key = key.map(NonEmpty::as_str);
     let found = store.grants.iter().position(|stored| {
         stored.is_managed

@@ -3,13 +3,10 @@
 use serde_json::{Value, json};
 
 use super::find;
-use crate::{
-    access_grants::GetAccessGrant,
-    sandbox::{error::ApiError, route::params_of, store::Store},
-    time::Instant,
-};
+use crate::{error::ApiError, route::params_of, store::Store};
+use seam_access_grants::{access_grants::GetAccessGrant, time::Instant};
 
-pub(in crate::sandbox) fn get(store: &mut Store, params: &Value, now: Instant) -> Result<Value, ApiError> {
+pub(crate) fn get(store: &mut Store, params: &Value, now: Instant) -> Result<Value, ApiError> {
     let params: GetAccessGrant = params_of(params)?;
     let index = find::index(store, params.access_grant_id.as_ref(), params.access_grant_key.as_ref())?;
     Ok(json!({ "access_grant": store.grants.get(index).map(|stored| stored.told(now)) }))

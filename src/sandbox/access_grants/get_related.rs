@@ -3,18 +3,14 @@
 use serde_json::{Value, json};
 
 use crate::{
-    access_grants::GetRelatedAccessGrants,
-    sandbox::{
-        error::ApiError,
-        related,
-        route::params_of,
-        store::{Store, StoredGrant},
-    },
-    schema::NonEmpty,
-    time::Instant,
+    error::ApiError,
+    related,
+    route::params_of,
+    store::{Store, StoredGrant},
 };
+use seam_access_grants::{access_grants::GetRelatedAccessGrants, schema::NonEmpty, time::Instant};
 
-pub(in crate::sandbox) fn get_related(store: &mut Store, params: &Value, _: Instant) -> Result<Value, ApiError> {
+pub(crate) fn get_related(store: &mut Store, params: &Value, _: Instant) -> Result<Value, ApiError> {
     let params: GetRelatedAccessGrants = params_of(params)?;
     let (ids, keys) = (params.access_grant_ids.unwrap_or_default(), params.access_grant_keys.unwrap_or_default());
     let keys: Vec<&str> = keys.iter().map(NonEmpty::as_str).collect();
@@ -30,8 +26,10 @@ pub(in crate::sandbox) fn get_related(store: &mut Store, params: &Value, _: Inst
         .methods
         .iter()
         .filter(|stored| grants.iter().any(|grant| grant.grant.access_grant_id == stored.access_grant_id));
-    let names = |list: Option<Vec<crate::access_grants::AccessGrantRelation>>| {
-        list.map(|list| list.into_iter().map(crate::access_grants::AccessGrantRelation::name).collect::<Vec<_>>())
+    let names = |list: Option<Vec<seam_access_grants::access_grants::AccessGrantRelation>>| {
+        list.map(|list| {
+            list.into_iter().map(seam_access_grants::access_grants::AccessGrantRelation::name).collect::<Vec<_>>()
+        })
     };
     let batch = related::around(&grants, &store.property)
         .with("connected_accounts", json!([]))

@@ -3,20 +3,15 @@
 use serde_json::Value;
 
 use crate::{
-    access_grants::ListAccessGrants,
-    model::AccessGrant,
-    sandbox::{
-        error::ApiError,
-        page::Page,
-        property::Property,
-        route::params_of,
-        store::{Store, StoredGrant},
-    },
-    schema::Uuid,
-    time::Instant,
+    error::ApiError,
+    page::Page,
+    property::Property,
+    route::params_of,
+    store::{Store, StoredGrant},
 };
+use seam_access_grants::{access_grants::ListAccessGrants, model::AccessGrant, schema::Uuid, time::Instant};
 
-pub(in crate::sandbox) fn list(store: &mut Store, params: &Value, now: Instant) -> Result<Value, ApiError> {
+pub(crate) fn list(store: &mut Store, params: &Value, now: Instant) -> Result<Value, ApiError> {
     let filters: ListAccessGrants = params_of(params)?;
     let numbered = |stored: &&StoredGrant| stored.is_managed && fits(stored, &filters, &store.property);
     let page = Page::cut(

@@ -1,9 +1,9 @@
 //! Access methods that come of what is requested, and the secrets of mobile keys.
 
-use crate::{
+use crate::store::{Store, StoredMethod};
+use seam_access_grants::{
     access_grants::RequestedAccessMethodInput,
     model::{AccessGrant, AccessMethod, AccessMethodMode, RequestedAccessMethod},
-    sandbox::store::{Store, StoredMethod},
     schema::{Expected, OpenValue, OrNull, PositiveInteger, Secret, Timestamp},
     time::Instant,
 };
@@ -38,7 +38,7 @@ fn issued(store: &mut Store, input: &RequestedAccessMethodInput, now: Instant) -
     });
     AccessMethod {
         access_method_id: store.id(),
-        workspace_id: Expected(crate::schema::Uuid::new(store.workspace_id.clone())),
+        workspace_id: Expected(seam_access_grants::schema::Uuid::new(store.workspace_id.clone())),
         display_name: name_of(input.mode).to_owned().into(),
         display_status: Some(if is_card { "Awaiting encoding" } else { "Issued" }.to_owned()),
         mode: OpenValue::Known(input.mode).into(),

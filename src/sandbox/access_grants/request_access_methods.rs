@@ -3,17 +3,10 @@
 use serde_json::{Value, json};
 
 use super::{find, methods};
-use crate::{
-    access_grants::RequestAccessMethods,
-    sandbox::{error::ApiError, route::params_of, store::Store},
-    time::Instant,
-};
+use crate::{error::ApiError, route::params_of, store::Store};
+use seam_access_grants::{access_grants::RequestAccessMethods, time::Instant};
 
-pub(in crate::sandbox) fn request_access_methods(
-    store: &mut Store,
-    params: &Value,
-    now: Instant,
-) -> Result<Value, ApiError> {
+pub(crate) fn request_access_methods(store: &mut Store, params: &Value, now: Instant) -> Result<Value, ApiError> {
     let params: RequestAccessMethods = params_of(params)?;
     let index = find::index(store, Some(&params.access_grant_id), None)?;
     let mut stored = store.grants.remove(index);

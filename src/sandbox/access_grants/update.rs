@@ -5,16 +5,16 @@ use std::borrow::Cow;
 use serde_json::{Value, json};
 
 use super::{create, find};
-use crate::{
+use crate::{error::ApiError, route::params_of, store::Store};
+use seam_access_grants::{
     access_grants::UpdateAccessGrant,
     issue::{Issue, IssueCode, Step},
     model::AccessGrant,
-    sandbox::{error::ApiError, route::params_of, store::Store},
     schema::{Expected, OrNull, Timestamp},
     time::Instant,
 };
 
-pub(in crate::sandbox) fn update(store: &mut Store, params: &Value, _: Instant) -> Result<Value, ApiError> {
+pub(crate) fn update(store: &mut Store, params: &Value, _: Instant) -> Result<Value, ApiError> {
     let params: UpdateAccessGrant = params_of(params)?;
     let index = find::index(store, params.access_grant_id.as_ref(), params.access_grant_key.as_ref())?;
     let Some(stored) = store.grants.get(index) else { return Ok(json!({})) };

@@ -2,14 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::{
-    access_methods::DeleteAccessMethod,
-    sandbox::{error::ApiError, route::params_of, store::Store},
-    schema::Uuid,
-    time::Instant,
-};
+use crate::{error::ApiError, route::params_of, store::Store};
+use seam_access_grants::{access_methods::DeleteAccessMethod, schema::Uuid, time::Instant};
 
-pub(in crate::sandbox) fn delete(store: &mut Store, params: &Value, _: Instant) -> Result<Value, ApiError> {
+pub(crate) fn delete(store: &mut Store, params: &Value, _: Instant) -> Result<Value, ApiError> {
     let params: DeleteAccessMethod = params_of(params)?;
     let of_reservation: Vec<Uuid> = store
         .grants

@@ -2,13 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::{
-    access_methods::GetAccessMethod,
-    sandbox::{error::ApiError, route::params_of, store::Store},
-    time::Instant,
-};
+use crate::{error::ApiError, route::params_of, store::Store};
+use seam_access_grants::{access_methods::GetAccessMethod, time::Instant};
 
-pub(in crate::sandbox) fn get(store: &mut Store, params: &Value, _: Instant) -> Result<Value, ApiError> {
+pub(crate) fn get(store: &mut Store, params: &Value, _: Instant) -> Result<Value, ApiError> {
     let params: GetAccessMethod = params_of(params)?;
     let found = store.methods.iter().find(|stored| stored.method.access_method_id == params.access_method_id);
     let found = found.ok_or_else(|| ApiError::new(404, "access_method_not_found", "Access method not found"))?;

@@ -3,17 +3,17 @@
 use serde_json::{Value, json};
 
 use crate::{
+    error::ApiError,
+    related,
+    route::params_of,
+    store::{Store, StoredGrant, StoredMethod},
+};
+use seam_access_grants::{
     access_methods::{AccessMethodRelation, GetRelatedAccessMethods},
-    sandbox::{
-        error::ApiError,
-        related,
-        route::params_of,
-        store::{Store, StoredGrant, StoredMethod},
-    },
     time::Instant,
 };
 
-pub(in crate::sandbox) fn get_related(store: &mut Store, params: &Value, now: Instant) -> Result<Value, ApiError> {
+pub(crate) fn get_related(store: &mut Store, params: &Value, now: Instant) -> Result<Value, ApiError> {
     let params: GetRelatedAccessMethods = params_of(params)?;
     let methods: Vec<&StoredMethod> = store
         .methods

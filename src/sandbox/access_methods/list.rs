@@ -3,18 +3,18 @@
 use serde_json::Value;
 
 use crate::{
+    error::ApiError,
+    page::Page,
+    route::params_of,
+    store::{Store, StoredMethod},
+};
+use seam_access_grants::{
     access_methods::ListAccessMethods,
-    sandbox::{
-        error::ApiError,
-        page::Page,
-        route::params_of,
-        store::{Store, StoredMethod},
-    },
     schema::{NonEmpty, Uuid},
     time::Instant,
 };
 
-pub(in crate::sandbox) fn list(store: &mut Store, params: &Value, _: Instant) -> Result<Value, ApiError> {
+pub(crate) fn list(store: &mut Store, params: &Value, _: Instant) -> Result<Value, ApiError> {
     let filters: ListAccessMethods = params_of(params)?;
     let page = Page::cut(
         "access_methods",

@@ -83,7 +83,7 @@ fn expand(item: TokenStream, with: impl FnOnce(&mut DeriveInput) -> Result<Token
     match with(&mut input) {
         Ok(schema) => quote! {
             #[derive(Clone, Debug, PartialEq, ::serde::Serialize, ::serde::Deserialize)]
-            #[cfg_attr(feature = "types", derive(::tsify::Tsify))]
+            #[cfg_attr(all(feature = "types", target_arch = "wasm32"), derive(::tsify::Tsify))]
             #input
             #schema
         }
@@ -124,7 +124,7 @@ fn object(
     let (wrapper, unique, rules) = (some(wrapper), some(unique), some(rules));
     let count = rows.len();
     Ok(quote! {
-        const _: () = assert!(#count <= crate::schema::MOST_FIELDS, "too many fields for one table");
+        const _: () = assert!(#count <= crate::schema::MAX_FIELDS, "too many fields for one table");
         impl crate::schema::Schema for #name {
             const NODE: &'static crate::schema::Node = &crate::schema::Node::Object(crate::schema::Object {
                 fields: &[#(#rows),*],

@@ -57,14 +57,14 @@ pub struct Rule {
 #[derive(Clone, Copy, Debug)]
 struct List {
     length: usize,
-    items: [i64; MOST_ITEMS],
+    items: [i64; MAX_ITEMS],
 }
 
 /// As many numbers as a list may have: all days of a month, and one more.
-const MOST_ITEMS: usize = 32;
+const MAX_ITEMS: usize = 32;
 
 impl List {
-    const EMPTY: Self = Self { length: 0, items: [0; MOST_ITEMS] };
+    const EMPTY: Self = Self { length: 0, items: [0; MAX_ITEMS] };
 
     fn push(&mut self, number: i64) -> Option<()> {
         *self.items.get_mut(self.length)? = number;
@@ -88,9 +88,9 @@ impl List {
 }
 
 /// As far as the dates of a rule with `COUNT` are counted, in days: 40 years.
-const MOST_COUNTED: i64 = 14_610;
+const MAX_COUNTED: i64 = 14_610;
 /// As far as the next date of a rule is looked for, in days.
-const MOST_AHEAD: i64 = 400;
+const MAX_AHEAD: i64 = 400;
 
 /// Whether `date` in `zone` falls on the rule in `text`.
 ///
@@ -128,7 +128,7 @@ impl Rule {
     pub fn next(&self, from: Date) -> Option<Date> {
         let from = from.days();
         let is_on_rule = &mut |day| self.falls(Date::from_days(day)) == Falls::Yes;
-        self.first_day(from, from + MOST_AHEAD, is_on_rule).map(Date::from_days)
+        self.first_day(from, from + MAX_AHEAD, is_on_rule).map(Date::from_days)
     }
 
     /// Whether the pattern has this date, whenever it starts and ends.
@@ -214,7 +214,7 @@ impl Rule {
     /// The day of the last of so many dates, or the day as far as which they were counted.
     fn last_of(&self, start: Date, count: i64) -> (i64, bool) {
         let start = start.days();
-        let end = start + MOST_COUNTED;
+        let end = start + MAX_COUNTED;
         let mut left = count;
         let is_last = &mut |_| {
             left -= 1;

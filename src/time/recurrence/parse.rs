@@ -92,7 +92,7 @@ impl Rule {
                     let (list, least, most) = match place {
                         2 => (&mut self.months, 1, 12),
                         3 => (&mut self.month_days, -31, 31),
-                        4 => (&mut self.weekdays, -MOST_WEEKS, MOST_WEEKS),
+                        4 => (&mut self.weekdays, -MAX_WEEKS, MAX_WEEKS),
                         _ => (&mut self.positions, -366, 366),
                     };
                     read_list(value, least, most, list)?;
@@ -219,16 +219,16 @@ fn positive(text: &[u8]) -> Option<i64> {
 }
 
 /// The weeks of a year, and the one bound of a list whose items are weekdays.
-const MOST_WEEKS: i64 = 53;
+const MAX_WEEKS: i64 = 53;
 
-/// Numbers with or without a sign, none of them 0; with [`MOST_WEEKS`] weekdays, with or without a number.
+/// Numbers with or without a sign, none of them 0; with [`MAX_WEEKS`] weekdays, with or without a number.
 fn read_list(text: &[u8], least: i64, most: i64, found: &mut List) -> Option<()> {
     let mut rest = text;
     loop {
         let ends = is_last(rest, b',');
         let mut item = cut(&mut rest, b',');
         let mut weekday = None;
-        if most == MOST_WEEKS {
+        if most == MAX_WEEKS {
             let (nth, name) = item.split_at_checked(item.len().checked_sub(2)?)?;
             weekday = Some(position(&WEEKDAYS, name)?);
             item = nth;

@@ -1,6 +1,9 @@
 // Made from src/endpoints.rs by `cargo xtask build`.
+import type { ApiPromise } from './api-promise.js'
+import type { CreateMany } from './create-many.js'
+import type { List } from './list.js'
+import type { CallOptions } from './options.js'
 import type * as models from './models.js'
-import type { ApiPromise, CallOptions, CreateMany, List } from './lite.js'
 
 /** The operations, as groups of methods. */
 export interface Operations {

@@ -3,13 +3,10 @@
 use serde_json::{Value, json};
 
 use super::{index, told};
-use crate::{
-    access_grants::unmanaged::GetUnmanagedAccessGrant,
-    sandbox::{error::ApiError, route::params_of, store::Store},
-    time::Instant,
-};
+use crate::{error::ApiError, route::params_of, store::Store};
+use seam_access_grants::{access_grants::unmanaged::GetUnmanagedAccessGrant, time::Instant};
 
-pub(in crate::sandbox) fn get(store: &mut Store, params: &Value, _: Instant) -> Result<Value, ApiError> {
+pub(crate) fn get(store: &mut Store, params: &Value, _: Instant) -> Result<Value, ApiError> {
     let params: GetUnmanagedAccessGrant = params_of(params)?;
     let index = index(store, &params.access_grant_id)?;
     Ok(json!({ "access_grant": store.grants.get(index).map(told) }))

@@ -4,17 +4,14 @@ use serde_json::Value;
 
 use super::told;
 use crate::{
-    access_grants::unmanaged::ListUnmanagedAccessGrants,
-    sandbox::{
-        error::ApiError,
-        page::Page,
-        route::params_of,
-        store::{Store, StoredGrant},
-    },
-    time::Instant,
+    error::ApiError,
+    page::Page,
+    route::params_of,
+    store::{Store, StoredGrant},
 };
+use seam_access_grants::{access_grants::unmanaged::ListUnmanagedAccessGrants, time::Instant};
 
-pub(in crate::sandbox) fn list(store: &mut Store, params: &Value, _: Instant) -> Result<Value, ApiError> {
+pub(crate) fn list(store: &mut Store, params: &Value, _: Instant) -> Result<Value, ApiError> {
     let filters: ListUnmanagedAccessGrants = params_of(params)?;
     let fits = |stored: &&StoredGrant| {
         let entrances = stored.entrances(&store.property);

@@ -4,19 +4,17 @@ mod get;
 mod list;
 mod update;
 
-pub(in crate::sandbox) use get::get;
-pub(in crate::sandbox) use list::list;
-pub(in crate::sandbox) use update::update;
+pub(crate) use get::get;
+pub(crate) use list::list;
+pub(crate) use update::update;
 
 use serde_json::{Value, json};
 
 use crate::{
-    sandbox::{
-        error::ApiError,
-        store::{Store, StoredGrant},
-    },
-    schema::Uuid,
+    error::ApiError,
+    store::{Store, StoredGrant},
 };
+use seam_access_grants::schema::Uuid;
 
 /// The place of the unmanaged grant in the store, or 404.
 fn index(store: &Store, id: &Uuid) -> Result<usize, ApiError> {

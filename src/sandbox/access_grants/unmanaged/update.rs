@@ -3,13 +3,10 @@
 use serde_json::{Value, json};
 
 use super::index;
-use crate::{
-    access_grants::unmanaged::UpdateUnmanagedAccessGrant,
-    sandbox::{error::ApiError, route::params_of, store::Store},
-    time::Instant,
-};
+use crate::{error::ApiError, route::params_of, store::Store};
+use seam_access_grants::{access_grants::unmanaged::UpdateUnmanagedAccessGrant, time::Instant};
 
-pub(in crate::sandbox) fn update(store: &mut Store, params: &Value, _: Instant) -> Result<Value, ApiError> {
+pub(crate) fn update(store: &mut Store, params: &Value, _: Instant) -> Result<Value, ApiError> {
     let params: UpdateUnmanagedAccessGrant = params_of(params)?;
     let index = index(store, &params.access_grant_id)?;
     if let Some(stored) = store.grants.get_mut(index) {

@@ -1,0 +1,66 @@
+// The errors that the API answers with.
+
+import type { Issue } from '../generated/issues.js'
+import { SeamError } from './error-classes.js'
+
+/** The API said no. */
+export class SeamApiError extends SeamError {
+  /** @internal */
+  static override readonly errorName: string = 'SeamApiError'
+
+  /** The API's own type of the error. */
+  declare readonly code: string
+  /** The status of the answer, as HTTP counts them. */
+  declare readonly statusCode: number
+  /** Seam's ID of the request, for their support. Browsers may hide it. */
+  declare readonly requestId?: string
+  /** What else the API says about the error. */
+  declare readonly data?: unknown
+}
+
+/** 401. */
+export class SeamUnauthorizedError extends SeamApiError {
+  /** @internal */
+  static override readonly errorName: string = 'SeamUnauthorizedError'
+}
+
+/** 403. */
+export class SeamForbiddenError extends SeamApiError {
+  /** @internal */
+  static override readonly errorName: string = 'SeamForbiddenError'
+}
+
+/** 404. */
+export class SeamNotFoundError extends SeamApiError {
+  /** @internal */
+  static override readonly errorName: string = 'SeamNotFoundError'
+}
+
+/** 409. */
+export class SeamConflictError extends SeamApiError {
+  /** @internal */
+  static override readonly errorName: string = 'SeamConflictError'
+}
+
+/** 429. */
+export class SeamRateLimitError extends SeamApiError {
+  /** @internal */
+  static override readonly errorName: string = 'SeamRateLimitError'
+
+  /** Seconds to wait. Browsers may hide it. */
+  declare readonly retryAfter?: number
+}
+
+/** The API refused the request's parameters. */
+export class SeamInvalidInputError extends SeamApiError {
+  /** @internal */
+  static override readonly errorName: string = 'SeamInvalidInputError'
+
+  /** What the server says about the parameters. */
+  declare readonly issues: Issue[]
+
+  /** The server's sentences about one parameter: `'starts_at'`, or `'requested_access_methods.0.code'`. */
+  getValidationErrorMessages(parameter: string): string[] {
+    return this.issues.filter(({ path }) => path.join('.') === parameter).map(({ message }) => message)
+  }
+}

@@ -1,8 +1,0 @@
-export * from '../generated/schemas.js'
-export * from './error-classes.js'
-export { accessGrantFormData } from './form-data.js'
-export { checkPin, constraints, flattenIssues, timeWindowStatus } from './helpers.js'
-export { List, List as AccessGrantList } from './list.js'
-export { Seam } from './seam.js'
-export { toInstant } from './to-instant.js'
-export { parseEvent, verifyWebhook } from './webhook.js'

@@ -1,0 +1,89 @@
+import type { Issue } from '../generated/issues.js'
+import type { Constraint } from '../generated/models.js'
+import { checkValue } from './check-value.js'
+import type { Context } from './context.js'
+import { ask } from './core.js'
+import { SeamValidationError } from './error-classes.js'
+import { applyMessages } from './messages.js'
+import { repair } from './repair.js'
+import { DEFAULTS, type ResolvedContext, resolveContext } from './resolve-context.js'
+
+/** What a check gives: the value, or what is wrong with it. */
+export type Result<T> = { value: T; issues?: undefined; warnings: Issue[] } | { value?: undefined; issues: Issue[]; warnings: Issue[] }
+
+/** The checks of one operation's parameters, of a part of them, or of a response. It is a Standard Schema. */
+export interface Schema<T> {
+  /** Standard Schema v1, for React Hook Form, TanStack Form, Conform, tRPC, Hono and others. */
+  readonly '~standard': {
+    readonly version: 1
+    readonly vendor: 'seam-access-grants'
+    // Without `value?: undefined`, from which a form library would infer that a grant may be undefined.
+    readonly validate: (value: unknown) => { value: T; issues?: undefined; warnings: Issue[] } | { issues: Issue[]; warnings: Issue[] }
+    readonly types?: { readonly input: T; readonly output: T } | undefined
+  }
+  /**
+   * Every problem at once, in the order of the fields; of a value with more than a thousand problems a thousand, and of as many
+   * warnings too. A good value is given back itself, not a copy, unless it is a response that had to be repaired. Never throws
+   * for a value, but a SeamError where no memory or no stack is left to look at it.
+   */
+  validate(input: unknown, context?: Context): Result<T>
+  /** The value; throws a SeamValidationError if there is a problem. */
+  parse(input: unknown, context?: Context): T
+  /**
+   * The same schema with more of a context: what is given here, or later to a check, goes before what is bound already. What the
+   * context says now is written down once for all checks.
+   */
+  with(context: Context): Schema<T>
+  /** The form attributes of every field, by dotted path. */
+  constraints(): Record<string, Constraint>
+}
+
+/**
+ * A schema without checks of many rows.
+ *
+ * @internal
+ */
+export class BaseSchema<T> implements Schema<T> {
+  readonly #index: number
+  readonly #context: ResolvedContext
+  readonly '~standard': Schema<T>['~standard']
+
+  constructor(index: number, context = DEFAULTS) {
+    this.#index = index
+    this.#context = context
+    this['~standard'] = { version: 1, vendor: 'seam-access-grants', validate: (value) => this.validate(value) }
+  }
+
+  validate(input: unknown, context?: Context): Result<T> {
+    const resolved = this.resolve(context)
+    const { issues, warnings, repairs, text } = checkValue(this.#index, input, resolved)
+    if (resolved.messages) applyMessages([...issues, ...warnings], resolved.messages)
+    if (issues.length > 0) return { issues, warnings }
+    const value = repairs.length === 0 || text === undefined ? input : repair(JSON.parse(text), repairs)
+    return { value: value as T, warnings }
+  }
+
+  parse(input: unknown, context?: Context): T {
+    const { value, issues } = this.validate(input, context)
+    if (issues !== undefined) throw new SeamValidationError(issues)
+    return value
+  }
+
+  with(context: Context): Schema<T> {
+    return new BaseSchema(this.#index, this.resolve(context))
+  }
+
+  constraints(): Record<string, Constraint> {
+    return ask<Record<string, Constraint>>((_, { constraints }) => constraints(this.#index)).ok
+  }
+
+  /** Its number among the schemas. */
+  get index(): number {
+    return this.#index
+  }
+
+  /** What holds in a check with this context. */
+  resolve(context: Context | undefined): ResolvedContext {
+    return context === undefined ? this.#context : resolveContext(context, this.#context)
+  }
+}

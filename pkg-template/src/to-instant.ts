@@ -1,0 +1,38 @@
+import type { InvalidValueIssue } from '../generated/issues.js'
+import { ask } from './core.js'
+
+/** What to do about a time that clocks do not show that night, or show twice; `reject`, if it is not given. */
+export type Disambiguation = 'reject' | 'earlier' | 'later' | 'compatible'
+
+/** The words are those of JavaScript's Temporal. */
+const DISAMBIGUATIONS: readonly Disambiguation[] = ['reject', 'earlier', 'later', 'compatible']
+
+/** Why there is no instant. */
+interface Refusal {
+  readonly field: string
+  readonly message: string
+  readonly reason: NonNullable<InvalidValueIssue['reason']>
+}
+
+/**
+ * From a date, what a clock on the wall shows (`15:00`, `15:00:30` or `15:00:30.5`), and the zone of that wall to RFC 3339 text;
+ * or the issue, at `date`, `time` or `timeZone`, for a time that does not exist that night, or exists twice. Its `reason` tells
+ * which of these it is.
+ *
+ * ```ts
+ * toInstant({ date: '2030-07-01', time: '15:00', timeZone: 'Europe/Paris' }) // '2030-07-01T13:00:00.000000Z'
+ * ```
+ */
+export function toInstant(
+  wall: { readonly date: string; readonly time: string; readonly timeZone: string },
+  options: { readonly disambiguation?: Disambiguation } = {},
+): string | InvalidValueIssue {
+  const { disambiguation = 'reject' } = options
+  if (!DISAMBIGUATIONS.includes(disambiguation)) {
+    throw new TypeError(`disambiguation must be one of ${DISAMBIGUATIONS.join(', ')}.`)
+  }
+  const { date, time, timeZone } = wall ?? {}
+  const wallTime = JSON.stringify([String(date), String(time), String(timeZone), disambiguation])
+  const { ok, error } = ask<string, Refusal>((put, { instant }) => instant(...put(wallTime)))
+  return error ? { path: [error.field], code: 'invalid_value', message: error.message, reason: error.reason } : ok
+}

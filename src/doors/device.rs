@@ -1,0 +1,132 @@
+//! A device as the API returns it, and which devices a request concerns.
+
+use super::door::{Door, text};
+use crate::json::{Kind, Value};
+use crate::prelude::*;
+use crate::schema::ContextData;
+
+/// A device: what `devices/get` returns as it is, or its `properties` alone.
+///
+/// ```
+/// use seam_access_grants::{doors::DeviceRules, json::Tape};
+///
+/// let mut tape = Tape::default();
+/// let lock = tape.read(r#"{"display_name": "Front Door", "properties": {"supported_code_lengths": [4, 6]}}"#)?;
+/// assert_eq!(DeviceRules::new(lock).door().name(), "Front Door");
+/// assert_eq!(DeviceRules::new(lock).lengths(), Some(1 << 4 | 1 << 6));
+/// # Ok::<(), seam_access_grants::json::SyntaxError>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct DeviceRules<'a> {
+    value: Value<'a>,
+    properties: Value<'a>,
+}
+
+impl<'a> DeviceRules<'a> {
+    /// The device that `value` describes. A value of any other shape is a device of which nothing is known.
+    pub fn new(value: Value<'a>) -> Self {
+        let properties = value.get("properties").filter(|properties| properties.kind() == Kind::Object);
+        Self { value, properties: properties.unwrap_or(value) }
+    }
+
+    /// The devices of a list.
+    #[inline(never)]
+    pub fn all(list: Value<'a>) -> Vec<Self> {
+        let mut devices = Vec::new();
+        for device in list.items() {
+            devices.push(Self::new(device));
+        }
+        devices
+    }
+
+    /// The device's ID.
+    pub fn id(&self) -> Option<Value<'a>> {
+        self.value.get("device_id")
+    }
+
+    /// A member of the device itself, such as `can_program_online_access_codes`.
+    pub fn member(&self, name: &str) -> Option<Value<'a>> {
+        self.value.get(name)
+    }
+
+    /// A member of its `properties`, such as `code_constraints`.
+    pub fn property(&self, name: &str) -> Option<Value<'a>> {
+        self.properties.get(name)
+    }
+
+    /// Its `properties`.
+    pub fn properties(&self) -> Value<'a> {
+        self.properties
+    }
+
+    /// Its ID and its name, for an issue.
+    pub fn door(&self) -> Door {
+        let name = text(self.value, "display_name").or_else(|| text(self.properties, "name"));
+        Door { is_entrance: false, id: text(self.value, "device_id"), name }
+    }
+
+    /// How long its PINs may be, bit n for n digits; `None` where the device does not say, as with
+    /// an empty list.
+    pub fn lengths(&self) -> Option<u16> {
+        let mut bits = 0;
+        self.property("supported_code_lengths")?.any(&mut |length| {
+            bits |= length.whole().and_then(|length| 1_u16.checked_shl(length)).unwrap_or(0);
+            false
+        });
+        (bits != 0).then_some(bits)
+    }
+
+    /// Visits each entry of `code_constraints` with its `constraint_type`, until one gives true.
+    pub(crate) fn constraints(&self, visit: &mut dyn FnMut(Value<'a>, Value<'a>) -> bool) -> bool {
+        let Some(list) = self.property("code_constraints") else { return false };
+        list.any(&mut |constraint| constraint.get("constraint_type").is_some_and(|name| visit(constraint, name)))
+    }
+
+    /// Whether PINs can be programmed, over the air or offline; `None` where the device does not say.
+    pub fn takes_codes(&self) -> Option<bool> {
+        let flag = |name| self.member(name).and_then(|flag| flag.boolean());
+        match (flag("can_program_online_access_codes"), flag("can_program_offline_access_codes")) {
+            (None, None) => None,
+            (online, offline) => Some(online == Some(true) || offline == Some(true)),
+        }
+    }
+}
+
+/// Whether an ID that a request names in `field`, at the top or in its deprecated `location`, passes `test`.
+#[inline(never)]
+pub(crate) fn any_id<'a>(request: Value<'a>, field: &str, test: &mut dyn FnMut(Value<'a>) -> bool) -> bool {
+    request.get(field).is_some_and(|list| list.any(test))
+        || request.get("location").and_then(|location| location.get(field)).is_some_and(|list| list.any(test))
+}
+
+/// Whether a request names anything in `field`.
+fn names_any(request: Value<'_>, field: &str) -> bool {
+    any_id(request, field, &mut |_| true)
+}
+
+/// Whether a request names a space, whose doors only the server knows.
+#[inline(never)]
+pub(crate) fn names_spaces(request: Value<'_>) -> bool {
+    names_any(request, "space_ids") || names_any(request, "space_keys") || names_any(request, "location_ids")
+}
+
+/// The devices that a request concerns.
+///
+/// Those that it names in `device_ids`. If it names none, all that are given: the devices of its spaces, or of the grant
+/// that it changes; but none if it names entrances alone. A device without an ID is always meant.
+#[inline(never)]
+pub(crate) fn concerned<'a>(data: &'a ContextData, request: Value<'_>) -> Vec<DeviceRules<'a>> {
+    let all = !names_any(request, "device_ids") && (names_spaces(request) || !names_any(request, "acs_entrance_ids"));
+    let mut devices = Vec::new();
+    if let Some(list) = data.list("devices") {
+        list.any(&mut |device| {
+            let device = DeviceRules::new(device);
+            let is_named = |id| any_id(request, "device_ids", &mut |named| named.is_same_id(id));
+            if all || device.id().is_none_or(is_named) {
+                devices.push(device);
+            }
+            false
+        });
+    }
+    devices
+}

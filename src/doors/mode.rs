@@ -1,0 +1,76 @@
+//! Whether the doors that a request names open in the ways that it asks for.
+
+use super::{DeviceRules, Door, any_id, names_spaces};
+use crate::issue::{Details, IssueCode, Param, code};
+use crate::json::Value;
+use crate::prelude::*;
+use crate::schema::{ContextData, RuleContext};
+
+/// The flag of an entrance for each mode.
+const FLAGS: [(&str, &str); 4] = [
+    ("code", "can_unlock_with_code"),
+    ("card", "can_unlock_with_card"),
+    ("mobile_key", "can_unlock_with_mobile_key"),
+    ("cloud_key", "can_unlock_with_cloud_key"),
+];
+
+/// A door that the request names and the caller knows.
+#[derive(Clone, Copy)]
+struct Target<'a> {
+    value: Value<'a>,
+    is_entrance: bool,
+}
+
+impl Target<'_> {
+    /// Whether the door is known not to open with a mode. Cards, mobile and cloud keys are for entrances.
+    #[inline(never)]
+    fn refuses(self, mode: Value<'_>) -> bool {
+        for (name, flag) in FLAGS {
+            if mode.reads(name) {
+                return if self.is_entrance {
+                    self.value.get(flag).and_then(|flag| flag.boolean()) == Some(false)
+                } else {
+                    name != "code" || DeviceRules::new(self.value).takes_codes() == Some(false)
+                };
+            }
+        }
+        false
+    }
+}
+
+/// Each method must open one of the doors, and each door must open with one of the methods: a request may name doors of
+/// several kinds and ask for a method for each kind. Only doors that the request names count, and of those that are not
+/// known, or are in a space, any may open.
+///
+/// Source: <https://docs.seam.co/latest/capability-guides/access-grants>: `can_unlock_with_…` of an entrance,
+/// `can_program_…_access_codes` of a device.
+pub(super) fn check(cx: &mut RuleContext<'_, '_>, data: &ContextData, mode: Value<'_>) {
+    let root = cx.root();
+    let mut may_open = names_spaces(root);
+    let mut refusing = Vec::new();
+    for (is_entrance, list, ids, id) in
+        [(true, "entrances", "acs_entrance_ids", "acs_entrance_id"), (false, "devices", "device_ids", "device_id")]
+    {
+        any_id(root, ids, &mut |named| {
+            match data.with_id(list, id, named).map(|value| Target { value, is_entrance }) {
+                Some(target) if target.refuses(mode) => refusing.push(target),
+                _ => may_open = true,
+            }
+            false
+        });
+    }
+    for target in refusing {
+        let opens = |method: Value<'_>| method.get("mode").is_some_and(|mode| !target.refuses(mode));
+        let has_another = root.get("requested_access_methods").is_some_and(|methods| methods.any(&mut { opens }));
+        if !may_open || !has_another {
+            let door =
+                if target.is_entrance { Door::entrance(target.value) } else { DeviceRules::new(target.value).door() };
+            cx.issue("mode", mode_issue(door, mode.string().unwrap_or_default()));
+        }
+    }
+}
+
+fn mode_issue(door: Door, mode: String) -> IssueCode {
+    let message = ["Choose another mode; ", door.name(), " does not open with ", &mode, "."].concat();
+    door.name_in(Details::new(code::NOT_APPLICABLE, message)).with("mode", Param::Text(Cow::Owned(mode))).into()
+}

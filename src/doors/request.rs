@@ -1,0 +1,163 @@
+//! The rules of devices at their place in a request.
+
+use super::time_frame::{self, Options, Window, WindowFit};
+use super::{DeviceRules, any_id, check_code, code::OF_OTHER_FIELDS, concerned, mode, rule_issue};
+use crate::format::Format;
+use crate::issue::{Details, Param, code};
+use crate::json::{self, Kind, Value};
+use crate::prelude::*;
+use crate::schema::{ContextData, Outcome, RuleContext};
+use crate::time::{Instant, instant, window};
+
+/// The rules of one requested access method: its mode at the named doors, its code and its room on the devices.
+pub(super) fn access_method(cx: &mut RuleContext<'_, '_>) {
+    let context = cx.context();
+    let data = &context.data;
+    let Some(asked) = cx.get("mode") else { return };
+    mode::check(cx, data, asked);
+    if !asked.reads("code") {
+        return;
+    }
+    let devices = concerned(data, cx.root());
+    if let Some(code) = cx.get("code").and_then(|code| code.string()).filter(|code| Format::Pin.fits(code)) {
+        check_code(&code, &devices, &mut |outcome, issue| cx.add("code", outcome, issue));
+    }
+    for device in &devices {
+        room(cx, device, data, context.now);
+    }
+}
+
+/// A device that has all the codes it can hold. Source: `properties.max_active_codes_supported`, which counts the codes
+/// that are yet to start.
+fn room(cx: &mut RuleContext<'_, '_>, device: &DeviceRules<'_>, data: &ContextData, now: Option<Instant>) {
+    const PROPERTY: &str = "max_active_codes_supported";
+    const OWN: &str = "access_grant_id";
+    let most = device.property(PROPERTY).and_then(|most| most.whole());
+    let (Some(most), Some(id), Some(grants)) = (most, device.id(), data.list("grants")) else { return };
+    let own = cx.root().get(OWN);
+    let mut count = 0;
+    grants.any(&mut |grant| {
+        let is_over = || window(grant).is_none_or(|(_, end)| now.is_some_and(|now| end <= now.micros()));
+        let is_own = || own.is_some_and(|own| grant.get(OWN).is_some_and(|id| id.is_same_id(own)));
+        let holds_code = any_id(grant, "device_ids", &mut |named| named.is_same_id(id))
+            && grant.get("requested_access_methods").is_none_or(asks_for_code);
+        count += u32::from(holds_code && !is_own() && !is_over());
+        false
+    });
+    if count >= most {
+        let mut sentence = String::from(" holds ");
+        json::push_number(&mut sentence, most);
+        sentence.push_str(if most == 1 {
+            " code at most; delete one first."
+        } else {
+            " codes at most; delete one first."
+        });
+        cx.add("mode", Outcome::Fail, rule_issue(device, PROPERTY, &sentence));
+    }
+}
+
+#[inline(never)]
+fn asks_for_code(methods: Value<'_>) -> bool {
+    methods.any(&mut |method| method.get("mode").is_some_and(|mode| mode.reads("code")))
+}
+
+/// The rules of devices about the grant's window and its name, which its codes get.
+#[inline(never)]
+pub(super) fn window_and_name(cx: &mut RuleContext<'_, '_>) {
+    let context = cx.context();
+    let methods = cx.get("requested_access_methods");
+    if methods.is_some_and(|methods| !asks_for_code(methods)) {
+        return;
+    }
+    time_frames(cx, methods.is_some());
+    let start = start_outcome(cx, methods.is_some(), context.now);
+    let name = cx.get("name").and_then(|name| name.string());
+    let name = name.as_deref().map(count_chars);
+    let [in_future, name_length, unique] = OF_OTHER_FIELDS;
+    for device in concerned(&context.data, cx.root()) {
+        device.constraints(&mut |constraint, kind| {
+            let (field, outcome, rule, sentence) = if kind.reads(in_future) {
+                ("starts_at", start, in_future, Cow::Borrowed(" takes a start in the future; choose one."))
+            } else if kind.reads(name_length) {
+                let limit = |key| constraint.get(key).and_then(|limit| limit.whole());
+                let (least, most) = (limit("min_length"), limit("max_length"));
+                let fits = name.is_none_or(|name| name >= least.unwrap_or(0) && name <= most.unwrap_or(u32::MAX));
+                let outcome = if fits { Outcome::Pass } else { Outcome::Fail };
+                ("name", outcome, name_length, length_sentence(least, most))
+            } else if kind.reads(unique) && name.is_some() {
+                let sentence = " takes each name only once; choose one that is new there.";
+                ("name", Outcome::Unclear, unique, Cow::Borrowed(sentence))
+            } else {
+                return false;
+            };
+            if outcome != Outcome::Pass {
+                cx.add(field, outcome, rule_issue(&device, rule, &sentence));
+            }
+            false
+        });
+    }
+}
+
+/// The time frame options of devices, where the request says when: a new grant always does, since leaving out the start
+/// means now and leaving out the end means never; a change does if it gives both ends or takes the end away.
+fn time_frames(cx: &mut RuleContext<'_, '_>, is_new: bool) {
+    let context = cx.context();
+    let (start, end) = (cx.get("starts_at"), cx.get("ends_at"));
+    let is_whole = start.is_some() && end.is_some() || end.is_some_and(|end| end.kind() == Kind::Null);
+    let window = Window { starts_at: start.and_then(instant), ends_at: end.and_then(instant), now: context.now };
+    // What is no time is told elsewhere, and nothing follows from it here.
+    let is_wrong =
+        |value: Option<Value<'_>>| value.is_some_and(|value| value.kind() != Kind::Null && instant(value).is_none());
+    if !(is_new || is_whole) || is_wrong(start) || is_wrong(end) {
+        return;
+    }
+    for device in concerned(&context.data, cx.root()) {
+        let which = match device.member("can_program_online_access_codes").and_then(|flag| flag.boolean()) {
+            Some(false) => Options::Offline,
+            None if device.property("offline_time_frame_options").is_some() => Options::Offline,
+            _ => Options::Online,
+        };
+        let door = device.door();
+        let (field, outcome, option, reason, message) =
+            match time_frame::check(device.properties(), which, window, context.zones) {
+                WindowFit::Broken { option, problem } => {
+                    (problem.field(), Outcome::Fail, option, problem.name(), problem.message(door.name()))
+                }
+                WindowFit::Undecided { option, why } => {
+                    ("ends_at", Outcome::Unclear, option, why.name(), why.message(door.name()))
+                }
+                WindowFit::Unrestricted | WindowFit::Fits { .. } => continue,
+            };
+        let details = door.name_in(Details::new(code::DEVICE_TIME_FRAME, message));
+        let details = details.with("reason", Param::Text(Cow::Borrowed(reason)));
+        cx.add(field, outcome, details.with("option", Param::Text(Cow::Owned(option))).into());
+    }
+}
+
+/// The number of characters, that is of bytes that begin one; the standard library counts faster, with a kilobyte of code.
+fn count_chars(text: &str) -> u32 {
+    text.bytes().fold(0, |count, byte| count + u32::from(byte & 0xc0 != 0x80))
+}
+
+/// Whether the start is in the future. Left out of a new grant that ends, it is the moment of the request: too early by
+/// a hair, and the caller may not have meant it, so that is a warning.
+fn start_outcome(cx: &RuleContext<'_, '_>, is_new: bool, now: Option<Instant>) -> Outcome {
+    match (cx.get("starts_at"), now) {
+        (None, _) if is_new && cx.is_given("ends_at") => Outcome::Unclear,
+        (Some(start), Some(now)) if instant(start).is_some_and(|start| start <= now) => Outcome::Fail,
+        _ => Outcome::Pass,
+    }
+}
+
+fn length_sentence(least: Option<u32>, most: Option<u32>) -> Cow<'static, str> {
+    let mut out = String::from(" takes names of ");
+    if let Some(least) = least {
+        json::push_number(&mut out, least);
+        out.push_str(if most.is_some() { " to " } else { " characters or more." });
+    }
+    if let Some(most) = most {
+        json::push_number(&mut out, most);
+        out.push_str(if least.is_some() { " characters." } else { " characters or less." });
+    }
+    Cow::Owned(out)
+}

@@ -1,0 +1,162 @@
+//! The rules of `reservation_key`, against the grants that exist with the same key.
+//!
+//! Source: <https://docs.seam.co/latest/capability-guides/access-grants/reservation-access-grants>. What is decided:
+//!
+//! | rule of the server | decided from | else |
+//! |---|---|---|
+//! | one door at least can belong to a reservation | `can_belong_to_reservation` of every entrance that is named | nothing is said |
+//! | the first grant fixes the doors, a later one opens some of them | `acs_entrance_ids` of the earliest grant, and that flag | a warning, or nothing |
+//! | time frames overlap | `starts_at`, `ends_at` of all of them | a warning where only some overlap |
+//!
+//! The second rule also forbids changes to the first grant's doors; no request changes doors, so there is nothing to check.
+
+use super::{Door, any_id, names_spaces};
+use crate::issue::{Details, IssueCode, Param, code};
+use crate::json::{Kind, Value};
+use crate::prelude::*;
+use crate::schema::{ContextData, Outcome, RuleContext};
+use crate::time::{Instant, instant, window};
+
+const KEY: &str = "reservation_key";
+const ENTRANCES: &str = "acs_entrance_ids";
+
+/// For a new grant with a `reservation_key`.
+pub(super) fn of_new_grant(cx: &mut RuleContext<'_, '_>) {
+    let context = cx.context();
+    let data = &context.data;
+    let is_key = |key: &Value<'_>| key.kind().is_text() && !key.raw().is_empty();
+    let Some(key) = cx.get(KEY).filter(is_key) else { return };
+    some_capable_door(cx, data);
+    let others = grants_with(data, key);
+    doors_of_first(cx, data, &others);
+    let Some((mut start, end)) = window(cx.root()) else { return };
+    // A grant without a start starts now.
+    if let (None, Some(now)) = (cx.get("starts_at"), context.now) {
+        start = now.micros();
+    }
+    time_frame(cx, (start, end), &others, None);
+}
+
+/// For a change of the window of a grant that stands in the reservation itself.
+pub(super) fn of_change(cx: &mut RuleContext<'_, '_>) {
+    let data = &cx.context().data;
+    let (start, end) = (cx.get("starts_at"), cx.get("ends_at"));
+    if start.is_none() && end.is_none() {
+        return;
+    }
+    let by_id = || data.with_id("reservation", "access_grant_id", cx.get("access_grant_id")?);
+    let by_key = || {
+        let key = cx.get("access_grant_key")?;
+        data.list("reservation")?.first(&mut |grant| grant.get("access_grant_key").is_some_and(|own| own.equals(key)))
+    };
+    let Some(own) = by_id().or_else(by_key) else { return };
+    let (Some(key), Some(before), Some(after)) = (own.get(KEY), window(own), window(cx.root())) else { return };
+    let window = (if start.is_some() { after.0 } else { before.0 }, if end.is_some() { after.1 } else { before.1 });
+    time_frame(cx, window, &grants_with(data, key), Some(own));
+}
+
+/// The grants with the key; one that does not tell its key is meant to have it.
+#[inline(never)]
+fn grants_with<'a>(data: &'a ContextData, key: Value<'_>) -> Vec<Value<'a>> {
+    let mut grants = Vec::new();
+    if let Some(list) = data.list("reservation") {
+        list.any(&mut |grant| {
+            if grant.get(KEY).is_none_or(|own| own.equals(key)) {
+                grants.push(grant);
+            }
+            false
+        });
+    }
+    grants
+}
+
+fn can_belong(entrance: Option<Value<'_>>) -> Option<bool> {
+    entrance?.get("can_belong_to_reservation")?.boolean()
+}
+
+fn entrance<'a>(data: &'a ContextData, id: Value<'_>) -> Option<Value<'a>> {
+    data.with_id("entrances", "acs_entrance_id", id)
+}
+
+/// Rule 1. Spaces may hold such a door, and so may entrances that are not data.
+fn some_capable_door(cx: &mut RuleContext<'_, '_>, data: &ContextData) {
+    let root = cx.root();
+    let mut count = 0;
+    let may_belong = any_id(root, ENTRANCES, &mut |id| {
+        count += 1;
+        can_belong(entrance(data, id)) != Some(false)
+    });
+    if count > 0 && !may_belong && !names_spaces(root) {
+        cx.issue(KEY, reservation_issue("not_supported", None));
+    }
+}
+
+/// Rules 2 and 3. The first grant is the one that was created first; where none says when, the first of the list. Doors that
+/// cannot belong to a reservation do not count. A space of the first grant may hold the door.
+fn doors_of_first(cx: &mut RuleContext<'_, '_>, data: &ContextData, grants: &[Value<'_>]) {
+    let mut first = None;
+    let mut earliest = None;
+    for grant in grants {
+        let created = grant.get("created_at").and_then(instant).map_or(i64::MAX, Instant::micros);
+        if earliest.is_none_or(|earliest| created < earliest) {
+            (first, earliest) = (Some(grant), Some(created));
+        }
+    }
+    let Some(first) = first else { return };
+    let Some(allowed) = first.get(ENTRANCES).filter(|list| list.kind() == Kind::List) else { return };
+    let Some(named) = cx.get(ENTRANCES) else { return };
+    let has_spaces = names_spaces(*first);
+    let mut index = 0;
+    named.any(&mut |id| {
+        let entrance = entrance(data, id);
+        let can_belong = can_belong(entrance);
+        if can_belong != Some(false) && !allowed.any(&mut |allowed| allowed.is_same_id(id)) {
+            let outcome = if can_belong == Some(true) && !has_spaces { Outcome::Fail } else { Outcome::Unclear };
+            let unknown = Door { is_entrance: true, id: id.string(), name: None };
+            let door = entrance.map_or(unknown, Door::entrance);
+            cx.add_at_item(ENTRANCES, index, outcome, reservation_issue("entrances", Some(door)));
+        }
+        index += 1;
+        false
+    });
+}
+
+/// Rule 4: the window must overlap the others. Whether it must overlap each of them is not documented, so a window that
+/// overlaps only some is a warning. Windows that touch do not overlap.
+#[inline(never)]
+fn time_frame(cx: &mut RuleContext<'_, '_>, (start, end): (i64, i64), grants: &[Value<'_>], own: Option<Value<'_>>) {
+    let mut apart = None;
+    let mut overlaps = false;
+    for grant in grants {
+        if own.is_some_and(|own| own.place() == grant.place()) {
+            continue;
+        }
+        let Some((other_start, other_end)) = window(*grant) else { continue };
+        if start >= other_end {
+            apart = Some("starts_at");
+        } else if end <= other_start {
+            apart = Some("ends_at");
+        } else {
+            overlaps = true;
+        }
+    }
+    if let Some(field) = apart {
+        let outcome = if overlaps { Outcome::Unclear } else { Outcome::Fail };
+        cx.add(field, outcome, reservation_issue("time_frame", None));
+    }
+}
+
+/// What a reservation asks for; `door` is one that its first grant does not open.
+fn reservation_issue(rule: &'static str, door: Option<Door>) -> IssueCode {
+    let name = door.as_ref().and_then(|door| door.name.as_deref()).unwrap_or("this one");
+    let message = match rule {
+        "not_supported" => "Remove this, or choose a door that can belong to a reservation.".to_owned(),
+        "entrances" => ["Choose doors of the reservation's first access grant, without ", name, "."].concat(),
+        _ => "Choose a time that overlaps the reservation's other access grants.".to_owned(),
+    };
+    let details = Details::new(code::RESERVATION, message).with("rule", Param::Text(Cow::Borrowed(rule)));
+    match door {
+        Some(door) => door.name_in(details).into(),
+        None => details.into(),
+    }
+}

@@ -1,0 +1,57 @@
+//! What the checks keep between two calls.
+
+use alloc::{string::String, vec::Vec};
+
+use seam_access_grants::{
+    endpoints::NamedSchema,
+    json::Tape,
+    schema::{ContextData, DataRules},
+};
+use wasm_boundary::Local;
+
+use crate::report::Templates;
+
+/// What differs between the modules.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Setup {
+    /// The schemas that JavaScript names by their index.
+    pub schemas: &'static [NamedSchema],
+    /// The rules that look at what the caller knows; none where the module does not carry them.
+    pub rules: Option<&'static dyn DataRules>,
+}
+
+/// Memory that is used again, and what JavaScript was told already. Nothing in here changes what a later call answers: a call
+/// brings along all that it speaks of, but for a context whose number says that it is still here.
+#[derive(Debug, Default)]
+pub struct State {
+    pub(crate) setup: Setup,
+    /// The tokens of a value, and behind them the words of a report.
+    pub(crate) words: Vec<u32>,
+    /// Where a value is read into.
+    pub tape: Tape,
+    /// The context that was read last, with the number that JavaScript gave it.
+    pub(crate) context: (u32, ContextData),
+    /// The kinds of issues that JavaScript has a template of.
+    pub(crate) templates: Templates,
+    /// The text of the last report.
+    pub(crate) text: String,
+}
+
+impl State {
+    /// The schema with this index.
+    pub fn schema(&self, index: usize) -> Option<&'static NamedSchema> {
+        self.setup.schemas.get(index)
+    }
+}
+
+static STATE: Local<State> = Local::new();
+
+/// Says what the module has. A module does so when it starts.
+pub fn install(setup: Setup) {
+    STATE.with(|state| state.setup = setup);
+}
+
+/// Lends the state.
+pub fn with_state<R>(use_it: impl FnOnce(&mut State) -> R) -> R {
+    STATE.with(use_it)
+}

@@ -1,0 +1,73 @@
+//! Schemas, for JavaScript.
+
+use alloc::{string::String, vec::Vec};
+
+use seam_access_grants::schema::{self, check_text};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_boundary::{MAX_TOKENS, MAX_WORDS, answer, input::with_input};
+
+use crate::{ContextArguments, State, report, with_context, with_state};
+
+/// Makes room for the tokens of a value and says where it is; the words of a report stand behind it.
+#[wasm_bindgen(skip_typescript)]
+pub fn words() -> *mut u32 {
+    with_state(|state| {
+        make_room(&mut state.words);
+        state.words.as_mut_ptr()
+    })
+}
+
+fn make_room(words: &mut Vec<u32>) {
+    words.resize(MAX_TOKENS + MAX_WORDS, 0);
+}
+
+/// Checks a value against a schema: `tokens` tokens over the text that ends at `value_end` of the input buffer, or JSON text if
+/// there are none. Behind it, up to `context_end`, stands what the caller knows, see [`ContextArguments`].
+///
+/// Gives the number of words that say what there is to say, 0 if there is nothing; see [`report`].
+#[wasm_bindgen(skip_typescript)]
+pub fn check(
+    schema: usize,
+    tokens: usize,
+    value_end: usize,
+    context_end: usize,
+    context_id: u32,
+    now: f64,
+    require_target: bool,
+) -> usize {
+    let arguments = ContextArguments { now, require_target, id: context_id, text: value_end..context_end };
+    with_input(|input| {
+        with_state(|state| {
+            let Some(named) = state.schema(schema) else { return 0 };
+            with_context(input, state, &arguments, |state, context| {
+                let State { words, tape, templates, text: said, .. } = state;
+                make_room(words);
+                let text = input.text(0..value_end);
+                let (tokens, room) = words.split_at_mut_checked(MAX_TOKENS).map_or_else(
+                    || (Default::default(), Default::default()),
+                    |(all, room)| (all.get(..tokens).unwrap_or_default(), room),
+                );
+                let report = match tape.load(tokens, text) {
+                    Some(value) => schema::check(value, named.node, context),
+                    None => check_text(tape, text, named.node, context),
+                };
+                report::write(&report, templates, room, said)
+            })
+        })
+    })
+}
+
+/// The form constraints of a schema: an object by dotted path.
+#[wasm_bindgen(skip_typescript)]
+pub fn constraints(schema: usize) -> String {
+    answer::ok(|json| {
+        json.open('{');
+        if let Some(named) = with_state(|state| state.schema(schema)) {
+            schema::constraints(named.node, &mut |path, constraint| {
+                json.key(path);
+                constraint.write(json);
+            });
+        }
+        json.close('}');
+    })
+}

@@ -1,0 +1,16 @@
+//! The module of the entry `forms`: the checks of requests.
+
+#![cfg(target_arch = "wasm32")]
+#![no_std]
+
+use seam_access_grants::endpoints::REQUEST_SCHEMAS;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_checks::{Setup, install};
+
+wasm_boundary::module!();
+
+/// Runs when the module is started.
+#[wasm_bindgen(start)]
+fn start() {
+    install(Setup { schemas: REQUEST_SCHEMAS, rules: None });
+}

@@ -1,0 +1,39 @@
+//! The glue of wasm-bindgen as a function, so that importing it has no effect and each instance of a module has glue of its own.
+
+use std::fmt::Write;
+
+use crate::run::Result;
+
+/// A module that exports `bind`, which gives what the glue exports. Imports stay at the top.
+pub(crate) fn module(glue: &str) -> Result<String> {
+    let (mut imports, mut body, mut names) = (String::new(), String::new(), Vec::new());
+    for line in glue.lines() {
+        if line.starts_with("import ") {
+            let _ = writeln!(imports, "{line}");
+        } else if let Some(function) = line.strip_prefix("export ") {
+            let name = function.strip_prefix("function ").and_then(|rest| rest.split('(').next());
+            names.push(name.ok_or_else(|| format!("the glue exports something that is no function: {line}"))?);
+            let _ = writeln!(body, "{function}");
+        } else {
+            let _ = writeln!(body, "{line}");
+        }
+    }
+    Ok(format!("{imports}export function bind() {{\n{body}return {{ {} }}\n}}\n", names.join(", ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::module;
+
+    #[test]
+    fn what_the_glue_exports_is_what_the_function_gives() {
+        let glue = "import { a } from './a.js'\nexport function b(c) {\n    return a(wasm, c);\n}\nlet wasm;\nexport function d() {}\n";
+        let expected = "import { a } from './a.js'\nexport function bind() {\nfunction b(c) {\n    return a(wasm, c);\n}\nlet wasm;\nfunction d() {}\nreturn { b, d }\n}\n";
+        assert_eq!(module(glue).as_deref(), Ok(expected));
+    }
+
+    #[test]
+    fn what_is_no_function_is_refused() {
+        assert!(module("export class A {}\n").is_err());
+    }
+}
