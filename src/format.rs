@@ -80,7 +80,6 @@ const ONES: u64 = u64::MAX / 255;
 
 /// Whether all eight bytes are hexadecimal digits. Adding `0x7f - n` to a byte below 0x80 sets its high bit where it is
 /// above `n`, and nothing carries into the next byte.
-#[inline(always)]
 fn are_hex_digits(word: u64) -> bool {
     const HIGHS: u64 = ONES << 7;
     let above = |word: u64, limit: u8| word + ONES * u64::from(0x7f - limit);

@@ -190,7 +190,7 @@ fn every_answer_ends_in_the_right_failure() {
         assert_eq!(failure.kind(), *kind, "{status} {body}");
         let shown = match &failure {
             Failure::Api(api) => api.code.clone(),
-            other => other.message(),
+            other => other.message().into_owned(),
         };
         assert!(shown.contains(words), "{status} {body}: {shown}");
         let mut json = Writer::default();

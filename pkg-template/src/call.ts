@@ -52,7 +52,7 @@ interface Planned {
   readonly path: string
   /** How often it has been sent before. */
   readonly attempt: number
-  /** How far the call has come, which the core hears again with the reply. */
+  /** How far the call has come, which goes to the core again with the reply. */
   readonly retries: number
   readonly lookUps: number
   /** Milliseconds to wait before. */
@@ -196,7 +196,7 @@ export function apiPromise<T>(outcome: Promise<Outcome<T>>): ApiPromise<T> {
   const promise = outcome.then(({ value }) => value)
   return Object.assign(promise, {
     withResponse() {
-      // Whoever takes the other promise hears of the failure there.
+      // A failure is handled where the other promise is.
       promise.catch(() => {})
       return withResponse(outcome)
     },

@@ -145,11 +145,12 @@ async function decide(onError: NonNullable<CreateManyOptions['onError']>, error:
 
 /** What a row fails with whose key an earlier one has: looked up, it would get that one's access grant. */
 function duplicate(row: number, { messages }: ResolvedContext): SeamValidationError {
-  const issue: Issue = { path: ['access_grant_key'], code: 'duplicate', message: SHARED_KEY.join(String(row)), row }
+  const issue: Issue = { path: ['access_grant_key'], code: 'duplicate', message: SHARED_KEY.replace('{}', String(row)), row }
   if (messages) applyMessages([issue], messages)
   return new SeamValidationError([issue])
 }
 
+/** Creates the access grant of one row; never rejects. */
 async function one(client: Client, params: unknown, options: GivenCallOptions, pace: Pace): Promise<RowOutcome> {
   try {
     const { value, isFound } = await call<AccessGrant>(client, CREATE, params, options, pace)

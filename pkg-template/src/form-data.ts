@@ -64,7 +64,7 @@ export function accessGrantFormData(
 
   /**
    * Items at the indexes that their names have. What is missing before one is an empty text, or an object without members:
-   * the schema says so there, and what it says of the others stands at their own fields.
+   * the schema reports it there, and the issues of the others stand at their own fields.
    */
   function items(fields: Fields, path: string): unknown[] {
     const list: unknown[] = []

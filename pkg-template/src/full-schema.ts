@@ -35,7 +35,7 @@ export interface Schema<T> extends LiteSchema<T> {
 
 /** How many rows are to be read. */
 export interface ManyOptions {
-  /** What the text is; told by its first character that is no space, if it is not given. */
+  /** What the text is; recognized by its first character that is no space, if it is not given. */
   format?: 'json' | 'ndjson' | 'csv'
 }
 

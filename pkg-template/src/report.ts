@@ -23,7 +23,7 @@ interface Template {
 }
 
 /**
- * Reads what a check says from its words, see src/wasm/checks/report.rs. What it says of each kind of issue is told once, and the names
+ * Reads what a check says from its words, see src/wasm/checks/report.rs. What it says of each kind of issue crosses once, and the names
  * in the paths are read once.
  */
 export function reportReader(exports: ModuleExports): (words: Uint32Array, start: number, stop: number) => Report {

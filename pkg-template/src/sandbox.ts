@@ -58,7 +58,7 @@ const cleanup = /* @__PURE__ */ new FinalizationRegistry<{ home: Instance; serve
   try {
     enter((instance) => instance === home && instance.bindings.close(server))
   } catch {
-    // Nobody waits for it, and an instance that ended holds no servers.
+    // No caller waits for this, and an instance that ended holds no servers.
   }
 })
 

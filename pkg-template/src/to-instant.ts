@@ -1,11 +1,15 @@
+import { DISAMBIGUATIONS } from '../generated/facts.js'
 import type { InvalidValueIssue } from '../generated/issues.js'
 import { ask } from './core.js'
 
-/** What to do about a time that clocks do not show that night, or show twice; `reject`, if it is not given. */
+/**
+ * What to do about a time that clocks do not show that night, or show twice; `reject`, if it is not given. The names are those of
+ * JavaScript's Temporal.
+ */
 export type Disambiguation = 'reject' | 'earlier' | 'later' | 'compatible'
 
-/** The words are those of JavaScript's Temporal. */
-const DISAMBIGUATIONS: readonly Disambiguation[] = ['reject', 'earlier', 'later', 'compatible']
+/** The choices of the core; another one than the type has is a type error here. */
+const CHOICES: readonly Disambiguation[] = DISAMBIGUATIONS
 
 /** Why there is no instant. */
 interface Refusal {
@@ -28,8 +32,8 @@ export function toInstant(
   options: { readonly disambiguation?: Disambiguation } = {},
 ): string | InvalidValueIssue {
   const { disambiguation = 'reject' } = options
-  if (!DISAMBIGUATIONS.includes(disambiguation)) {
-    throw new TypeError(`disambiguation must be one of ${DISAMBIGUATIONS.join(', ')}.`)
+  if (!CHOICES.includes(disambiguation)) {
+    throw new TypeError(`disambiguation must be one of ${CHOICES.join(', ')}.`)
   }
   const { date, time, timeZone } = wall ?? {}
   const wallTime = JSON.stringify([String(date), String(time), String(timeZone), disambiguation])

@@ -96,7 +96,8 @@ function walk(value: unknown, depth: number): boolean {
  * itself.
  */
 export function splitsCharacter(text: string, count: number): boolean {
-  for (const word of list.subarray(0, count)) {
+  for (let index = 0; index < count; index++) {
+    const word = list[index]!
     const end = word >>> 3
     if ((word & 7) < LIST && isHalf(text, end - 1, 0xd800) && isHalf(text, end, 0xdc00)) return true
   }

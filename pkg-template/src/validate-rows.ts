@@ -54,12 +54,12 @@ function checkList(rows: readonly unknown[], check: Check): ManyResult {
   return summary
 }
 
-/** Rows of which JSON loses something, by their index. The last ones, which are too many to be told, have nothing more. */
+/** Rows of which JSON loses something, by their index. The last ones, which are beyond what is reported, have nothing more. */
 type Incomplete = ReadonlyMap<number, Serialized | undefined>
 
 /**
  * Serializes rows. Where JSON loses something they are written one by one: then a row that cannot be written hides none of the
- * others, and no issue is one too many to be told. A row that is `incomplete` is null in the text, which no schema takes.
+ * others, and no issue is one beyond what is reported. A row that is `incomplete` is null in the text, which no schema takes.
  */
 function serializeRows(rows: readonly unknown[]): { text: string; incomplete: Incomplete } {
   const whole = serialize(rows)
@@ -95,7 +95,7 @@ function addIssues(summary: ManyResult, incomplete: Incomplete, check: Check): v
   const rest = new Map(check(FORMS.indexOf('json'), `[${texts}]`).results.map((result) => [result.row, result]))
   for (const [place, { result, serialized }] of concerned.entries()) {
     const { issues, warnings } = rest.get(place) ?? { issues: [], warnings: [] }
-    // Which rows share a key can be told by their numbers alone, which are others here.
+    // Which rows share a key is known by their numbers alone, which are others here.
     result.issues = mergeIssues(
       serialized.issues,
       issues.filter(({ code }) => code !== 'duplicate'),

@@ -29,8 +29,8 @@ fn only_for_its_mode(cx: &mut RuleContext<'_, '_>) {
         [("code", AccessMethodMode::Code.name()), ("instant_key_max_use_count", AccessMethodMode::MobileKey.name())]
     {
         let Some(mode) = cx.get("mode").filter(|_| cx.is_given(field)) else { continue };
-        let is_known = || AccessMethodMode::NAMES.iter().any(|name| mode.reads(name));
-        if !mode.reads(needed) && is_known() {
+        let is_known = || AccessMethodMode::NAMES.iter().any(|name| mode.is(name));
+        if !mode.is(needed) && is_known() {
             cx.issue(field, IssueCode::NotApplicable("mode", needed));
         }
     }

@@ -43,7 +43,6 @@ impl<'a> Reader<'a> {
         self.at >= self.text.len()
     }
 
-    #[inline(always)]
     pub(super) fn rest(&self) -> &'a [u8] {
         self.text.as_bytes().get(self.at..).unwrap_or_default()
     }
@@ -77,7 +76,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    #[inline(always)]
     fn cell(&mut self) -> Result<Cell, RowProblem> {
         match self.rest() {
             [b'"', ..] => self.quoted(),
@@ -103,7 +101,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    #[inline(always)]
     fn plain(&mut self) -> Cell {
         let (start, rest) = (self.at, self.rest());
         let length = run_without(rest, self.separator, b'\n', b'\r');

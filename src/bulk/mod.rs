@@ -74,7 +74,6 @@ fn without_mark(input: &[u8]) -> &[u8] {
 }
 
 /// What is wrong with a row as such.
-#[inline(never)]
 fn of_row(problem: RowProblem) -> Issue {
     Issue { path: Vec::new(), code: problem.into() }
 }

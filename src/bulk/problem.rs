@@ -1,11 +1,11 @@
 //! What is wrong with a row of a table, or with a line, as such.
 
-use crate::issue::{Details, IssueCode, Param, code};
-use crate::json;
+use crate::issue::{Details, IssueCode, code, fill};
+use crate::json::{Writer, decimal};
 use crate::prelude::*;
 
-/// The sentence about two rows with one key, around the number of the other row.
-pub const SHARED_KEY: [&str; 2] = ["Give each row a key of its own; row ", " has the same one."];
+/// The sentence about two rows with one key; `{}` is the number of the other row.
+pub const SHARED_KEY: &str = "Give each row a key of its own; row {} has the same one.";
 
 /// What is wrong with a row as such.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,23 +31,7 @@ pub enum RowProblem {
 
 impl From<RowProblem> for IssueCode {
     fn from(problem: RowProblem) -> Self {
-        let details = Details::new(problem.code(), problem.message());
-        let text = |text| Param::Text(Cow::Borrowed(text));
-        let csv = |details: Details, reason| details.with("format", text("csv")).with("reason", text(reason));
-        match problem {
-            RowProblem::Quote => csv(details, "quote"),
-            RowProblem::Cells(count) => csv(details, "cells").with("cells", Param::Number(count)),
-            RowProblem::Header => csv(details, "header"),
-            RowProblem::Columns(most) => details.with("maximum", Param::Number(most)).with("unit", text("columns")),
-            RowProblem::Column(column, near) => {
-                let details = details.with("column", Param::Number(column));
-                near.into_iter().fold(details, |details, near| details.with("suggestion", text(near)))
-            }
-            RowProblem::Duplicate(column) => details.with("column", Param::Number(column)),
-            RowProblem::SharedKey(row) => details.with("row", Param::Number(row)),
-            RowProblem::Encoding => details.with("format", text("utf-8")),
-        }
-        .into()
+        Details::new(problem.code(), problem.message(), problem.params()).into()
     }
 }
 
@@ -61,32 +45,46 @@ impl RowProblem {
         }
     }
 
-    fn message(self) -> String {
-        let mut out = String::new();
-        let (before, number, after) = match self {
-            Self::Quote => ("Close the quote, and write a quote inside of it twice.", None, ""),
-            Self::Cells(count) => (
-                "Give no more cells than the header has, ",
-                Some(count),
-                ", or put quotes around one that holds a separator.",
-            ),
-            Self::Header => ("Name the columns in the first line.", None, ""),
-            Self::Columns(most) => ("Keep at most ", Some(most), " columns."),
-            Self::Column(column, None) => ("Name column ", Some(column), " after a field, or remove it."),
-            Self::Column(column, Some(_)) => ("Name column ", Some(column), " after a field, like "),
-            Self::Duplicate(_) => ("Keep this column once.", None, ""),
-            Self::SharedKey(row) => (SHARED_KEY[0], Some(row), SHARED_KEY[1]),
-            Self::Encoding => ("Save the file as UTF-8.", None, ""),
+    fn params(self) -> Writer {
+        let (format, reason, number) = match self {
+            Self::Quote => (Some("csv"), Some("quote"), None),
+            Self::Cells(count) => (Some("csv"), Some("cells"), Some(("cells", count))),
+            Self::Header => (Some("csv"), Some("header"), None),
+            Self::Encoding => (Some("utf-8"), None, None),
+            Self::Columns(most) => (None, None, Some(("maximum", most))),
+            Self::Column(column, _) | Self::Duplicate(column) => (None, None, Some(("column", column))),
+            Self::SharedKey(row) => (None, None, Some(("row", row))),
         };
-        out.push_str(before);
-        if let Some(number) = number {
-            json::push_number(&mut out, number);
+        let unit = matches!(self, Self::Columns(_)).then_some("columns");
+        let suggestion = if let Self::Column(_, near) = self { near } else { None };
+        let mut params = Writer::default();
+        if let Some((name, number)) = number {
+            params.count(name, number);
         }
-        out.push_str(after);
-        if let Self::Column(_, Some(near)) = self {
-            out.push_str(near);
-            out.push('.');
+        for (name, text) in [("format", format), ("reason", reason), ("unit", unit), ("suggestion", suggestion)] {
+            if let Some(text) = text {
+                params.member(name, text);
+            }
         }
-        out
+        params
+    }
+
+    fn message(self) -> String {
+        let (template, number, near) = match self {
+            Self::Quote => ("Close the quote, and write a quote inside of it twice.", 0, ""),
+            Self::Cells(count) => (
+                "Give no more cells than the header has, {}, or put quotes around one that holds a separator.",
+                count,
+                "",
+            ),
+            Self::Header => ("Name the columns in the first line.", 0, ""),
+            Self::Columns(most) => ("Keep at most {} columns.", most, ""),
+            Self::Column(column, None) => ("Name column {} after a field, or remove it.", column, ""),
+            Self::Column(column, Some(near)) => ("Name column {} after a field, like {}.", column, near),
+            Self::Duplicate(_) => ("Keep this column once.", 0, ""),
+            Self::SharedKey(row) => (SHARED_KEY, row, ""),
+            Self::Encoding => ("Save the file as UTF-8.", 0, ""),
+        };
+        fill(template, &[&decimal(number), near])
     }
 }

@@ -29,7 +29,7 @@ pub struct Call<'a> {
 pub struct Policy {
     /// How often a request may be sent again.
     pub max_retries: u32,
-    /// Whether a create whose key is taken gives the access grant that has the key.
+    /// Whether a create whose key is taken gives the access grant that has the key: that of the same row from a run before.
     pub adopts: bool,
 }
 
@@ -147,24 +147,23 @@ impl Call<'_> {
 
     fn retry(&self, progress: Progress, status: u16, retry_after: Option<u32>, has_key: bool, jitter: f64) -> Effect {
         let Progress { retries, look_ups } = progress;
-        let look_up = Progress { look_ups: look_ups.saturating_add(1), ..progress };
-        let (retries, again) = match look_ups.checked_sub(1) {
-            Some(retries) => (retries, look_up),
-            None => (retries, Progress { retries: retries.saturating_add(1), look_ups }),
-        };
         let context = RetryContext {
             repeat: self.under_way(progress).repeat,
             status,
             retry_after,
             has_key,
-            retries,
+            retries: look_ups.checked_sub(1).unwrap_or(retries),
             max_retries: self.policy.max_retries,
             jitter,
         };
         match next(&context) {
             RetryDecision::Stop => Effect::Fail,
-            RetryDecision::Again(pause) => Effect::Wait(pause, again),
-            RetryDecision::LookUp(pause) => Effect::Wait(pause, look_up),
+            RetryDecision::Again(pause) if look_ups == 0 => {
+                Effect::Wait(pause, Progress { retries: retries.saturating_add(1), look_ups })
+            }
+            RetryDecision::Again(pause) | RetryDecision::LookUp(pause) => {
+                Effect::Wait(pause, Progress { retries, look_ups: look_ups.saturating_add(1) })
+            }
         }
     }
 

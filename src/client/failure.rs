@@ -62,15 +62,15 @@ pub struct ResponseFailure {
 
 impl Failure {
     /// What happened, in a sentence.
-    pub fn message(&self) -> String {
-        match self {
-            Self::Validation(issues) => validation_message(issues),
-            Self::Api(failure) => failure.message.clone(),
-            Self::Response(failure) => failure.message.clone(),
-            Self::Connection(message) | Self::Config(message) => message.clone(),
-            Self::Timeout => "There was no answer in time.".to_owned(),
-            Self::Aborted => "The call was aborted.".to_owned(),
-        }
+    pub fn message(&self) -> Cow<'_, str> {
+        Cow::Borrowed(match self {
+            Self::Validation(issues) => return Cow::Owned(validation_message(issues)),
+            Self::Api(failure) => &failure.message,
+            Self::Response(failure) => &failure.message,
+            Self::Connection(message) | Self::Config(message) => message,
+            Self::Timeout => "There was no answer in time.",
+            Self::Aborted => "The call was aborted.",
+        })
     }
 
     /// The name that the error class is chosen by.
@@ -129,15 +129,6 @@ impl Failure {
             Self::Api(failure) => failure.status,
             Self::Response(failure) => failure.status,
             _ => 0,
-        }
-    }
-
-    /// Milliseconds that the answer asks to wait, if it does.
-    pub const fn retry_after(&self) -> Option<u32> {
-        match self {
-            Self::Api(failure) => failure.retry_after,
-            Self::Response(failure) => failure.retry_after,
-            _ => None,
         }
     }
 

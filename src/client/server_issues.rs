@@ -17,7 +17,7 @@ pub(super) fn flatten(tree: Value<'_>, params: &'static Node) -> Vec<Issue> {
 
 fn walk(tree: Value<'_>, node: Option<&'static Node>, path: &mut Vec<Step>, issues: &mut Vec<Issue>) {
     for (key, value) in tree.members() {
-        if key.reads("_errors") {
+        if key.is("_errors") {
             for sentence in value.items() {
                 if let Some(sentence) = sentence.string() {
                     issues.push(Issue { path: path.clone(), code: IssueCode::Server(sentence) });

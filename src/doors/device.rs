@@ -30,7 +30,6 @@ impl<'a> DeviceRules<'a> {
     }
 
     /// The devices of a list.
-    #[inline(never)]
     pub fn all(list: Value<'a>) -> Vec<Self> {
         let mut devices = Vec::new();
         for device in list.items() {
@@ -93,7 +92,6 @@ impl<'a> DeviceRules<'a> {
 }
 
 /// Whether an ID that a request names in `field`, at the top or in its deprecated `location`, passes `test`.
-#[inline(never)]
 pub(crate) fn any_id<'a>(request: Value<'a>, field: &str, test: &mut dyn FnMut(Value<'a>) -> bool) -> bool {
     request.get(field).is_some_and(|list| list.any(test))
         || request.get("location").and_then(|location| location.get(field)).is_some_and(|list| list.any(test))
@@ -105,7 +103,6 @@ fn names_any(request: Value<'_>, field: &str) -> bool {
 }
 
 /// Whether a request names a space, whose doors only the server knows.
-#[inline(never)]
 pub(crate) fn names_spaces(request: Value<'_>) -> bool {
     names_any(request, "space_ids") || names_any(request, "space_keys") || names_any(request, "location_ids")
 }
@@ -114,7 +111,6 @@ pub(crate) fn names_spaces(request: Value<'_>) -> bool {
 ///
 /// Those that it names in `device_ids`. If it names none, all that are given: the devices of its spaces, or of the grant
 /// that it changes; but none if it names entrances alone. A device without an ID is always meant.
-#[inline(never)]
 pub(crate) fn concerned<'a>(data: &'a ContextData, request: Value<'_>) -> Vec<DeviceRules<'a>> {
     let all = !names_any(request, "device_ids") && (names_spaces(request) || !names_any(request, "acs_entrance_ids"));
     let mut devices = Vec::new();

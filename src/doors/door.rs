@@ -1,7 +1,6 @@
 //! What an issue says of a door.
 
-use crate::issue::{Details, Param};
-use crate::json::Value;
+use crate::json::{Value, Writer};
 use crate::prelude::*;
 
 /// A device or an entrance as an issue names it.
@@ -26,18 +25,24 @@ impl Door {
         self.name.as_deref().unwrap_or(if self.is_entrance { "This entrance" } else { "This device" })
     }
 
-    /// The issue with `device_id` and `device`, or `acs_entrance_id` and `entrance`; each only where it is known.
-    pub(super) fn name_in(self, details: Details) -> Details {
-        let (id, name) = if self.is_entrance { ("acs_entrance_id", "entrance") } else { ("device_id", "device") };
-        let with = |details: Details, key, text: Option<String>| match text {
-            Some(text) => details.with(key, Param::Text(Cow::Owned(text))),
-            None => details,
-        };
-        with(with(details, id, self.id), name, self.name)
+    /// Starts the parameters of an issue about the door.
+    pub(super) fn params(&self) -> Writer {
+        let mut params = Writer::default();
+        self.write(&mut params);
+        params
+    }
+
+    /// Writes the parameters that name the door, each only where it is known.
+    pub(super) fn write(&self, params: &mut Writer) {
+        let names = if self.is_entrance { ["acs_entrance_id", "entrance"] } else { ["device_id", "device"] };
+        for (name, text) in names.into_iter().zip([&self.id, &self.name]) {
+            if let Some(text) = text {
+                params.member(name, text);
+            }
+        }
     }
 }
 
-#[inline(never)]
 pub(super) fn text(value: Value<'_>, key: &str) -> Option<String> {
     value.get(key)?.string().filter(|text| !text.is_empty())
 }

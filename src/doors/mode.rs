@@ -1,7 +1,7 @@
 //! Whether the doors that a request names open in the ways that it asks for.
 
 use super::{DeviceRules, Door, any_id, names_spaces};
-use crate::issue::{Details, IssueCode, Param, code};
+use crate::issue::{Details, IssueCode, code, fill};
 use crate::json::Value;
 use crate::prelude::*;
 use crate::schema::{ContextData, RuleContext};
@@ -23,10 +23,9 @@ struct Target<'a> {
 
 impl Target<'_> {
     /// Whether the door is known not to open with a mode. Cards, mobile and cloud keys are for entrances.
-    #[inline(never)]
     fn refuses(self, mode: Value<'_>) -> bool {
         for (name, flag) in FLAGS {
-            if mode.reads(name) {
+            if mode.is(name) {
                 return if self.is_entrance {
                     self.value.get(flag).and_then(|flag| flag.boolean()) == Some(false)
                 } else {
@@ -65,12 +64,14 @@ pub(super) fn check(cx: &mut RuleContext<'_, '_>, data: &ContextData, mode: Valu
         if !may_open || !has_another {
             let door =
                 if target.is_entrance { Door::entrance(target.value) } else { DeviceRules::new(target.value).door() };
-            cx.issue("mode", mode_issue(door, mode.string().unwrap_or_default()));
+            cx.issue("mode", mode_issue(&door, &mode.text().unwrap_or_default()));
         }
     }
 }
 
-fn mode_issue(door: Door, mode: String) -> IssueCode {
-    let message = ["Choose another mode; ", door.name(), " does not open with ", &mode, "."].concat();
-    door.name_in(Details::new(code::NOT_APPLICABLE, message)).with("mode", Param::Text(Cow::Owned(mode))).into()
+fn mode_issue(door: &Door, mode: &str) -> IssueCode {
+    let message = fill("Choose another mode; {} does not open with {}.", &[door.name(), mode]);
+    let mut params = door.params();
+    params.member("mode", mode);
+    Details::new(code::NOT_APPLICABLE, message, params).into()
 }

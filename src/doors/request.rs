@@ -3,8 +3,8 @@
 use super::time_frame::{self, Options, Window, WindowFit};
 use super::{DeviceRules, any_id, check_code, code::OF_OTHER_FIELDS, concerned, mode, rule_issue};
 use crate::format::Format;
-use crate::issue::{Details, Param, code};
-use crate::json::{self, Kind, Value};
+use crate::issue::{Details, code, fill};
+use crate::json::{Kind, Value, decimal};
 use crate::prelude::*;
 use crate::schema::{ContextData, Outcome, RuleContext};
 use crate::time::{Instant, instant, window};
@@ -15,7 +15,7 @@ pub(super) fn access_method(cx: &mut RuleContext<'_, '_>) {
     let data = &context.data;
     let Some(asked) = cx.get("mode") else { return };
     mode::check(cx, data, asked);
-    if !asked.reads("code") {
+    if !asked.is("code") {
         return;
     }
     let devices = concerned(data, cx.root());
@@ -45,24 +45,17 @@ fn room(cx: &mut RuleContext<'_, '_>, device: &DeviceRules<'_>, data: &ContextDa
         false
     });
     if count >= most {
-        let mut sentence = String::from(" holds ");
-        json::push_number(&mut sentence, most);
-        sentence.push_str(if most == 1 {
-            " code at most; delete one first."
-        } else {
-            " codes at most; delete one first."
-        });
+        let codes = if most == 1 { "code" } else { "codes" };
+        let sentence = fill(" holds {} {} at most; delete one first.", &[&decimal(most), codes]);
         cx.add("mode", Outcome::Fail, rule_issue(device, PROPERTY, &sentence));
     }
 }
 
-#[inline(never)]
 fn asks_for_code(methods: Value<'_>) -> bool {
-    methods.any(&mut |method| method.get("mode").is_some_and(|mode| mode.reads("code")))
+    methods.any(&mut |method| method.get("mode").is_some_and(|mode| mode.is("code")))
 }
 
 /// The rules of devices about the grant's window and its name, which its codes get.
-#[inline(never)]
 pub(super) fn window_and_name(cx: &mut RuleContext<'_, '_>) {
     let context = cx.context();
     let methods = cx.get("requested_access_methods");
@@ -71,20 +64,20 @@ pub(super) fn window_and_name(cx: &mut RuleContext<'_, '_>) {
     }
     time_frames(cx, methods.is_some());
     let start = start_outcome(cx, methods.is_some(), context.now);
-    let name = cx.get("name").and_then(|name| name.string());
-    let name = name.as_deref().map(count_chars);
+    let name = cx.get("name").and_then(|name| name.text());
+    let name = name.map(|name| u32::try_from(name.chars().count()).unwrap_or(u32::MAX));
     let [in_future, name_length, unique] = OF_OTHER_FIELDS;
     for device in concerned(&context.data, cx.root()) {
         device.constraints(&mut |constraint, kind| {
-            let (field, outcome, rule, sentence) = if kind.reads(in_future) {
+            let (field, outcome, rule, sentence) = if kind.is(in_future) {
                 ("starts_at", start, in_future, Cow::Borrowed(" takes a start in the future; choose one."))
-            } else if kind.reads(name_length) {
+            } else if kind.is(name_length) {
                 let limit = |key| constraint.get(key).and_then(|limit| limit.whole());
                 let (least, most) = (limit("min_length"), limit("max_length"));
                 let fits = name.is_none_or(|name| name >= least.unwrap_or(0) && name <= most.unwrap_or(u32::MAX));
                 let outcome = if fits { Outcome::Pass } else { Outcome::Fail };
-                ("name", outcome, name_length, length_sentence(least, most))
-            } else if kind.reads(unique) && name.is_some() {
+                ("name", outcome, name_length, Cow::Owned(length_sentence(least, most)))
+            } else if kind.is(unique) && name.is_some() {
                 let sentence = " takes each name only once; choose one that is new there.";
                 ("name", Outcome::Unclear, unique, Cow::Borrowed(sentence))
             } else {
@@ -128,15 +121,11 @@ fn time_frames(cx: &mut RuleContext<'_, '_>, is_new: bool) {
                 }
                 WindowFit::Unrestricted | WindowFit::Fits { .. } => continue,
             };
-        let details = door.name_in(Details::new(code::DEVICE_TIME_FRAME, message));
-        let details = details.with("reason", Param::Text(Cow::Borrowed(reason)));
-        cx.add(field, outcome, details.with("option", Param::Text(Cow::Owned(option))).into());
+        let mut params = door.params();
+        params.member("reason", reason);
+        params.member("option", &option);
+        cx.add(field, outcome, Details::new(code::DEVICE_TIME_FRAME, message, params).into());
     }
-}
-
-/// The number of characters, that is of bytes that begin one; the standard library counts faster, with a kilobyte of code.
-fn count_chars(text: &str) -> u32 {
-    text.bytes().fold(0, |count, byte| count + u32::from(byte & 0xc0 != 0x80))
 }
 
 /// Whether the start is in the future. Left out of a new grant that ends, it is the moment of the request: too early by
@@ -149,15 +138,11 @@ fn start_outcome(cx: &RuleContext<'_, '_>, is_new: bool, now: Option<Instant>) -
     }
 }
 
-fn length_sentence(least: Option<u32>, most: Option<u32>) -> Cow<'static, str> {
-    let mut out = String::from(" takes names of ");
-    if let Some(least) = least {
-        json::push_number(&mut out, least);
-        out.push_str(if most.is_some() { " to " } else { " characters or more." });
+fn length_sentence(least: Option<u32>, most: Option<u32>) -> String {
+    let [least_digits, most_digits] = [least, most].map(|limit| decimal(limit.unwrap_or(0)));
+    match (least, most) {
+        (Some(_), Some(_)) => fill(" takes names of {} to {} characters.", &[&least_digits, &most_digits]),
+        (Some(_), None) => fill(" takes names of {} characters or more.", &[&least_digits]),
+        (None, _) => fill(" takes names of {} characters or less.", &[&most_digits]),
     }
-    if let Some(most) = most {
-        json::push_number(&mut out, most);
-        out.push_str(if least.is_some() { " characters." } else { " characters or less." });
-    }
-    Cow::Owned(out)
 }

@@ -11,8 +11,8 @@
 //! The second rule also forbids changes to the first grant's doors; no request changes doors, so there is nothing to check.
 
 use super::{Door, any_id, names_spaces};
-use crate::issue::{Details, IssueCode, Param, code};
-use crate::json::{Kind, Value};
+use crate::issue::{Details, IssueCode, code, fill};
+use crate::json::{Kind, Value, Writer};
 use crate::prelude::*;
 use crate::schema::{ContextData, Outcome, RuleContext};
 use crate::time::{Instant, instant, window};
@@ -56,7 +56,6 @@ pub(super) fn of_change(cx: &mut RuleContext<'_, '_>) {
 }
 
 /// The grants with the key; one that does not tell its key is meant to have it.
-#[inline(never)]
 fn grants_with<'a>(data: &'a ContextData, key: Value<'_>) -> Vec<Value<'a>> {
     let mut grants = Vec::new();
     if let Some(list) = data.list("reservation") {
@@ -114,7 +113,7 @@ fn doors_of_first(cx: &mut RuleContext<'_, '_>, data: &ContextData, grants: &[Va
             let outcome = if can_belong == Some(true) && !has_spaces { Outcome::Fail } else { Outcome::Unclear };
             let unknown = Door { is_entrance: true, id: id.string(), name: None };
             let door = entrance.map_or(unknown, Door::entrance);
-            cx.add_at_item(ENTRANCES, index, outcome, reservation_issue("entrances", Some(door)));
+            cx.add_at_item(ENTRANCES, index, outcome, reservation_issue("entrances", Some(&door)));
         }
         index += 1;
         false
@@ -123,7 +122,6 @@ fn doors_of_first(cx: &mut RuleContext<'_, '_>, data: &ContextData, grants: &[Va
 
 /// Rule 4: the window must overlap the others. Whether it must overlap each of them is not documented, so a window that
 /// overlaps only some is a warning. Windows that touch do not overlap.
-#[inline(never)]
 fn time_frame(cx: &mut RuleContext<'_, '_>, (start, end): (i64, i64), grants: &[Value<'_>], own: Option<Value<'_>>) {
     let mut apart = None;
     let mut overlaps = false;
@@ -146,17 +144,18 @@ fn time_frame(cx: &mut RuleContext<'_, '_>, (start, end): (i64, i64), grants: &[
     }
 }
 
-/// What a reservation asks for; `door` is one that its first grant does not open.
-fn reservation_issue(rule: &'static str, door: Option<Door>) -> IssueCode {
-    let name = door.as_ref().and_then(|door| door.name.as_deref()).unwrap_or("this one");
+/// Makes the issue about a rule of reservations; `door` is one that the first grant does not open.
+fn reservation_issue(rule: &str, door: Option<&Door>) -> IssueCode {
     let message = match rule {
-        "not_supported" => "Remove this, or choose a door that can belong to a reservation.".to_owned(),
-        "entrances" => ["Choose doors of the reservation's first access grant, without ", name, "."].concat(),
-        _ => "Choose a time that overlaps the reservation's other access grants.".to_owned(),
+        "not_supported" => "Remove this, or choose a door that can belong to a reservation.",
+        "entrances" => "Choose doors of the reservation's first access grant, without {}.",
+        _ => "Choose a time that overlaps the reservation's other access grants.",
     };
-    let details = Details::new(code::RESERVATION, message).with("rule", Param::Text(Cow::Borrowed(rule)));
-    match door {
-        Some(door) => door.name_in(details).into(),
-        None => details.into(),
+    let name = door.and_then(|door| door.name.as_deref()).unwrap_or("this one");
+    let mut params = Writer::default();
+    params.member("rule", rule);
+    if let Some(door) = door {
+        door.write(&mut params);
     }
+    Details::new(code::RESERVATION, fill(message, &[name]), params).into()
 }

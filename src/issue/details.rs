@@ -11,21 +11,8 @@ pub struct Details {
     pub code: &'static str,
     /// What to do, in a sentence without the field's name.
     pub message: String,
-    /// The parameters by name, in the order in which they are written.
-    pub params: Vec<(&'static str, Param)>,
-}
-
-/// The value of a parameter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Param {
-    /// A text.
-    Text(Cow<'static, str>),
-    /// A number.
-    Number(u32),
-    /// Several texts.
-    Texts(Vec<String>),
-    /// Several numbers.
-    Numbers(Vec<u32>),
+    /// The parameters as members of a JSON object, without its braces: `"column":2,"suggestion":"name"`.
+    pub params: String,
 }
 
 impl From<Details> for IssueCode {
@@ -35,40 +22,8 @@ impl From<Details> for IssueCode {
 }
 
 impl Details {
-    /// An issue without parameters.
-    pub const fn new(code: &'static str, message: String) -> Self {
-        Self { code, message, params: Vec::new() }
-    }
-
-    /// The same with one parameter more.
-    #[inline(never)]
-    #[must_use]
-    pub fn with(mut self, name: &'static str, param: Param) -> Self {
-        self.params.push((name, param));
-        self
-    }
-
-    pub(super) fn write_params(&self, json: &mut Writer) {
-        for (name, param) in &self.params {
-            json.key(name);
-            match param {
-                Param::Text(text) => json.text(text),
-                Param::Number(number) => json.number(*number),
-                Param::Texts(texts) => {
-                    json.open('[');
-                    for text in texts {
-                        json.text(text);
-                    }
-                    json.close(']');
-                }
-                Param::Numbers(numbers) => {
-                    json.open('[');
-                    for number in numbers {
-                        json.number(*number);
-                    }
-                    json.close(']');
-                }
-            }
-        }
+    /// Describes an issue with the parameters that `params` holds as members.
+    pub fn new(code: &'static str, message: String, params: Writer) -> Self {
+        Self { code, message, params: params.finish() }
     }
 }

@@ -11,10 +11,11 @@ mod kinds;
 mod message;
 mod write;
 
-pub use details::{Details, Param};
+pub use details::Details;
 pub use kinds::code;
 #[cfg(not(target_arch = "wasm32"))]
 pub use kinds::{IssueKind, KINDS, ParamKind, Parameter};
+pub(crate) use message::{fill, list};
 pub use write::write_all;
 pub(crate) use write::write_path;
 

@@ -70,8 +70,8 @@ impl Issue {
                 json.count("maximum", *limit);
                 json.member("unit", unit.name());
             }
-            IssueCode::Other(details) => details.write_params(json),
-            IssueCode::Required | IssueCode::InPast | IssueCode::Server(_) => {}
+            IssueCode::Other(details) if !details.params.is_empty() => json.raw(&details.params),
+            IssueCode::Other(_) | IssueCode::Required | IssueCode::InPast | IssueCode::Server(_) => {}
         }
     }
 }

@@ -25,7 +25,7 @@ pub(crate) use reader::run_without;
 pub use reader::{MAX_DEPTH, SyntaxError};
 pub use tape::Tape;
 pub(crate) use tape::{Span, small};
-pub use text::push_number;
+pub use text::{decimal, push_number};
 pub use value::{Items, Value};
 pub use writer::Writer;
 

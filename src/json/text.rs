@@ -108,6 +108,13 @@ pub fn push_number(out: &mut String, number: u32) {
     out.push(char::from(b'0' + (number % 10) as u8));
 }
 
+/// Writes a whole number in decimal digits.
+pub fn decimal(number: u32) -> String {
+    let mut out = String::new();
+    push_number(&mut out, number);
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::{push_text, unescape};

@@ -34,44 +34,37 @@ impl<'a> Value<'a> {
     }
 
     /// Where this value stands on the tape; `None` for the root.
-    #[inline(always)]
     pub(crate) fn place(&self) -> Option<NonZero<u32>> {
         NonZero::new(self.index)
     }
 
     /// The value at a place of the same tape.
-    #[inline(always)]
     pub(crate) fn at(&self, place: NonZero<u32>) -> Value<'a> {
         Self { index: place.get(), ..*self }
     }
 
     /// What this value is.
-    #[inline(always)]
     pub fn kind(&self) -> Kind {
         self.token().map_or(Kind::Null, |token| token.kind)
     }
 
     /// The value as it is written, without the quotes of a string.
-    #[inline(never)]
     pub fn raw(&self) -> &'a str {
         self.token().and_then(|token| self.tape.text.get(token.start as usize..token.end as usize)).unwrap_or_default()
     }
 
     /// The same as bytes, for which nobody asks whether they begin and end with whole characters.
-    #[inline(always)]
     fn bytes(&self) -> &'a [u8] {
         let span = |token: &Token| self.tape.text.as_bytes().get(token.start as usize..token.end as usize);
         self.token().and_then(span).unwrap_or_default()
     }
 
     /// What `read` makes of the characters of a string; `None` for any other kind.
-    #[inline(always)]
     pub(crate) fn read<R>(&self, read: impl Fn(&[u8]) -> Option<R>) -> Option<R> {
         if self.kind() == Kind::Text { read(self.bytes()) } else { read(self.string()?.as_bytes()) }
     }
 
     /// The characters of a string; `None` for any other kind. Borrowed unless there are escapes.
-    #[inline(never)]
     pub fn text(&self) -> Option<Cow<'a, str>> {
         match self.kind() {
             Kind::Text => Some(Cow::Borrowed(self.raw())),
@@ -87,18 +80,15 @@ impl<'a> Value<'a> {
     }
 
     /// The members of an object in the order of the text; none for any other kind.
-    #[inline(always)]
     pub fn members(&self) -> Members<'a> {
         Members(self.children(Kind::Object))
     }
 
     /// The items of an array; none for any other kind.
-    #[inline(always)]
     pub fn items(&self) -> Items<'a> {
         self.children(Kind::List)
     }
 
-    #[inline(always)]
     fn children(&self, of: Kind) -> Items<'a> {
         let end = match self.token() {
             Some(token) if token.kind == of => token.next,
@@ -108,7 +98,6 @@ impl<'a> Value<'a> {
     }
 
     /// The member with this key; the last one where a key stands twice, as in `JSON.parse`.
-    #[inline(never)]
     pub fn get(&self, key: &str) -> Option<Value<'a>> {
         let mut found = None;
         for (name, value) in self.members() {
@@ -119,21 +108,17 @@ impl<'a> Value<'a> {
         found
     }
 
-    /// The first item of this list that passes `test`. Like the next five it is never inlined: rules that are seldom run
-    /// are to be small.
-    #[inline(never)]
+    /// The first item of this list that passes `test`.
     pub(crate) fn first(&self, test: &mut dyn FnMut(Value<'a>) -> bool) -> Option<Value<'a>> {
         self.items().find(|item| test(*item))
     }
 
     /// Whether an item of this list passes `test`.
-    #[inline(never)]
     pub(crate) fn any(&self, test: &mut dyn FnMut(Value<'a>) -> bool) -> bool {
         self.first(test).is_some()
     }
 
     /// Whether both are the same ID: the case of a UUID's digits says nothing (RFC 4122, section 3).
-    #[inline(never)]
     pub(crate) fn is_same_id(&self, other: Value<'_>) -> bool {
         match (self.text(), other.text()) {
             (Some(own), Some(other)) => own.eq_ignore_ascii_case(&other),
@@ -142,48 +127,30 @@ impl<'a> Value<'a> {
     }
 
     /// Whether both are strings of the same characters.
-    #[inline(never)]
     pub(crate) fn equals(&self, other: Value<'_>) -> bool {
         if self.kind() == Kind::Text && other.kind() == Kind::Text {
             return self.raw() == other.raw();
         }
-        other.string().is_some_and(|other| self.reads(&other))
-    }
-
-    /// [`is`](Self::is), for the rules that are seldom run.
-    #[inline(never)]
-    pub(crate) fn reads(&self, text: &str) -> bool {
-        self.is(text)
+        other.string().is_some_and(|other| self.is(&other))
     }
 
     /// The characters of a string, in memory of their own.
-    #[inline(never)]
     pub fn string(&self) -> Option<String> {
         self.text().map(Cow::into_owned)
     }
 
     /// A whole number that is not negative, written in digits alone.
-    #[inline(never)]
     pub(crate) fn whole(&self) -> Option<u32> {
-        let mut number = 0_u32;
-        for byte in self.raw().bytes() {
-            number = number.checked_mul(10)?.checked_add(u32::from(byte.wrapping_sub(b'0')))?;
-            if !byte.is_ascii_digit() {
-                return None;
-            }
-        }
-        (self.kind() == Kind::Number).then_some(number)
+        self.raw().parse().ok().filter(|_| self.kind() == Kind::Number)
     }
 
     /// The same for a string that is written in another way. Names and values almost never are.
     #[cold]
-    #[inline(never)]
     fn means(&self, text: &str) -> bool {
         self.string().is_some_and(|own| own == text)
     }
 
     /// Whether this is a string with just these characters.
-    #[inline(always)]
     pub fn is(&self, text: &str) -> bool {
         match self.token() {
             Some(token) if token.kind == Kind::Text => {
@@ -200,8 +167,8 @@ impl<'a> Value<'a> {
     }
 }
 
-/// Compares eight bytes at a time; the comparison of slices is a call that goes byte by byte in wasm.
-#[inline(always)]
+/// Compares eight bytes at a time. The comparison of slices is a call that goes byte by byte in wasm, which makes the check of a
+/// list a tenth slower; delete this when it does not.
 fn same(raw: &[u8], text: &str) -> bool {
     let (mut raw, mut text) = (raw, text.as_bytes());
     let word = |bytes: &[u8; 8]| u64::from_le_bytes(*bytes);

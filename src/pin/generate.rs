@@ -3,6 +3,7 @@
 use crate::doors::{CODE_CONSTRAINTS, CodeConstraint, DeviceRules, common_lengths, length_issue, rule_issue};
 use crate::format::{Format, MAX_PIN_DIGITS, MIN_PIN_DIGITS};
 use crate::issue::{Details, IssueCode, code};
+use crate::json::Writer;
 use crate::prelude::*;
 use crate::radix::sort_by_key;
 use crate::schema::Outcome;
@@ -53,7 +54,7 @@ pub fn generate(
     let chosen = left.get(choice as usize).and_then(|index| space.code(*index));
     chosen.ok_or_else(|| {
         let message = "Choose another length; every PIN of this one is to be avoided.".to_owned();
-        Details::new(code::INVALID_VALUE, message).into()
+        Details::new(code::INVALID_VALUE, message, Writer::default()).into()
     })
 }
 
@@ -74,7 +75,7 @@ fn rules(devices: &[DeviceRules<'_>]) -> Result<Vec<&'static CodeConstraint>, Is
     let mut reason = None;
     for device in devices {
         device.constraints(&mut |_, name| {
-            let Some(rule) = CODE_CONSTRAINTS.iter().find(|rule| name.reads(rule.name)) else { return false };
+            let Some(rule) = CODE_CONSTRAINTS.iter().find(|rule| name.is(rule.name)) else { return false };
             // This PIN keeps every rule but the two that no digits keep: the device makes its own PINs, or has a set.
             if (rule.check)(b"2635") != Outcome::Pass {
                 reason = Some(rule_issue(device, rule.name, rule.sentence));

@@ -50,7 +50,6 @@ struct Check<'c> {
 }
 
 /// Finds the field of a key, from the one at `guess` on and around.
-#[inline(always)]
 fn find(guess: usize, key: Value<'_>, fields: &[Field]) -> Option<usize> {
     let mut index = guess;
     let mut left = fields.len();
@@ -70,7 +69,6 @@ fn find(guess: usize, key: Value<'_>, fields: &[Field]) -> Option<usize> {
 
 /// Where the declared members stand, and whether there are no others. Of a key that stands twice the last one counts, as in
 /// `JSON.parse`: what is checked is what is used.
-#[inline(always)]
 fn places(value: Value<'_>, object: &Object, order: &mut [u8]) -> (Members, bool) {
     let mut members: Members = [None; MAX_FIELDS];
     let mut is_all_known = true;
@@ -106,7 +104,7 @@ impl Check<'_> {
         match (node, kind) {
             (Node::Text(format), kind) if kind.is_text() => self.text(value, *format, path),
             (Node::Values(values), kind) if kind.is_text() => {
-                if !values.iter().any(|known| value.reads(known)) {
+                if !values.iter().any(|known| value.is(known)) {
                     self.issue(path, IssueCode::InvalidValue(values));
                 }
             }
@@ -169,7 +167,7 @@ impl Check<'_> {
             self.issue(&PathNode::Key(path, union.tag, rank), IssueCode::InvalidType(ExpectedType::Text));
             return;
         }
-        let known = code.and_then(|code| union.variants.iter().find(|(name, _)| code.reads(name)));
+        let known = code.and_then(|code| union.variants.iter().find(|(name, _)| code.is(name)));
         if let Some(node) = known.map(|(_, node)| *node).or(union.other) {
             self.node(value, node, path);
         }
@@ -202,7 +200,6 @@ impl Check<'_> {
         }
     }
 
-    #[inline(always)]
     fn member(&mut self, value: Value<'_>, field: &Field, object: &Object, path: &PathNode<'_>) {
         if value.kind() == Kind::Null && (field.nullable || (object.open && field.presence != Presence::Required)) {
             return;
@@ -214,7 +211,7 @@ impl Check<'_> {
         let Some(wrapper) = object.wrapper else { return value };
         let inner = value.get(wrapper).filter(|inner| inner.kind() == Kind::Object);
         match inner {
-            Some(inner) if value.members().all(|(key, _)| key.reads(wrapper)) => {
+            Some(inner) if value.members().all(|(key, _)| key.is(wrapper)) => {
                 self.repair(path, RepairAction::Unwrap(wrapper));
                 inner
             }
@@ -222,7 +219,6 @@ impl Check<'_> {
         }
     }
 
-    #[inline(always)]
     fn absent(&mut self, rank: u16, field: &Field, object: &Object, path: &PathNode<'_>) {
         let name = field.name;
         match (object.open, field.presence, field.node) {

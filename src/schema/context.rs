@@ -122,7 +122,6 @@ impl ContextData {
     }
 
     /// The item of the list `name` whose member `field` is the ID `id`.
-    #[inline(never)]
     pub(crate) fn with_id(&self, name: &str, field: &str, id: Value<'_>) -> Option<Value<'_>> {
         self.list(name)?.first(&mut |item| item.get(field).is_some_and(|own| own.is_same_id(id)))
     }

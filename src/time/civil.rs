@@ -152,7 +152,6 @@ pub(super) fn expect(rest: &mut &[u8], byte: u8) -> Option<()> {
 }
 
 /// What stands before the next such byte, which is passed over, or all of it.
-#[inline(never)]
 pub(super) fn cut<'a>(rest: &mut &'a [u8], at: u8) -> &'a [u8] {
     let end = rest.iter().position(|byte| *byte == at).unwrap_or(rest.len());
     let (head, tail) = rest.split_at_checked(end).unwrap_or_default();
@@ -161,14 +160,12 @@ pub(super) fn cut<'a>(rest: &mut &'a [u8], at: u8) -> &'a [u8] {
 }
 
 /// The number that two digits make.
-#[inline(always)]
 fn pair(tens: u8, ones: u8) -> Option<i64> {
     let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
     (tens < 10 && ones < 10).then(|| i64::from(tens * 10 + ones))
 }
 
 /// Just so many digits.
-#[inline(never)]
 pub(super) fn number(rest: &mut &[u8], digits: usize) -> Option<i64> {
     let (head, tail) = rest.split_at_checked(digits)?;
     let mut number = 0;

@@ -4,18 +4,15 @@ use super::Instant;
 use crate::json::{Kind, Value};
 
 /// The instant that a string tells.
-#[inline(never)]
 pub(crate) fn instant(value: Value<'_>) -> Option<Instant> {
     value.read(Instant::read)
 }
 
 /// When a grant starts and ends, in microseconds. `None` if a time is there and cannot be read.
-#[inline(never)]
 pub(crate) fn window(grant: Value<'_>) -> Option<(i64, i64)> {
     Some((time(grant, "starts_at", i64::MIN)?, time(grant, "ends_at", i64::MAX)?))
 }
 
-#[inline(never)]
 fn time(grant: Value<'_>, field: &str, absent: i64) -> Option<i64> {
     match grant.get(field) {
         Some(value) if value.kind() != Kind::Null => instant(value).map(Instant::micros),

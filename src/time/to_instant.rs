@@ -31,15 +31,22 @@ pub enum Disambiguation {
 }
 
 impl Disambiguation {
-    /// From its name in lower case.
+    /// Every choice; the first is the default.
+    pub const ALL: [Self; 4] = [Self::Reject, Self::Earlier, Self::Later, Self::Compatible];
+
+    /// Its name in JavaScript.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Reject => "reject",
+            Self::Earlier => "earlier",
+            Self::Later => "later",
+            Self::Compatible => "compatible",
+        }
+    }
+
+    /// From its name.
     pub fn from_name(name: &str) -> Option<Self> {
-        Some(match name {
-            "reject" => Self::Reject,
-            "earlier" => Self::Earlier,
-            "later" => Self::Later,
-            "compatible" => Self::Compatible,
-            _ => return None,
-        })
+        Self::ALL.into_iter().find(|choice| choice.name() == name)
     }
 }
 

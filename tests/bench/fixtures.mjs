@@ -24,6 +24,13 @@ export const request = {
   access_grant_key: 'stay-4711',
 }
 
+/** The same with characters beyond ASCII. */
+export const accented = {
+  ...request,
+  user_identity: { ...request.user_identity, full_name: 'Zoë Müller-Łukasz' },
+  name: 'Séjour nº 4711',
+}
+
 /** The same with four problems. */
 export const broken = {
   ...request,

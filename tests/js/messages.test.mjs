@@ -72,7 +72,8 @@ test('German: no kind of issue is missing', () => {
   // The server's own words stay the server's.
   for (const { code, variant, params } of kinds.filter(({ code }) => code !== 'server')) {
     if (code in de) continue
-    const { values } = params.find(({ name }) => name === variant)
+    const { values } = params.find(({ name }) => name === variant) ?? {}
+    assert.ok(values, `there is no sentence for ${code}`)
     for (const value of values) assert.ok(`${code}.${value}` in de, `${code}.${value}`)
   }
   const known = kinds.flatMap(({ code, variant, params }) => [code, ...(params.find(({ name }) => name === variant)?.values ?? []).map((value) => `${code}.${value}`)])

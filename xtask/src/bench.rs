@@ -2,14 +2,20 @@
 
 use crate::{
     build,
-    run::{Result, run, step},
+    run::{Result, root, run, step, write},
     setup,
 };
 
-/// Builds and measures.
-pub(crate) fn bench() -> Result {
+/// Builds and measures; `--before FOLDER` measures the package in another folder beside it.
+pub(crate) fn bench(arguments: &[String]) -> Result {
     build::build()?;
     setup::npm("tests")?;
+    let before = match arguments {
+        [option, folder] if option == "--before" => format!("export * as before from '{folder}/index.js'\n"),
+        [] => "export const before = undefined\n".to_owned(),
+        _ => return Err("bench takes nothing, or --before and the folder of another build of the package".to_owned()),
+    };
+    write(&root().join("target/before.mjs"), before)?;
     let benches = [
         ("create.mjs", "A: one create request"),
         ("list.mjs", "B: a list response"),

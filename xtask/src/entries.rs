@@ -51,14 +51,18 @@ pub(crate) fn table() -> Value {
 /// What stands in the template of the manifest where the exports belong.
 const EXPORTS: &str = "\"exports\": {}";
 
-/// The package's manifest: the template with the exports.
+/// What stands in the template where the version belongs.
+const VERSION: &str = "\"version\": \"0.0.0\"";
+
+/// The package's manifest: the template with the exports, and with the version of the workspace.
 pub(crate) fn manifest(template: &str) -> Result<String, String> {
-    if !template.contains(EXPORTS) {
-        return Err(format!("package.json lacks {EXPORTS}"));
+    if let Some(lacking) = [VERSION, EXPORTS].into_iter().find(|place| !template.contains(place)) {
+        return Err(format!("package.json lacks {lacking}"));
     }
     let entries: String = ENTRIES.iter().map(Entry::exports).collect();
     let exports = format!("\"exports\": {{\n{entries}    \"./package.json\": \"./package.json\"\n  }}");
-    Ok(template.replace(EXPORTS, &exports))
+    let version = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
+    Ok(template.replace(VERSION, &version).replace(EXPORTS, &exports))
 }
 
 #[cfg(test)]
@@ -69,8 +73,9 @@ mod tests {
 
     #[test]
     fn every_entry_is_exported() {
-        let text = manifest(r#"{ "name": "x", "exports": {} }"#).unwrap_or_default();
+        let text = manifest(r#"{ "version": "0.0.0", "exports": {} }"#).unwrap_or_default();
         let manifest: Value = serde_json::from_str(&text).unwrap_or_default();
+        assert_eq!(manifest["version"], env!("CARGO_PKG_VERSION"));
         assert_eq!(manifest["exports"]["./lite"]["require"]["types"], "./lite.d.cts");
         assert_eq!(manifest["exports"]["."]["import"]["default"], "./index.js");
         assert_eq!(text.matches("\"require\"").count(), ENTRIES.len());
@@ -78,6 +83,6 @@ mod tests {
 
     #[test]
     fn a_template_without_a_place_for_exports_is_refused() {
-        assert!(manifest("{}").is_err());
+        assert!(manifest(r#"{ "version": "0.0.0" }"#).is_err_and(|error| error.contains("exports")));
     }
 }

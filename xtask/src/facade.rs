@@ -9,6 +9,7 @@ use seam_access_grants::{
     issue::{ExpectedType, IssueCode},
     json::{Kind, MAX_DEPTH},
     schema::{ContextData, MAX_ISSUES},
+    time::to_instant::Disambiguation,
 };
 
 const HEADER: &str = "// Made from src/endpoints.rs by `cargo xtask build`.\n";
@@ -35,8 +36,9 @@ pub(crate) fn facts() -> String {
         ("MAX_TOKENS", wasm_boundary::MAX_TOKENS.to_string()),
         ("MAX_WORDS", wasm_boundary::MAX_WORDS.to_string()),
         ("INDEX", wasm_boundary::INDEX.to_string()),
+        ("DISAMBIGUATIONS", format!("{:?} as const", Disambiguation::ALL.map(Disambiguation::name))),
         ("EXPECT", expect()),
-        ("SHARED_KEY", format!("{SHARED_KEY:?} as const")),
+        ("SHARED_KEY", format!("{SHARED_KEY:?}")),
     ];
     let kinds = [Kind::Null, Kind::Boolean, Kind::Number, Kind::Text, Kind::List, Kind::Object];
     let kinds = kinds.map(|kind| (format!("{kind:?}").to_uppercase(), (kind as u8).to_string()));

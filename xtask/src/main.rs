@@ -26,7 +26,7 @@ cargo xtask test    run every test
 cargo xtask build   write the npm package to pkg/
 cargo xtask pack    pack it; the last line is the tarball's path
 cargo xtask size    sizes against the budget, and the largest functions
-cargo xtask bench   benchmarks side by side, as ratios
+cargo xtask bench   benchmarks side by side, as ratios; --before FOLDER compares with another build
 cargo xtask bless   accept the built type declarations as the golden ones
 ";
 
@@ -40,7 +40,7 @@ fn main() -> ExitCode {
         "build" => build::build(),
         "pack" => pack::pack().map(|tarball| println!("{}", tarball.display())),
         "size" => size::size(),
-        "bench" => bench::bench(),
+        "bench" => bench::bench(&rest),
         "bless" => bless::bless(),
         // The name of the program that cargo calls to run tests for wasm32; see .cargo/config.toml.
         "wasm-test-runner" => run::wasm_test_runner(&rest),

@@ -1,5 +1,6 @@
 //! What is wrong with a window, and the sentence that says what to do about it.
 
+use crate::issue::fill;
 use crate::prelude::*;
 use crate::time::duration::Duration;
 
@@ -76,53 +77,37 @@ impl FrameProblem {
 
     /// One sentence that says what to do, for a device of this name. It never has the window itself.
     pub fn message(&self, device_name: &str) -> String {
-        let mut out = String::from(device_name);
         match self {
-            Self::OngoingNotSupported => out.push_str(" takes no access without an end: choose an end."),
+            Self::OngoingNotSupported => fill("{} takes no access without an end: choose an end.", &[device_name]),
             Self::TooLong { max } => {
-                push_bound(&mut out, [" takes at most ", max, ": choose an earlier end."]);
+                fill("{} takes at most {}: choose an earlier end.", &[device_name, &in_words(max)])
             }
-            Self::TooShort { min } => {
-                push_bound(&mut out, [" takes at least ", min, ": choose a later end."]);
-            }
+            Self::TooShort { min } => fill("{} takes at least {}: choose a later end.", &[device_name, &in_words(min)]),
             Self::TimesDiffer { time_zone } => {
-                out.push_str(": start and end at the same time of day");
-                push_zone(&mut out, time_zone.as_deref());
+                let zone = in_brackets(time_zone.as_deref());
+                fill("{}: start and end at the same time of day{}.", &[device_name, &zone])
             }
             Self::NotInPairs { pairs, time_zone, .. } => {
-                for (index, pair) in pairs.iter().enumerate() {
-                    out.push_str(if index == 0 { ": use " } else { " or " });
-                    out.push_str(pair);
-                }
-                push_zone(&mut out, Some(time_zone));
+                let zone = in_brackets(Some(time_zone));
+                fill("{}: use {}{}.", &[device_name, &pairs.join(" or "), &zone])
             }
             Self::DateNotOnRule { field, next } => {
-                out.push_str(if *field == "ends_at" { ": end on " } else { ": start on " });
-                if let Some(next) = next {
-                    out.push_str(next);
-                    out.push_str(" or ");
-                }
-                out.push_str("another date that it allows.");
+                let verb = if *field == "ends_at" { "end" } else { "start" };
+                let next = next.as_deref().map(|next| fill("{} or ", &[next])).unwrap_or_default();
+                fill("{}: {} on {}another date that it allows.", &[device_name, verb, &next])
             }
         }
-        out
     }
 }
 
-/// What a duration in the middle is, in words, between what stands before and after it.
-fn push_bound(out: &mut String, [before, duration, after]: [&str; 3]) {
-    out.push_str(before);
-    Duration::parse(duration).unwrap_or_default().push_words(out);
-    out.push_str(after);
+fn in_words(duration: &str) -> String {
+    let mut out = String::new();
+    Duration::parse(duration).unwrap_or_default().push_words(&mut out);
+    out
 }
 
-fn push_zone(out: &mut String, time_zone: Option<&str>) {
-    if let Some(time_zone) = time_zone {
-        out.push_str(" (");
-        out.push_str(time_zone);
-        out.push(')');
-    }
-    out.push('.');
+fn in_brackets(time_zone: Option<&str>) -> String {
+    time_zone.map(|time_zone| fill(" ({})", &[time_zone])).unwrap_or_default()
 }
 
 /// Why it cannot be said whether a window fits.
@@ -151,9 +136,8 @@ impl UndecidedReason {
 
     /// One sentence that says what to do, for a device of this name.
     pub fn message(self, device_name: &str) -> String {
-        let mut out = String::from("Look at the warnings of the grant afterwards: ");
-        out.push_str(device_name);
-        out.push_str(" has time rules that cannot be checked beforehand.");
-        out
+        const TEMPLATE: &str =
+            "Look at the warnings of the grant afterwards: {} has time rules that cannot be checked beforehand.";
+        fill(TEMPLATE, &[device_name])
     }
 }

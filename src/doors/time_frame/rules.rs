@@ -175,19 +175,16 @@ impl<'a> Case<'a> {
 }
 
 /// The text of a member.
-#[inline(never)]
 pub(super) fn text<'a>(option: Value<'a>, key: &str) -> Option<Cow<'a, str>> {
     option.get(key)?.text()
 }
 
 /// Whether a member is `true`.
-#[inline(never)]
 pub(super) fn is_true(option: Value<'_>, key: &str) -> bool {
     option.get(key).and_then(|value| value.boolean()) == Some(true)
 }
 
 /// Whether a member is there and is not null.
-#[inline(never)]
 fn is_given(option: Value<'_>, key: &str) -> bool {
     option.get(key).is_some_and(|value| value.kind() != Kind::Null)
 }

@@ -47,7 +47,6 @@ impl<'a> Input<'a> {
     }
 
     /// The strings of the JSON array in the first `end` bytes; those that are not there are empty.
-    #[inline(never)]
     pub fn texts(self, end: usize) -> [String; 4] {
         let mut texts = [const { String::new() }; 4];
         if let Ok(list) = Tape::default().read(self.text(0..end)) {

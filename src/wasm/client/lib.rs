@@ -40,11 +40,10 @@ fn credentials([option, token, workspace_id, _]: &[String; 4]) -> Result<Credent
 }
 
 /// The next step of a call, after a reply (see [`Call::reply`]) or after none (see [`Call::failed`]), which has the status 0.
-/// `ok` holds `{ key, repairs }`, or `error` what follows from a failure:
+/// Gives a reading in `ok`, or the record of a failure in `error` and beside it
 ///
-/// - `failure`, its record;
-/// - `next`, unless the call ends in it: the `path` to send to, the `attempt`, the `delay` before it if there is one, the
-///   `progress` to hand in after it, and the body of a `lookUp` instead of the call's own;
+/// - `next`, unless the call ends in the failure: the `path` to send to, the `attempt`, the `delay` before it if there is one, the
+///   `body` if it is a look-up, and `retries` and `lookUps`, which are handed in after it;
 /// - `rateLimit`, where the server limits the rate of calls: for how many milliseconds, or null if that is too long to wait.
 ///
 /// The input buffer holds the call's body up to `call_end`, the reply's content type, if it has one, up to `type_end`, and its
