@@ -28,7 +28,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// The formats that issues name; of text that lacks a character its length is told.
+    /// The formats that issues name. Text that is too short has an issue about its length instead.
     pub const REPORTED: [Self; 5] = [Self::Uuid, Self::Timestamp, Self::Email, Self::PhoneNumber, Self::Pin];
 
     /// The name in an issue's `format`.

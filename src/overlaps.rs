@@ -38,7 +38,7 @@ pub struct Overlap {
     pub place: u32,
 }
 
-/// The most overlaps that are told. The pairs of a few thousand open grants at one place are more than a memory holds.
+/// The most overlaps that are reported. The pairs of a few thousand open grants at one place are more than a memory holds.
 pub const MAX_OVERLAPS: usize = 1_000_000;
 
 /// There are more overlaps than [`MAX_OVERLAPS`].
@@ -50,8 +50,7 @@ impl OverlapFinder {
     /// is for ever. A grant whose window is empty overlaps nothing.
     ///
     /// # Errors
-    /// The name of the first field that is no time with an offset. The grant is not added, so whoever goes on without it takes a
-    /// door for free that may not be.
+    /// The name of the first field that is no time with an offset. The grant is not added, so that a door may seem free that is not.
     pub fn add(&mut self, grant: u32, starts_at: &str, ends_at: &str, places: &[u32]) -> Result<(), &'static str> {
         self.add_read(grant, starts_at.as_bytes(), ends_at.as_bytes(), places.iter().copied())
     }
@@ -73,18 +72,16 @@ impl OverlapFinder {
         Ok(())
     }
 
-    /// The pairs of grants whose windows overlap on the same place; windows that touch do not. Each pair is told once for each
+    /// The pairs of grants whose windows overlap on the same place; windows that touch do not. Each pair is reported once for each
     /// place, place by place in the order of their numbers. It takes time in proportion to the occupancies and the pairs.
     ///
     /// # Errors
     /// Where there are more than [`MAX_OVERLAPS`].
-    pub fn overlaps(mut self) -> Result<Vec<Overlap>, TooManyOverlaps> {
-        sort_by_key(&mut self.0, |occupancy| occupancy.start);
-        sort_by_key(&mut self.0, |occupancy| u64::from(occupancy.place));
+    pub fn overlaps(self) -> Result<Vec<Overlap>, TooManyOverlaps> {
         let mut overlaps = Vec::new();
         // Those that have not ended are all overlapped by the next.
         let mut present: Vec<Occupancy> = Vec::new();
-        for occupancy in self.0 {
+        for occupancy in self.by_place_and_start() {
             present.retain(|other| other.place == occupancy.place && other.end > occupancy.start);
             // A grant that is at a place twice. Sorting is stable, so the same occupancy is the last one.
             if present.last().is_some_and(|other| other.grant == occupancy.grant) {
@@ -100,6 +97,16 @@ impl OverlapFinder {
             present.push(occupancy);
         }
         Ok(overlaps)
+    }
+
+    fn by_place_and_start(&self) -> impl Iterator<Item = Occupancy> {
+        let mut order: Vec<(u64, u32)> = self.0.iter().map(|occupancy| occupancy.start).zip(0..).collect();
+        sort_by_key(&mut order);
+        for (key, index) in &mut order {
+            *key = self.0.get(*index as usize).map_or(0, |occupancy| occupancy.place.into());
+        }
+        sort_by_key(&mut order);
+        order.into_iter().filter_map(|(_, index)| self.0.get(index as usize).copied())
     }
 }
 

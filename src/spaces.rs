@@ -2,9 +2,10 @@
 
 use core::ops::Range;
 
-/// Where `text` stands without the spaces around it, those of all scripts: what `str::trim` leaves, in a third of the wasm.
+/// The range of `text` without the spaces around it, those of all scripts: what `str::trim` leaves. The standard library's trimming
+/// would be 0.7 % more of the compressed module `lite`; delete this when it is not.
 pub(crate) fn trimmed(text: &str) -> Range<usize> {
-    // Most texts have none, which their first and their last byte tell.
+    // Most texts have none, and then their first and their last byte are no spaces.
     if let [b'!'..=b'~', .., b'!'..=b'~'] = text.as_bytes() {
         return 0..text.len();
     }

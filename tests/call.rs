@@ -143,7 +143,10 @@ fn a_rate_limit_is_told_with_how_long_it_lasts() {
     assert_eq!(limit(at(0, 0), 429, Some(60_000)), Some(RateLimit::Wait(60_000)));
     assert_eq!(limit(at(0, 0), 429, Some(60_001)), Some(RateLimit::TooLong));
     assert_eq!(limit(at(0, 0), 503, Some(2000)), None);
-    assert_eq!(get().failed(at(0, 0), &lost(), 0.0), Step { effect: Effect::Wait(500, at(1, 0)), rate_limit: None });
+    assert_eq!(
+        get().failed(at(0, 0), &lost(), 0.0),
+        Step { effect: Effect::Wait(500, at(1, 0)), rate_limit: None, is_decisive: true }
+    );
 }
 
 #[test]
@@ -174,4 +177,17 @@ fn neither_parameters_nor_keys_are_printed() {
     let attempt = create().attempt(at(0, 1));
     let shown = format!("{:?} {attempt:?}", create());
     assert!(shown.contains("/access_grants/get") && !shown.contains("stay"), "{shown}");
+}
+
+#[test]
+fn a_call_ends_in_its_own_failure_but_for_a_taken_key_in_that_of_the_look_up() {
+    let adopting = call("accessGrants.create", KEYED, true);
+    let is_decisive = |call: &Call<'_>, progress, failure: &Failure| call.failed(progress, failure, 0.0).is_decisive;
+    assert!(is_decisive(&create(), at(0, 0), &lost()));
+    assert!(!is_decisive(&create(), at(0, 1), &api(401)));
+    assert!(!is_decisive(&adopting, at(1, 1), &lost()));
+    // The key is taken: the create has no retries left.
+    assert!(is_decisive(&adopting, at(2, 1), &lost()));
+    assert!(is_decisive(&adopting, at(2, 2), &api(401)));
+    assert!(!is_decisive(&adopting, at(2, 1), &api(404)));
 }

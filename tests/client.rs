@@ -365,9 +365,10 @@ fn a_create_whose_key_is_taken_gives_what_has_the_key_if_that_is_asked_for() {
     let fake = Fake::some(vec![taken(), reply(200, GRANT)]);
     assert!(create_with(&fake, KEY, adopting).unwrap().is_found);
     assert_eq!((fake.paths(), fake.pauses.borrow().len()), (vec![CREATE_PATH.to_owned(), GET_PATH.to_owned()], 0));
-    for answer in [missing(), reply(500, "")] {
+    for (answer, status) in [(missing(), 409), (reply(500, ""), 500)] {
         let fake = Fake::some(vec![taken(), answer]);
-        assert_eq!(create_with(&fake, KEY, adopting).unwrap_err().status(), 409, "a conflict of another kind");
+        let failure = create_with(&fake, KEY, adopting).unwrap_err();
+        assert_eq!(failure.status(), status, "a conflict of another kind, or why the access grant is not there");
         assert_eq!(fake.paths(), [CREATE_PATH, GET_PATH]);
     }
 }

@@ -22,10 +22,10 @@ const reaching = new Map()
 /** Whether a source reaches the module, directly or through others. */
 function reachesModule(path) {
   if (path.startsWith(WHOLE)) return true
+  if (reaching.has(path) && reaching.get(path) === undefined) throw new Error(`${path} imports itself through others.`)
   if (!reaching.has(path)) {
-    // False for a circle, which does not reach what its other members do not.
-    reaching.set(path, false)
-    const imports = readFileSync(join(stage, path), 'utf8').matchAll(/^(?:import|export)\b(?! type\b)[^'"]*?from '(\.[^']+)'/gm)
+    reaching.set(path, undefined)
+    const imports = readFileSync(join(stage, path), 'utf8').matchAll(/^(?:import|export)\b(?! type\b)[^'"]*?'(\.[^']+)'/gm)
     reaching.set(
       path,
       [...imports].some(([, specifier]) => reachesModule(resolve(specifier, path))),

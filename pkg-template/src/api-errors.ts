@@ -22,30 +22,45 @@ export class SeamApiError extends SeamError {
 export class SeamUnauthorizedError extends SeamApiError {
   /** @internal */
   static override readonly errorName: string = 'SeamUnauthorizedError'
+
+  /** The status of the answer. */
+  declare readonly statusCode: 401
 }
 
 /** 403. */
 export class SeamForbiddenError extends SeamApiError {
   /** @internal */
   static override readonly errorName: string = 'SeamForbiddenError'
+
+  /** The status of the answer. */
+  declare readonly statusCode: 403
 }
 
 /** 404. */
 export class SeamNotFoundError extends SeamApiError {
   /** @internal */
   static override readonly errorName: string = 'SeamNotFoundError'
+
+  /** The status of the answer. */
+  declare readonly statusCode: 404
 }
 
 /** 409. */
 export class SeamConflictError extends SeamApiError {
   /** @internal */
   static override readonly errorName: string = 'SeamConflictError'
+
+  /** The status of the answer. */
+  declare readonly statusCode: 409
 }
 
 /** 429. */
 export class SeamRateLimitError extends SeamApiError {
   /** @internal */
   static override readonly errorName: string = 'SeamRateLimitError'
+
+  /** The status of the answer. */
+  declare readonly statusCode: 429
 
   /** Seconds to wait. Browsers may hide it. */
   declare readonly retryAfter?: number

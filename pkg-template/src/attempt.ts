@@ -45,7 +45,13 @@ async function exchange(fetch: Fetch, address: string, init: RequestInit, signal
     const { status, headers, type } = response ?? {}
     // A redirect that a browser does not show.
     if (type === 'opaqueredirect') return { status: 302, headers, ...NO_BODY }
-    if (!Number.isInteger(status) || status < 100 || status > 599 || typeof headers?.get !== 'function') {
+    if (
+      !Number.isInteger(status) ||
+      status < 100 ||
+      status > 599 ||
+      typeof headers?.get !== 'function' ||
+      typeof response.arrayBuffer !== 'function'
+    ) {
       throw new TypeError('fetch did not give a Response.')
     }
     const header = (name: string) => text(headers.get(name))

@@ -52,8 +52,9 @@ interface Planned {
   readonly path: string
   /** How often it has been sent before. */
   readonly attempt: number
-  /** How far the call has come, which goes to the core again with the reply. */
+  /** How often the call itself has been sent again. The core gets this and the next number again with the reply. */
   readonly retries: number
+  /** How often its key has been looked up since then. */
   readonly lookUps: number
   /** Milliseconds to wait before. */
   readonly delay?: number
@@ -65,6 +66,8 @@ interface Planned {
 interface Step<T> {
   readonly outcome?: Outcome<T>
   readonly error?: SeamError
+  /** Whether the call ends in this error, if it ends, rather than in an earlier one. */
+  readonly isDecisive?: boolean
   /** The next request; none where the call ends in the error. */
   readonly next?: Planned
   /** For how many milliseconds the server wants to be left alone; null if that is too long to wait. */
@@ -95,11 +98,10 @@ export async function call<T>(client: Client, index: number, params: unknown, gi
   while (true) {
     await pace?.ready(settings.signal)
     const reply = await once(client, request, body, settings)
-    const { outcome, error, next, rateLimit } = stepAfter<T>(reply, plan, body, request)
+    const { outcome, error, isDecisive, next, rateLimit } = stepAfter<T>(reply, plan, body, request)
     if (outcome) return outcome
     if (rateLimit !== undefined) pace?.slow(rateLimit)
-    // The failure of a look-up says less than that of the call.
-    if (request.body === undefined) failure = error
+    if (isDecisive || failure === undefined) failure = error
     if (next === undefined) throw failure
     if (next.delay !== undefined && error !== undefined) {
       notify(client.onRetry, { path: request.path, attempt: request.attempt + 1, delay: next.delay, error })
@@ -187,7 +189,7 @@ export function notify<Event>(hook: ((event: Event) => unknown) | null | undefin
     const promise = hook?.(event) as { catch?(forget: () => void): unknown } | null | undefined
     promise?.catch?.(() => {})
   } catch {
-    // As said.
+    // The hook's own matter, see above.
   }
 }
 

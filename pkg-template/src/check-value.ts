@@ -2,7 +2,7 @@
 
 import { check } from './core.js'
 import type { Report } from './report.js'
-import type { ResolvedContext } from './resolve-context.js'
+import { type ResolvedContext, sentenceOf } from './resolve-context.js'
 import { mergeIssues, type Serialized, serialize } from './serialize.js'
 import { tokensOf } from './tokens.js'
 
@@ -16,7 +16,7 @@ export function checkValue(schema: number, value: unknown, context: ResolvedCont
   return { ...checkText(schema, serialized, context), text: serialized.text }
 }
 
-/** What the rules say about a text, after the issues of serializing it. No text is nothing that could be serialized. */
+/** What the rules say about a text, after the issues of serializing it. Without a text nothing could be serialized. */
 export function checkText(schema: number, { text, issues }: Serialized, context: ResolvedContext): Report {
   if (text === undefined) return { issues, warnings: [], repairs: [] }
   const report = withNotices(check(schema, text, 0, context), context)
@@ -25,6 +25,6 @@ export function checkText(schema: number, { text, issues }: Serialized, context:
 
 /** A report with the notices about the context that it was made in. */
 function withNotices(report: Report, { notices }: ResolvedContext): Report {
-  for (const message of notices) report.warnings.push({ path: [], code: 'not_checked', message })
+  for (const reason of notices) report.warnings.push({ path: [], code: 'not_checked', message: sentenceOf(reason), reason })
   return report
 }

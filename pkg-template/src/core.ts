@@ -20,7 +20,7 @@ export type Answer<Ok, Failure> =
   | { readonly ok: Ok; readonly error?: undefined }
   | ([Failure] extends [never] ? never : { readonly ok?: undefined; readonly error: Failure })
 
-/** The arguments that stand for a context: where what is known ends, its number, the present, and the choice. */
+/** The arguments that stand for a context: where its data ends, the number of that data, the present, and `requireTarget`. */
 type ContextArguments = [contextEnd: number, contextId: number, now: number, requireTarget: boolean]
 
 const enter = /* @__PURE__ */ gatewayOf(

@@ -12,13 +12,27 @@ import type { CallOptions } from './options.js'
 import type { ResolvedContext } from './resolve-context.js'
 import type { Client } from './resolve-options.js'
 import { snapshot } from './serialize.js'
-import { checkSignal, isAborted, memberOf } from './signal.js'
+import { checkSignal, isAborted, memberOf, onAbort, type Signal } from './signal.js'
 
 /**
  * Creates an access grant of each row; rejects only if it cannot begin. A row with the `access_grant_key` of an earlier row fails
  * before it is sent, with an issue `duplicate`.
  */
 export type CreateMany = (rows: Iterable<CreateAccessGrant>, options?: CreateManyOptions) => Promise<CreateManyResult>
+
+/** How far a run has come. */
+export interface CreateManyProgress {
+  /** How many rows are done. */
+  done: number
+  /** How many rows there are. */
+  total: number
+  /** What became of the row that was done last. */
+  result: CreateManyRow
+}
+
+/** What to do after a row that failed; nothing is to go on. */
+// biome-ignore lint/suspicious/noConfusingVoidType: a function that returns nothing is one to go on with.
+type Decision = 'continue' | 'stop' | void
 
 /** Options of a run of many rows. */
 export interface CreateManyOptions extends CallOptions {
@@ -28,10 +42,9 @@ export interface CreateManyOptions extends CallOptions {
    */
   concurrency?: number
   /** Called after each row. What it throws is ignored. */
-  onProgress?: (progress: { done: number; total: number; result: CreateManyRow }) => void
+  onProgress?: (progress: CreateManyProgress) => void
   /** What to do about a row that failed; go on with the others, if it is not given. A function that throws says `stop`. */
-  // biome-ignore lint/suspicious/noConfusingVoidType: a function that returns nothing is one to go on with.
-  onError?: 'continue' | 'stop' | ((error: SeamError, index: number) => 'continue' | 'stop' | void)
+  onError?: 'continue' | 'stop' | ((error: SeamError, index: number) => Decision | Promise<Decision>)
 }
 
 /**
@@ -79,6 +92,7 @@ export async function createMany(client: Client, rows: Iterable<CreateAccessGran
     throw new SeamConfigError('concurrency must be a whole number, 1 or more.')
   }
   checkSignal(signal)
+  if (typeof rows?.[Symbol.iterator] !== 'function') throw new SeamConfigError('rows must be a list of rows.')
   // The key that is looked up must be the one that was sent, whatever becomes of the row meanwhile.
   const all = [...rows].map((row) => snapshot(row))
   const results: CreateManyRow[] = all.map((_, index) => ({ index, status: 'skipped' }))
@@ -93,18 +107,23 @@ export async function createMany(client: Client, rows: Iterable<CreateAccessGran
     if (key) rowOf.set(key, index)
     return one(client, params, { ...options, signal }, pace)
   }
+  const isOver = (): boolean => run.stopped || isAborted(signal) || run.next >= all.length
   const worker = async (place: number): Promise<void> => {
-    while (place < run.width && !run.stopped && !isAborted(signal) && run.next < all.length) {
+    while (place < run.width && !isOver()) {
+      await pace.ready(signal)
+      // What happened meanwhile may have ended the run, and then this row is not begun.
+      if (place >= run.width || isOver()) return
       const index = run.next++
       const result: CreateManyRow = { index, ...(await create(all[index], index)) }
       results[index] = result
       run.done++
       const { error } = result
-      if (error && !isAborted(signal) && (await decide(onError, error, index)) === 'stop') run.stopped = true
+      if (error && !isAborted(signal) && (await decide(onError, error, index, signal)) === 'stop') run.stopped = true
       notify(onProgress, { done: run.done, total: all.length, result })
     }
   }
-  await Promise.all(Array.from({ length: run.width }, (_, place) => worker(place)))
+  // A worker that waits is rejected when the signal ends the run; the others end by themselves.
+  await Promise.allSettled(Array.from({ length: run.width }, (_, place) => worker(place)))
   const grantsOf = (status: 'created' | 'existing'): AccessGrant[] => results.flatMap((row) => (row.status === status ? [row.grant] : []))
   return {
     results,
@@ -134,12 +153,27 @@ function paceOf(run: Run): Pace {
   return { ready, slow }
 }
 
-/** What to do about a row that failed. An `onError` that throws wants no more of it; the rows that are done stay known. */
-async function decide(onError: NonNullable<CreateManyOptions['onError']>, error: SeamError, index: number): Promise<unknown> {
+/**
+ * What to do about a row that failed. An `onError` that throws wants no more of it; the rows that are done stay known. One that never
+ * answers keeps nobody waiting whose signal is aborted.
+ */
+async function decide(
+  onError: NonNullable<CreateManyOptions['onError']>,
+  error: SeamError,
+  index: number,
+  signal: Signal,
+): Promise<unknown> {
+  if (typeof onError !== 'function') return onError
+  let forget = () => {}
+  const aborted = new Promise<'stop'>((resolve) => {
+    forget = onAbort(signal, () => resolve('stop'))
+  })
   try {
-    return typeof onError === 'function' ? await onError(error, index) : onError
+    return await Promise.race([onError(error, index), aborted])
   } catch {
     return 'stop'
+  } finally {
+    forget()
   }
 }
 

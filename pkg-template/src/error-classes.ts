@@ -83,12 +83,18 @@ export class SeamValidationError extends SeamError {
 export class SeamConnectionError extends SeamError {
   /** @internal */
   static override readonly errorName: string = 'SeamConnectionError'
+
+  /** For TypeScript alone, which tells classes apart by their members. */
+  declare readonly isSeamConnectionError?: true
 }
 
 /** No answer in time. */
 export class SeamTimeoutError extends SeamConnectionError {
   /** @internal */
   static override readonly errorName: string = 'SeamTimeoutError'
+
+  /** For TypeScript alone, which tells classes apart by their members. */
+  declare readonly isSeamTimeoutError?: true
 }
 
 /** The call was aborted; `cause` is the signal's reason. */
@@ -99,6 +105,9 @@ export class SeamAbortError extends SeamError {
    * @internal
    */
   static override readonly errorName: string = 'AbortError'
+
+  /** For TypeScript alone, which tells classes apart by their members. */
+  declare readonly isSeamAbortError?: true
 }
 
 /** The answer is not what the API promises. */
@@ -118,6 +127,9 @@ export class SeamResponseError extends SeamError {
 export class SeamConfigError extends SeamError {
   /** @internal */
   static override readonly errorName: string = 'SeamConfigError'
+
+  /** For TypeScript alone, which tells classes apart by their members. */
+  declare readonly isSeamConfigError?: true
 }
 
 /** A webhook that is not from Seam, or too old. */

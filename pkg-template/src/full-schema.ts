@@ -3,14 +3,15 @@ import type { Context } from './context.js'
 import { askInContext } from './core.js'
 import { SeamConfigError } from './error-classes.js'
 import { applyMessages } from './messages.js'
+import { sentenceOf } from './resolve-context.js'
 import { BaseSchema, type Schema as LiteSchema } from './schema.js'
 import { validateRows } from './validate-rows.js'
 
 /** The checks of one operation's parameters, of a part of them, or of a response. It is a Standard Schema. */
 export interface Schema<T> extends LiteSchema<T> {
   /**
-   * The same schema with more of a context: what is given here, or later to a check, goes before what is bound already. What the
-   * context says now is written down once for all checks.
+   * The same schema with more of a context: what is given here, or later to a check, goes before what is bound already. The
+   * context is read once, so what becomes of it later does not count.
    */
   with(context: Context): Schema<T>
   /**
@@ -25,7 +26,7 @@ export interface Schema<T> extends LiteSchema<T> {
    * issue of the header.
    *
    * A JSON object alone may stand on several lines. Rows of `createAccessGrantSchema` that share one `access_grant_key` have an
-   * issue each.
+   * issue each; of a row with a value that JSON loses the key is not compared.
    *
    * Throws a SeamConfigError for a context that cannot be read, for rows that are neither an array nor text nor bytes, and for
    * more than can be checked at once: 256 MB, or fewer where JSON has many small values.
@@ -74,11 +75,11 @@ export class FullSchema<T> extends BaseSchema<T> implements Schema<T> {
     return new FullSchema(this.index, this.resolve(context))
   }
 
-  validateMany(rows: unknown, context?: Context, options: ManyOptions = {}): ManyResult {
+  validateMany(rows: unknown, context?: Context, options?: ManyOptions): ManyResult {
     const resolved = this.resolve(context)
     const [notice] = resolved.notices
-    if (notice !== undefined) throw new SeamConfigError(notice)
-    const result = validateRows(rows, options.format, (form, text) =>
+    if (notice !== undefined) throw new SeamConfigError(sentenceOf(notice))
+    const result = validateRows(rows, options?.format, (form, text) =>
       askInContext(text, resolved, ({ many }, ...rest) => many(this.index, form, ...rest)),
     )
     if (resolved.messages) {

@@ -12,17 +12,18 @@ const MAX_ITEMS = { devices: 10_000, avoid: 1_000_000 }
  * SeamValidationError that says why there is no such PIN, or which device cannot be read, and a SeamConfigError for more than it
  * can look at.
  */
-export function generatePin(
-  options: {
-    /** Number of digits; 6, or the nearest that all devices take, if it is not given. */
-    length?: number
-    /** 10,000 at most. */
-    devices?: readonly DeviceRules[]
-    /** PINs that must not come out; a million at most. */
-    avoid?: readonly string[]
-  } = {},
-): string {
-  const { length, devices = [], avoid = [] } = options
+export function generatePin(options?: {
+  /** Number of digits; 6, or the nearest that all devices take, if it is not given. */
+  length?: number
+  /** 10,000 at most. */
+  devices?: readonly DeviceRules[]
+  /** PINs that must not come out; a million at most. */
+  avoid?: readonly string[]
+}): string {
+  const { length, devices = [], avoid = [] } = options ?? {}
+  for (const [name, list] of Object.entries({ devices, avoid })) {
+    if (typeof list?.[Symbol.iterator] !== 'function') throw new SeamConfigError(`${name} must be a list.`)
+  }
   const lists = { devices: [...devices], avoid: Array.from(avoid, String) }
   for (const name of ['devices', 'avoid'] as const) {
     if (lists[name].length > MAX_ITEMS[name]) throw new SeamConfigError(`${name} must have at most ${MAX_ITEMS[name]} items.`)

@@ -61,7 +61,7 @@ export interface SeamOptions {
   consoleSessionToken?: string
   /** The workspace to act in. `SEAM_WORKSPACE_ID`, if it is not given. */
   workspaceId?: string
-  /** The API's address. `SEAM_ENDPOINT`, or Seam's own, if it is not given. */
+  /** The API's address. `SEAM_ENDPOINT` or `SEAM_API_URL`, or Seam's own, if it is not given. */
   endpoint?: string
   /** What to send requests with; the platform's, if it is not given. */
   fetch?: (address: string, init: RequestInit) => Promise<Response>

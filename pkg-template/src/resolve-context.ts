@@ -1,4 +1,5 @@
 import { CONTEXT_LISTS } from '../generated/facts.js'
+import type { NotCheckedIssue } from '../generated/issues.js'
 import type { Context } from './context.js'
 import { checksDoors } from './core.js'
 import type { Messages } from './messages.js'
@@ -17,15 +18,28 @@ export interface ResolvedContext {
   readonly id: number
   /** What is known of doors, as JSON text. */
   readonly data: string
-  /** What of the context could not be looked at, in sentences. */
-  readonly notices: string[]
+  /** Why something of the context cannot be looked at. */
+  readonly notices: readonly Notice[]
 }
+
+/** Why something of a context cannot be looked at. */
+export type Notice = NotCheckedIssue['reason']
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
 type Doors = Readonly<Record<string, unknown>>
 
-const NOT_CHECKED = 'Import from seam-access-grants itself to have the rules of these doors checked; this entry of it has none of them.'
-const notRead = (): string => `Give ${CONTEXT_LISTS.join(', ')} as lists that can be written as JSON.`
+/** What to do about a notice, in a sentence. */
+export function sentenceOf(notice: Notice): string {
+  switch (notice) {
+    case 'no_door_rules':
+      return 'Import from seam-access-grants itself to have the rules of these doors checked; this entry of it has none of them.'
+    case 'unreadable_data':
+      return `Give ${CONTEXT_LISTS.join(', ')} as lists that can be written as JSON.`
+    case 'unreadable_now':
+      return INVALID_NOW
+  }
+}
+
 export const INVALID_NOW = 'Give now as a Date, or as a date and time with its offset, like 2030-01-31T15:00:00Z.'
 
 /** What holds without a context. */
@@ -49,17 +63,15 @@ export function resolveContext(context: Context | null | undefined, bound: Resol
       return () => {}
     }
   }
-  const resolved: Writable<ResolvedContext> = { ...bound, notices: [...bound.notices] }
+  const resolved: Writable<ResolvedContext> = { ...bound }
   const given = Object.fromEntries(CONTEXT_LISTS.map((name) => [name, read(name)]).filter(([, value]) => value !== undefined))
   if (Object.keys(given).length > 0) resolveDoors(resolved, { ...bound.doors, ...given })
   const now = read('now')
   if (now != null) {
-    resolved.now = millis(now)
-    resolved.notices = resolved.notices.filter((notice) => notice !== INVALID_NOW)
-    if (Number.isNaN(resolved.now)) {
-      resolved.now = undefined
-      resolved.notices.push(INVALID_NOW)
-    }
+    const time = millis(now)
+    const isTime = !Number.isNaN(time)
+    resolved.now = isTime ? time : undefined
+    resolved.notices = [...resolved.notices.filter((notice) => notice !== 'unreadable_now'), ...(isTime ? [] : ['unreadable_now' as const])]
   }
   resolved.requireTarget = Boolean(read('requireTarget') ?? bound.requireTarget)
   resolved.messages = (read('messages') as Messages | null | undefined) ?? bound.messages
@@ -73,11 +85,12 @@ function resolveDoors(resolved: Writable<ResolvedContext>, doors: Doors): void {
   resolved.doors = doors
   resolved.data = text ?? ''
   resolved.id = data.length > 0 ? nextId() : 0
-  resolved.notices = resolved.notices.filter((notice) => notice !== notRead() && notice !== NOT_CHECKED)
-  if (data.length === 0) return
+  resolved.notices = resolved.notices.filter((notice) => notice === 'unreadable_now')
+  // A list without items has no rules that anybody could check.
+  if (data.every(([, value]) => Array.isArray(value) && value.length === 0)) return
   const isRead = issues.length === 0 && data.every(([, value]) => Array.isArray(value))
-  if (!checksDoors()) resolved.notices.push(NOT_CHECKED)
-  else if (!isRead) resolved.notices.push(notRead())
+  const notice = checksDoors() ? !isRead && 'unreadable_data' : 'no_door_rules'
+  if (notice) resolved.notices = [...resolved.notices, notice]
 }
 
 /** A time in milliseconds; not a number where it cannot be read. */

@@ -7,7 +7,7 @@ import { SeamConfigError } from './error-classes.js'
 import { errorOf, type Failure } from './errors.js'
 import type { SeamOptions } from './options.js'
 import { caching, environment, isBrowser } from './platform.js'
-import { type ResolvedContext, resolveContext } from './resolve-context.js'
+import { type ResolvedContext, resolveContext, sentenceOf } from './resolve-context.js'
 
 type Token = (typeof TOKENS)[number]
 type Credentials = readonly [name: Token, token: string, workspaceId: string | undefined]
@@ -43,6 +43,7 @@ export function resolveOptions(given: string | SeamOptions | undefined): Client 
   if (error) throw errorOf(error)
   guardBrowser(name, options.dangerouslyAllowBrowser)
   const { fetch, timeout = 30_000, maxRetries = DEFAULT_MAX_RETRIES, validate = true, onRequest, onResponse, onRetry } = options
+  if (fetch !== undefined && typeof fetch !== 'function') throw new SeamConfigError('fetch must be a function.')
   return {
     address: endpoint(options.endpoint ?? environment('SEAM_ENDPOINT') ?? environment('SEAM_API_URL') ?? DEFAULT_ENDPOINT),
     headers: { ...headers, ...headersOf(options.headers ?? {}) },
@@ -61,7 +62,8 @@ export function resolveOptions(given: string | SeamOptions | undefined): Client 
 /** What the client's own checks depend on. A context that nobody looks at is a mistake of whoever made the client. */
 function contextOf(context: Context | undefined): ResolvedContext {
   const resolved = resolveContext(context)
-  if (resolved.notices.length > 0) throw new SeamConfigError(`context cannot be used. ${resolved.notices[0]}`)
+  const [notice] = resolved.notices
+  if (notice !== undefined) throw new SeamConfigError(`context cannot be used. ${sentenceOf(notice)}`)
   return resolved
 }
 

@@ -70,8 +70,8 @@ const cleanup = /* @__PURE__ */ new FinalizationRegistry<{ home: Instance; serve
  * const seam = new Seam({ apiKey: sandbox.apiKey, endpoint: sandbox.endpoint, fetch: sandbox.fetch })
  * ```
  */
-export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const { seed = 'empty', now, random } = options
+export function createSandbox(options?: SandboxOptions): Sandbox {
+  const { seed = 'empty', now, random } = options ?? {}
   if (random !== undefined && !Number.isSafeInteger(random)) {
     throw new TypeError('random must be a whole number.')
   }
@@ -122,9 +122,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
 /** A clock that stands still where its time is given, and otherwise runs; both can be moved on. */
 function clockOf(now: Date | string | null | undefined): { now(): number; advance(milliseconds: number): void } {
-  const start = now === undefined || now === null ? undefined : new Date(now).getTime()
+  // Text without an offset would be another time on every machine.
+  const isTime = typeof now !== 'string' || /(Z|[+-]\d\d:?\d\d)$/.test(now)
+  const start = now === undefined || now === null ? undefined : isTime ? new Date(now).getTime() : NaN
   if (Number.isNaN(start)) {
-    throw new TypeError('now must be a valid date.')
+    throw new TypeError('now must be a valid Date, or a date and time with its offset, like 2030-01-31T15:00:00Z.')
   }
   let ahead = 0
   return {

@@ -30,8 +30,8 @@ export interface Schema<T> {
   /** The value; throws a SeamValidationError if there is a problem. */
   parse(input: unknown, context?: Context): T
   /**
-   * The same schema with more of a context: what is given here, or later to a check, goes before what is bound already. What the
-   * context says now is written down once for all checks.
+   * The same schema with more of a context: what is given here, or later to a check, goes before what is bound already. The
+   * context is read once, so what becomes of it later does not count.
    */
   with(context: Context): Schema<T>
   /** The form attributes of every field, by dotted path. */

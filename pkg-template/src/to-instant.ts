@@ -29,9 +29,9 @@ interface Refusal {
  */
 export function toInstant(
   wall: { readonly date: string; readonly time: string; readonly timeZone: string },
-  options: { readonly disambiguation?: Disambiguation } = {},
+  options?: { readonly disambiguation?: Disambiguation },
 ): string | InvalidValueIssue {
-  const { disambiguation = 'reject' } = options
+  const { disambiguation = 'reject' } = options ?? {}
   if (!CHOICES.includes(disambiguation)) {
     throw new TypeError(`disambiguation must be one of ${CHOICES.join(', ')}.`)
   }

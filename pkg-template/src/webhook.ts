@@ -1,9 +1,10 @@
 // Webhooks: is it from Seam, and what does it say. The scheme is that of Standard Webhooks, which Svix sends for Seam.
 
+import { EXPECT } from '../generated/facts.js'
 import type { SeamEvent } from '../generated/models.js'
 import { eventSchema } from '../generated/schemas.js'
 import { bytesOf } from './bytes.js'
-import { SeamConfigError, SeamWebhookVerificationError } from './error-classes.js'
+import { SeamConfigError, SeamValidationError, SeamWebhookVerificationError } from './error-classes.js'
 import { INVALID_NOW } from './resolve-context.js'
 import { millisOf } from './time.js'
 
@@ -19,7 +20,7 @@ export function parseEvent(event: unknown): SeamEvent {
   try {
     value = JSON.parse(event)
   } catch {
-    // The schema says what it takes instead.
+    throw new SeamValidationError([{ path: [], code: 'invalid_type', message: EXPECT.json, expected: 'json' }])
   }
   return eventSchema.parse(value)
 }

@@ -69,7 +69,7 @@ fn rules_of_create(cx: &mut RuleContext<'_, '_>) {
     });
 }
 
-/// A grant that opens nothing: the server takes it, and nobody wants it.
+/// Reports a grant that opens nothing, which the server takes.
 fn some_target(cx: &mut RuleContext<'_, '_>) {
     const LISTS: [&str; 5] = ["space_ids", "space_keys", "acs_entrance_ids", "device_ids", "location_ids"];
     // A list that is none is wrong by itself, so it counts as an attempt.
@@ -79,7 +79,7 @@ fn some_target(cx: &mut RuleContext<'_, '_>) {
     }
 }
 
-/// A grant that nobody can use yet: methods may follow through `request_access_methods`, so this only warns.
+/// Warns of a grant that cannot be used yet: methods may follow through `request_access_methods`.
 fn some_method(cx: &mut RuleContext<'_, '_>) {
     if rules::is_empty_list(cx, "requested_access_methods") {
         cx.warn("requested_access_methods", IssueCode::TooSmall(1, Unit::Items));

@@ -2,7 +2,7 @@
 
 use super::lines::{line_end, line_ends};
 use super::problem::RowProblem;
-use crate::json::{Kind, Span, run_without, small};
+use crate::json::{Span, prefix_without, to_u32};
 use crate::prelude::*;
 use crate::spaces::trimmed;
 
@@ -20,10 +20,6 @@ impl Cell {
     pub(super) fn is_empty(&self) -> bool {
         self.span.start == self.span.end
     }
-
-    pub(super) fn kind(self) -> Kind {
-        if self.is_doubled { Kind::DoubledText } else { Kind::Text }
-    }
 }
 
 /// Reads a table row by row.
@@ -31,7 +27,7 @@ impl Cell {
 pub(super) struct Reader<'a> {
     pub(super) text: &'a str,
     /// How far it is read, in bytes.
-    pub(super) at: usize,
+    pub(super) position: usize,
     /// The line there, from 1.
     pub(super) line: u32,
     /// What separates the cells.
@@ -40,11 +36,15 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     pub(super) fn is_at_end(&self) -> bool {
-        self.at >= self.text.len()
+        self.position >= self.text.len()
     }
 
     pub(super) fn rest(&self) -> &'a [u8] {
-        self.text.as_bytes().get(self.at..).unwrap_or_default()
+        self.text.as_bytes().get(self.position..).unwrap_or_default()
+    }
+
+    pub(super) fn slice(&self, span: Span) -> &'a str {
+        self.text.get(span.start as usize..span.end as usize).unwrap_or_default()
     }
 
     /// Reads the cells of one row. Where it has more than a table may have, empty ones at its end do no harm.
@@ -56,19 +56,19 @@ impl<'a> Reader<'a> {
             if cells.len() < MAX_COLUMNS {
                 cells.push(cell);
             } else if !cell.is_empty() {
-                result = Err(RowProblem::Columns(small(MAX_COLUMNS)));
+                result = Err(RowProblem::Columns(to_u32(MAX_COLUMNS)));
             }
             match self.rest() {
                 [] => return result,
-                [first, ..] if *first == self.separator => self.at += 1,
+                [first, ..] if *first == self.separator => self.position += 1,
                 rest => {
                     // What stands between a closing quote and the end of the line belongs to no cell.
-                    let surplus = run_without(rest, b'\n', b'\r', b'\r');
+                    let surplus = prefix_without(rest, b'\n', b'\r', b'\r');
                     if surplus > 0 {
                         result = Err(RowProblem::Quote);
                     }
-                    self.at += surplus;
-                    self.at += line_end(self.rest());
+                    self.position += surplus;
+                    self.position += line_end(self.rest());
                     self.line += 1;
                     return result;
                 }
@@ -80,12 +80,12 @@ impl<'a> Reader<'a> {
         match self.rest() {
             [b'"', ..] => self.quoted(),
             [b' ' | b'\t', ..] => {
-                let start = self.at;
-                self.pass_spaces();
+                let start = self.position;
+                self.skip_spaces();
                 if self.rest().first() == Some(&b'"') {
                     return self.quoted();
                 }
-                self.at = start;
+                self.position = start;
                 Ok(self.plain())
             }
             _ => Ok(self.plain()),
@@ -93,46 +93,46 @@ impl<'a> Reader<'a> {
     }
 
     /// Passes over the spaces here, none of which may separate cells.
-    fn pass_spaces(&mut self) {
+    fn skip_spaces(&mut self) {
         while let [byte @ (b' ' | b'\t'), ..] = self.rest()
             && *byte != self.separator
         {
-            self.at += 1;
+            self.position += 1;
         }
     }
 
     fn plain(&mut self) -> Cell {
-        let (start, rest) = (self.at, self.rest());
-        let length = run_without(rest, self.separator, b'\n', b'\r');
-        self.at += length;
+        let (start, rest) = (self.position, self.rest());
+        let length = prefix_without(rest, self.separator, b'\n', b'\r');
+        self.position += length;
         let mut place = 0..length;
-        // Hardly a cell has spaces around it, which its first and its last byte tell.
+        // Hardly any cell has spaces around it, and then its first and its last byte are no spaces.
         if !matches!(rest.get(..length), Some([] | [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'])) {
-            place = trimmed(self.text.get(start..self.at).unwrap_or_default());
+            place = trimmed(self.text.get(start..self.position).unwrap_or_default());
         }
-        let span = Span { start: small(start + place.start), end: small(start + place.end) };
+        let span = Span { start: to_u32(start + place.start), end: to_u32(start + place.end) };
         Cell { span, is_doubled: false }
     }
 
     fn quoted(&mut self) -> Result<Cell, RowProblem> {
-        self.at += 1;
-        let start = self.at;
+        self.position += 1;
+        let start = self.position;
         let mut is_doubled = false;
         loop {
-            self.at += run_without(self.rest(), b'"', b'"', b'"');
+            self.position += prefix_without(self.rest(), b'"', b'"', b'"');
             match self.rest() {
                 [b'"', b'"', ..] => {
                     is_doubled = true;
-                    self.at += 2;
+                    self.position += 2;
                 }
                 [] => return Err(RowProblem::Quote),
                 _ => break,
             }
         }
-        self.line += line_ends(self.text.as_bytes().get(start..self.at).unwrap_or_default());
-        let cell = Cell { span: Span { start: small(start), end: small(self.at) }, is_doubled };
-        self.at += 1;
-        self.pass_spaces();
+        self.line += line_ends(self.text.as_bytes().get(start..self.position).unwrap_or_default());
+        let cell = Cell { span: Span { start: to_u32(start), end: to_u32(self.position) }, is_doubled };
+        self.position += 1;
+        self.skip_spaces();
         Ok(cell)
     }
 }

@@ -1,7 +1,7 @@
 //! From the header of a table to the tokens of each row.
 
 use super::cells::Cell;
-use crate::json::{Kind, Span, Tape, run_without, small};
+use crate::json::{Kind, Span, Tape, prefix_without, to_u32};
 use crate::prelude::*;
 use crate::schema::Node;
 use crate::spaces;
@@ -14,15 +14,15 @@ const MAX_ITEMS: usize = 100;
 pub(super) struct Columns {
     /// The first cell that goes here.
     first: usize,
-    place: Place,
+    target: Target,
 }
 
 #[derive(Default)]
-enum Place {
+enum Target {
     /// Nowhere yet.
     #[default]
     None,
-    /// Here stands one cell, read as the node says.
+    /// One cell, read as the node requires.
     Cell(&'static Node),
     /// An object with these members; where their names stand in the header.
     Object(Vec<(&'static str, Span, Columns)>),
@@ -33,31 +33,41 @@ enum Place {
 impl Columns {
     /// Adds the column `cell`, behind all that are there, under the path `header`: `user_identity.full_name`,
     /// `requested_access_methods[0].mode`. It stands at `start`.
-    pub(super) fn add(&mut self, header: &str, start: u32, cell: usize, node: &'static Node) -> Result<(), Misfit> {
-        self.insert(&mut Steps { rest: header, at: start }, cell, node)
+    pub(super) fn add(
+        &mut self,
+        header: &str,
+        start: u32,
+        cell: usize,
+        node: &'static Node,
+    ) -> Result<(), ColumnError> {
+        self.insert(&mut Steps { rest: header, position: start }, cell, node)
     }
 
-    fn insert(&mut self, steps: &mut Steps<'_>, cell: usize, node: &'static Node) -> Result<(), Misfit> {
-        let is_new = matches!(self.place, Place::None);
+    fn insert(&mut self, steps: &mut Steps<'_>, cell: usize, node: &'static Node) -> Result<(), ColumnError> {
+        let is_new = matches!(self.target, Target::None);
         let Some((step, span)) = steps.next() else {
             if !is_cell(node) && !matches!(node, Node::List(item) if is_cell(item)) {
-                return Err(Misfit::Unknown(None));
+                return Err(ColumnError::Unknown(None));
             }
             if !is_new {
-                return Err(Misfit::Duplicate);
+                return Err(ColumnError::Duplicate);
             }
-            *self = Self { first: cell, place: Place::Cell(node) };
+            *self = Self { first: cell, target: Target::Cell(node) };
             return Ok(());
         };
         match node {
             Node::Object(object) => {
                 let Some(field) = object.fields.get(usize::from(object.rank(step))) else {
-                    return Err(if object.open { Misfit::Foreign } else { Misfit::Unknown(object.near(step)) });
+                    return Err(if object.open {
+                        ColumnError::Undeclared
+                    } else {
+                        ColumnError::Unknown(object.suggestion(step))
+                    });
                 };
                 if is_new {
-                    *self = Self { first: cell, place: Place::Object(Vec::new()) };
+                    *self = Self { first: cell, target: Target::Object(Vec::new()) };
                 }
-                let Place::Object(members) = &mut self.place else { return Err(Misfit::Duplicate) };
+                let Target::Object(members) = &mut self.target else { return Err(ColumnError::Duplicate) };
                 if let Some((.., member)) = members.iter_mut().find(|(name, ..)| *name == field.name) {
                     return member.insert(steps, cell, field.node);
                 }
@@ -69,18 +79,18 @@ impl Columns {
             Node::List(item) => {
                 // Every number is parsed as this type, since each type has a parser of its own.
                 let index = step.parse::<u32>().ok().map(|index| index as usize).filter(|index| *index < MAX_ITEMS);
-                let Some(index) = index else { return Err(Misfit::Unknown(None)) };
+                let Some(index) = index else { return Err(ColumnError::Unknown(None)) };
                 if is_new {
                     let gap = if is_cell(item) { Kind::Text } else { Kind::Object };
-                    *self = Self { first: cell, place: Place::List(Vec::new(), gap) };
+                    *self = Self { first: cell, target: Target::List(Vec::new(), gap) };
                 }
-                let Place::List(items, _) = &mut self.place else { return Err(Misfit::Duplicate) };
+                let Target::List(items, _) = &mut self.target else { return Err(ColumnError::Duplicate) };
                 while items.len() <= index {
-                    items.push(Self { first: usize::MAX, place: Place::None });
+                    items.push(Self { first: usize::MAX, target: Target::None });
                 }
                 items.get_mut(index).map_or(Ok(()), |place| place.insert(steps, cell, item))
             }
-            _ => Err(Misfit::Unknown(None)),
+            _ => Err(ColumnError::Unknown(None)),
         }
     }
 
@@ -88,11 +98,11 @@ impl Columns {
     pub(super) fn write(&self, cells: &[Cell], tape: &mut Tape) -> bool {
         // A short row costs no look at every column that it does not have.
         let Some(first) = cells.get(self.first) else { return false };
-        let start = tape.count();
+        let start = tape.token_count();
         let mut end = start;
-        match &self.place {
-            Place::None => {}
-            Place::Cell(node) => {
+        match &self.target {
+            Target::None => {}
+            Target::Cell(node) => {
                 if first.is_empty() {
                     return false;
                 }
@@ -103,24 +113,24 @@ impl Columns {
                 }
                 return true;
             }
-            Place::Object(members) => {
+            Target::Object(members) => {
                 tape.push(Kind::Object, Span::default());
                 for (_, name, member) in members {
-                    let mark = tape.count();
+                    let count = tape.token_count();
                     tape.push(Kind::Text, *name);
                     if member.write(cells, tape) {
-                        end = tape.count();
+                        end = tape.token_count();
                     } else {
-                        tape.truncate(mark);
+                        tape.truncate(count);
                     }
                 }
             }
-            Place::List(items, gap) => {
+            Target::List(items, gap) => {
                 tape.push(Kind::List, Span::default());
                 let last = items.iter().rposition(|item| item.first < cells.len());
                 for item in items.iter().take(last.map_or(0, |last| last + 1)) {
                     if item.write(cells, tape) {
-                        end = tape.count();
+                        end = tape.token_count();
                     } else {
                         tape.push(*gap, Span::default());
                     }
@@ -135,11 +145,11 @@ impl Columns {
 }
 
 /// Why a column has no place.
-pub(super) enum Misfit {
+pub(super) enum ColumnError {
     /// There is no such member; holds the name that may be meant.
     Unknown(Option<&'static str>),
     /// There is no such member, but a response may have members that are not known.
-    Foreign,
+    Undeclared,
     /// It stands in the header already.
     Duplicate,
 }
@@ -147,22 +157,22 @@ pub(super) enum Misfit {
 /// The steps of a header that are not empty, each with where it stands.
 struct Steps<'a> {
     rest: &'a str,
-    at: u32,
+    position: u32,
 }
 
 impl<'a> Steps<'a> {
     fn next(&mut self) -> Option<(&'a str, Span)> {
         let mut step = "";
-        let mut start = self.at;
+        let mut start = self.position;
         while step.is_empty() && !self.rest.is_empty() {
             let rest = self.rest;
             let length = rest.bytes().position(|byte| matches!(byte, b'.' | b'[' | b']')).unwrap_or(rest.len());
             step = rest.get(..length).unwrap_or_default();
             self.rest = rest.get(length + 1..).unwrap_or_default();
-            start = self.at;
-            self.at += small(length + 1);
+            start = self.position;
+            self.position += to_u32(length + 1);
         }
-        (!step.is_empty()).then(|| (step, Span { start, end: start + small(step.len()) }))
+        (!step.is_empty()).then(|| (step, Span { start, end: start + to_u32(step.len()) }))
     }
 }
 
@@ -172,12 +182,12 @@ fn is_cell(node: &Node) -> bool {
 
 /// Several values in one cell, separated by `;` or `|`, with spaces around them ignored.
 fn write_list(cell: Cell, item: &Node, tape: &mut Tape) {
-    let list = tape.count();
+    let list = tape.token_count();
     tape.push(Kind::List, Span::default());
     let mut start = cell.span.start;
     while start < cell.span.end {
         let part = tape.slice(Span { start, end: cell.span.end });
-        let length = small(run_without(part.as_bytes(), b';', b'|', b'|'));
+        let length = to_u32(prefix_without(part.as_bytes(), b';', b'|', b'|'));
         let part = part.get(..length as usize).unwrap_or_default();
         let span = trimmed(start, part);
         if span.start < span.end {
@@ -204,11 +214,29 @@ fn write_cell(cell: Cell, node: &Node, tape: &mut Tape) {
             return tape.push(kind, span);
         }
     }
-    tape.push(cell.kind(), cell.span);
+    let mut span = cell.span;
+    if cell.is_doubled {
+        let text = undouble(tape.slice(span));
+        span = tape.append(&text);
+    }
+    tape.push(Kind::Text, span);
+}
+
+/// The characters of a cell in which each quote stands twice.
+fn undouble(raw: &str) -> String {
+    let mut out = String::with_capacity(raw.len());
+    let mut is_second = false;
+    for char in raw.chars() {
+        is_second = char == '"' && !is_second;
+        if char != '"' || is_second {
+            out.push(char);
+        }
+    }
+    out
 }
 
 /// Where `text`, which begins at `start`, stands without the spaces around it.
 fn trimmed(start: u32, text: &str) -> Span {
     let place = spaces::trimmed(text);
-    Span { start: start + small(place.start), end: start + small(place.end) }
+    Span { start: start + to_u32(place.start), end: start + to_u32(place.end) }
 }

@@ -1,6 +1,6 @@
 //! Tables as text: RFC 4180.
 
-use super::{cells::Cell, header::header, of_row};
+use super::{cells::Cell, header::header, row_issue};
 use crate::issue::{Issue, IssueCode, Unit};
 use crate::json::{Kind, Span, Tape, Value};
 use crate::prelude::*;
@@ -17,7 +17,7 @@ const MAX_BYTES: u32 = 1 << 30;
 ///
 /// - Lines end in LF, CRLF or CR; a byte order mark is passed over.
 /// - Cells are separated by commas, semicolons or tabs: whichever gives the most columns that `node` has. A first line like
-///   `sep=;` says it instead. Where semicolons separate them, a list in a cell has `|` between its values, or quotes around
+///   `sep=;` names it instead. Where semicolons separate them, a list in a cell has `|` between its values, or quotes around
 ///   them.
 /// - Cells may be quoted; a quote in a quoted cell is written twice. Spaces around a cell are none of its own, but those inside
 ///   of quotes are. A number, a truth value (in any case) and an item of a list have no spaces of their own.
@@ -27,7 +27,7 @@ const MAX_BYTES: u32 = 1 << 30;
 /// named there if it looks like the name of a field, and else by its number: what people write may be about people. A header
 /// of which `node` has no column is one issue, which repeats nothing of it, and so is one of more than [`MAX_COLUMNS`](super::MAX_COLUMNS)
 /// columns; both end the table. A row with text in a column without a name, or in more cells than the header has, is an issue,
-/// and so is a quote that is not closed; what follows the latter cannot be told apart into rows, so it ends the table.
+/// and so is a quote that is not closed; what follows the latter cannot be divided into rows, so it ends the table.
 ///
 /// ```
 /// use seam_access_grants::{access_grants::TimeWindow, bulk::read_csv, json::Tape, schema::Schema};
@@ -44,11 +44,11 @@ pub fn read_csv(tape: &mut Tape, text: &str, node: &'static Node, row: &mut dyn 
         let code = IssueCode::TooBig(MAX_BYTES, Unit::Characters);
         return row(1, Err(Issue { path: Vec::new(), code }));
     }
-    tape.hold(text);
-    let Some((line, header)) = header(text, tape, node) else { return };
+    tape.set_text(text);
+    let Some((line, header)) = header(text, node) else { return };
     let mut header = match header {
         Ok(header) => header,
-        Err(problem) => return row(line, Err(of_row(problem))),
+        Err(problem) => return row(line, Err(row_issue(problem))),
     };
     for issue in header.issues.drain(..) {
         row(line, Err(issue));
@@ -61,11 +61,11 @@ pub fn read_csv(tape: &mut Tape, text: &str, node: &'static Node, row: &mut dyn 
         if outcome.is_ok() && cells.iter().all(Cell::is_empty) {
             continue;
         }
-        if let Some(problem) = header.misfit(outcome, &cells) {
-            row(line, Err(of_row(problem)));
+        if let Some(problem) = header.problem_of_row(outcome, &cells) {
+            row(line, Err(row_issue(problem)));
             continue;
         }
-        tape.truncate(0);
+        tape.reset(text.len());
         if !header.columns.write(&cells, tape) {
             tape.push(Kind::Object, Span::default());
         }

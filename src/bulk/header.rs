@@ -1,16 +1,16 @@
 //! The header of a table: what separates the cells, and which columns there are.
 
 use super::cells::{Cell, Reader};
-use super::columns::{Columns, Misfit};
+use super::columns::{ColumnError, Columns};
 use super::lines::line_end;
 use super::problem::RowProblem;
 use crate::issue::{Issue, IssueCode, Step};
-use crate::json::{Span, Tape, small};
+use crate::json::{Span, to_u32};
 use crate::prelude::*;
 use crate::schema::Node;
 use crate::spaces::trimmed;
 
-/// What may separate cells, if the first line does not say it.
+/// What may separate cells, if the first line does not name it.
 const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
 
 /// How long the name of a column may be: more than twice the longest.
@@ -21,11 +21,11 @@ pub(super) struct Header<'a> {
     /// The columns that have a place.
     pub(super) columns: Columns,
     /// How many of them there are.
-    known: usize,
+    known_columns: usize,
     /// The cells of all columns, up to the last with a name; empty where there is none.
     names: Vec<Cell>,
     /// Whether each has a name.
-    is_whole: bool,
+    is_complete: bool,
     /// What is wrong with columns.
     pub(super) issues: Vec<Issue>,
     /// What is wrong with the whole line.
@@ -36,16 +36,12 @@ pub(super) struct Header<'a> {
 
 /// Finds the header: the first line that is not blank, read with the separator that gives the most columns with a place.
 /// Gives its line, and what is wrong if it is none; `None` if there is nothing but blank lines.
-pub(super) fn header<'a>(
-    text: &'a str,
-    tape: &mut Tape,
-    node: &'static Node,
-) -> Option<(u32, Result<Header<'a>, RowProblem>)> {
-    let mut reader = Reader { text, at: 0, line: 1, separator: 0 };
+pub(super) fn header<'a>(text: &'a str, node: &'static Node) -> Option<(u32, Result<Header<'a>, RowProblem>)> {
+    let mut reader = Reader { text, position: 0, line: 1, separator: 0 };
     if text.starts_with('\u{feff}') {
-        reader.at = '\u{feff}'.len_utf8();
+        reader.position = '\u{feff}'.len_utf8();
     }
-    let separators = pass_separator(&mut reader).map_or(SEPARATORS, |separator| [separator; 3]);
+    let separators = read_separator_line(&mut reader).map_or(SEPARATORS, |separator| [separator; 3]);
     let with = |separator: &u8, reader: Reader<'a>| Reader { separator: *separator, ..reader };
     let mut cells = Vec::new();
     while let Some(rest) = separators.iter().find_map(|separator| after_blank(with(separator, reader), &mut cells)) {
@@ -56,12 +52,12 @@ pub(super) fn header<'a>(
     }
     let mut best: Option<Header<'a>> = None;
     for separator in &separators {
-        let header = Header::read(with(separator, reader), tape, node);
+        let header = Header::read(with(separator, reader), node);
         if best.as_ref().is_none_or(|best| best.rank() < header.rank()) {
             best = Some(header);
         }
     }
-    Some((reader.line, best?.judged()))
+    Some((reader.line, best?.into_result()))
 }
 
 /// What follows the line here, if that is blank.
@@ -70,29 +66,30 @@ fn after_blank<'a>(mut reader: Reader<'a>, cells: &mut Vec<Cell>) -> Option<Read
     is_blank.then_some(reader)
 }
 
-/// Passes over a first line like `sep=;`, which says what separates the cells.
-fn pass_separator(reader: &mut Reader<'_>) -> Option<u8> {
+/// Reads a first line like `sep=;`, which names what separates the cells.
+fn read_separator_line(reader: &mut Reader<'_>) -> Option<u8> {
     let [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', separator, end @ ..] = reader.rest() else { return None };
     let length = line_end(end);
     if length == 0 || !separator.is_ascii() || separator.is_ascii_alphanumeric() || *separator == b'"' {
         return None;
     }
-    reader.at += 5 + length;
+    reader.position += 5 + length;
     reader.line += 1;
     Some(*separator)
 }
 
 impl<'a> Header<'a> {
-    fn read(mut rest: Reader<'a>, tape: &mut Tape, node: &'static Node) -> Self {
+    fn read(mut rest: Reader<'a>, node: &'static Node) -> Self {
         let mut names = Vec::new();
         let problem = rest.row(&mut names).err();
         let (columns, issues) = Default::default();
-        let mut header = Header { columns, known: 0, names: Vec::new(), is_whole: true, issues, problem, rest };
+        let mut header =
+            Header { columns, known_columns: 0, names: Vec::new(), is_complete: true, issues, problem, rest };
         let mut count = 0;
         for (index, name) in names.iter_mut().enumerate() {
-            header.add(index, name, tape, node);
+            header.add(index, name, node);
             if !name.is_empty() {
-                header.is_whole &= count == index;
+                header.is_complete &= count == index;
                 count = index + 1;
             }
         }
@@ -103,36 +100,33 @@ impl<'a> Header<'a> {
 
     /// How well a line reads like this: by the columns with a place, and then by whether something is wrong.
     fn rank(&self) -> usize {
-        2 * self.known + usize::from(self.problem.is_none())
+        2 * self.known_columns + usize::from(self.problem.is_none())
     }
 
-    fn add(&mut self, index: usize, cell: &mut Cell, tape: &mut Tape, node: &'static Node) {
-        tape.truncate(0);
-        tape.push(cell.kind(), cell.span);
-        // One with doubled quotes is no name, so it does not matter where its steps stand.
-        let text = tape.root().string().unwrap_or_default();
-        let place = trimmed(&text);
-        let start = cell.span.start + small(place.start);
+    fn add(&mut self, index: usize, cell: &mut Cell, node: &'static Node) {
+        let text = self.rest.slice(cell.span);
+        let place = trimmed(text);
+        let start = cell.span.start + to_u32(place.start);
         let name = text.get(place).unwrap_or_default();
         if name.is_empty() {
             cell.span = Span::default();
             return;
         }
-        let column = small(index + 1);
+        let column = to_u32(index + 1);
         let outcome = if name.len() > LONGEST_NAME {
-            Err(Misfit::Unknown(None))
+            Err(ColumnError::Unknown(None))
         } else {
             self.columns.add(name, start, index, node)
         };
         let code = match outcome {
             Ok(()) => {
-                self.known += 1;
+                self.known_columns += 1;
                 return;
             }
-            Err(Misfit::Foreign) => return,
-            Err(Misfit::Duplicate) => RowProblem::Duplicate(column).into(),
-            Err(Misfit::Unknown(near)) if is_name(name) => IssueCode::UnrecognizedKeys(near),
-            Err(Misfit::Unknown(near)) => RowProblem::Column(column, near).into(),
+            Err(ColumnError::Undeclared) => return,
+            Err(ColumnError::Duplicate) => RowProblem::Duplicate(column).into(),
+            Err(ColumnError::Unknown(suggestion)) if is_name(name) => IssueCode::UnrecognizedKeys(suggestion),
+            Err(ColumnError::Unknown(suggestion)) => RowProblem::Column(column, suggestion).into(),
         };
         let path = if is_name(name) {
             vec![Step::Key { name: Cow::Owned(name.to_owned()), rank: u16::MAX }]
@@ -143,25 +137,29 @@ impl<'a> Header<'a> {
     }
 
     /// What is wrong with the cells of a row, or with how they were read.
-    pub(super) fn misfit(&self, outcome: Result<(), RowProblem>, cells: &[Cell]) -> Option<RowProblem> {
+    pub(super) fn problem_of_row(&self, outcome: Result<(), RowProblem>, cells: &[Cell]) -> Option<RowProblem> {
         let count = self.names.len();
         Some(match outcome {
-            Err(RowProblem::Columns(_)) => RowProblem::Cells(small(count)),
+            Err(RowProblem::Columns(_)) => RowProblem::Cells(to_u32(count)),
             Err(problem) => problem,
-            Ok(()) if self.is_whole && cells.len() <= count => return None,
+            Ok(()) if self.is_complete && cells.len() <= count => return None,
             Ok(()) => {
                 let has_name = |index: usize| self.names.get(index).is_some_and(|name| !name.is_empty());
                 let index = cells.iter().zip(0..).find(|(cell, index)| !cell.is_empty() && !has_name(*index))?.1;
-                if index < count { RowProblem::Column(small(index + 1), None) } else { RowProblem::Cells(small(count)) }
+                if index < count {
+                    RowProblem::Column(to_u32(index + 1), None)
+                } else {
+                    RowProblem::Cells(to_u32(count))
+                }
             }
         })
     }
 
     /// This header, if it is one.
-    fn judged(self) -> Result<Self, RowProblem> {
+    fn into_result(self) -> Result<Self, RowProblem> {
         match self.problem {
             Some(problem) => Err(problem),
-            None if self.known == 0 => Err(RowProblem::Header),
+            None if self.known_columns == 0 => Err(RowProblem::Header),
             None => Ok(self),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::problem::RowProblem;
 use crate::issue::{Issue, Step, sort};
-use crate::json::{Value, small};
+use crate::json::{Value, to_u32};
 use crate::prelude::*;
 use crate::radix::sort_by_key;
 use crate::schema::{Node, Report};
@@ -13,30 +13,24 @@ pub(super) struct Keys {
     field: Option<(&'static str, u16)>,
     /// All of them, one behind the other.
     text: String,
-    pub(super) rows: Vec<Keyed>,
-    hashes: Vec<Hash>,
+    pub(super) rows: Vec<KeyedRow>,
+    /// The hash of each key and the index of its row.
+    hashes: Vec<(u64, u32)>,
 }
 
 /// A row with a key.
 #[derive(Clone, Copy)]
-pub(super) struct Keyed {
+pub(super) struct KeyedRow {
     pub(super) row: u32,
     /// Whether it had no issue.
     pub(super) is_valid: bool,
-    /// Whether there was nothing to say of it.
-    pub(super) is_silent: bool,
+    /// Whether it had neither issues nor warnings.
+    pub(super) is_unreported: bool,
     /// Where its key stands.
     start: u32,
     end: u32,
     /// Another row with the same key.
     pub(super) other: Option<u32>,
-}
-
-/// A number that is the same for the same keys, and the place of the row.
-#[derive(Clone, Copy, Default)]
-struct Hash {
-    number: u64,
-    place: u32,
 }
 
 impl Keys {
@@ -53,37 +47,43 @@ impl Keys {
         let Some(key) = self.field.and_then(|(name, _)| value.get(name)?.text()).filter(|key| !key.is_empty()) else {
             return;
         };
-        let start = small(self.text.len());
+        let start = to_u32(self.text.len());
         self.text.push_str(&key);
         let is_valid = report.issues.is_empty();
-        let is_silent = is_valid && report.warnings.is_empty();
-        self.hashes.push(Hash { number: hash(key.as_bytes()), place: small(self.rows.len()) });
-        self.rows.push(Keyed { row, is_valid, is_silent, start, end: small(self.text.len()), other: None });
+        let is_unreported = is_valid && report.warnings.is_empty();
+        self.hashes.push((hash(key.as_bytes()), to_u32(self.rows.len())));
+        self.rows.push(KeyedRow { row, is_valid, is_unreported, start, end: to_u32(self.text.len()), other: None });
     }
 
     /// Finds the rows whose keys others have too: each gets the first with its key, and that one the second.
-    pub(super) fn compare(&mut self) {
-        sort_by_key(&mut self.hashes, |hash| hash.number);
-        let text = |row: &Keyed| self.text.get(row.start as usize..row.end as usize);
-        let mut first = Hash::default();
-        for hash in &self.hashes {
-            if hash.number != first.number {
-                first = *hash;
+    pub(super) fn find_duplicates(&mut self) {
+        sort_by_key(&mut self.hashes);
+        let text = |row: KeyedRow| self.text.get(row.start as usize..row.end as usize);
+        let mut first = (0, 0);
+        for (hash, row) in &self.hashes {
+            if *hash != first.0 {
+                first = (*hash, *row);
                 continue;
             }
-            let Ok([one, other]) = self.rows.get_disjoint_mut([first.place as usize, hash.place as usize]) else {
+            let [first_index, index] = [first.1 as usize, *row as usize];
+            let [Some(first), Some(second)] = [first_index, index].map(|index| self.rows.get(index).copied()) else {
                 continue;
             };
-            // Keys that are not the same have the same number by intention alone.
-            if text(one) == text(other) {
-                one.other.get_or_insert(other.row);
-                other.other = Some(one.row);
+            // Different keys have the same hash only where an attacker has chosen them.
+            if index == first_index || text(first) != text(second) {
+                continue;
+            }
+            if let Some(first) = self.rows.get_mut(first_index) {
+                first.other.get_or_insert(second.row);
+            }
+            if let Some(second) = self.rows.get_mut(index) {
+                second.other = Some(first.row);
             }
         }
     }
 
     /// Adds to the issues of a row that `other` has the same key.
-    pub(super) fn tell(&self, other: u32, issues: &mut Vec<Issue>) {
+    pub(super) fn report(&self, other: u32, issues: &mut Vec<Issue>) {
         let Some((name, rank)) = self.field else { return };
         let path = vec![Step::Key { name: Cow::Borrowed(name), rank }];
         issues.push(Issue { path, code: RowProblem::SharedKey(other).into() });

@@ -1,6 +1,6 @@
 //! Lines, as the systems write them: they end in LF, CRLF or CR.
 
-use crate::json::run_without;
+use crate::json::prefix_without;
 
 /// How long the end of a line is that `bytes` starts with; 0 if it starts with none.
 pub(super) fn line_end(bytes: &[u8]) -> usize {
@@ -28,7 +28,7 @@ impl<'a> Iterator for Lines<'a> {
         if self.0.is_empty() {
             return None;
         }
-        let (line, rest) = self.0.split_at_checked(run_without(self.0, b'\n', b'\r', b'\r'))?;
+        let (line, rest) = self.0.split_at_checked(prefix_without(self.0, b'\n', b'\r', b'\r'))?;
         self.0 = rest.get(line_end(rest)..).unwrap_or_default();
         Some(line)
     }

@@ -74,11 +74,11 @@ fn without_mark(input: &[u8]) -> &[u8] {
 }
 
 /// What is wrong with a row as such.
-fn of_row(problem: RowProblem) -> Issue {
+fn row_issue(problem: RowProblem) -> Issue {
     Issue { path: Vec::new(), code: problem.into() }
 }
 
-fn not(expected: ExpectedType) -> Issue {
+fn type_issue(expected: ExpectedType) -> Issue {
     Issue { path: Vec::new(), code: IssueCode::InvalidType(expected) }
 }
 
@@ -93,7 +93,7 @@ pub fn validate_many(tape: &mut Tape, input: &[u8], form: Form, node: &'static N
         Form::Ndjson => rows.ndjson(tape, input),
         Form::Csv => rows.csv(tape, input),
     }
-    rows.summary.share(rows.keys);
+    rows.summary.add_duplicates(rows.keys);
     rows.summary
 }
 
@@ -107,7 +107,7 @@ struct Rows<'c> {
 
 impl Rows<'_> {
     fn check(&mut self, row: u32, value: Value<'_>) {
-        // Of a row that is not told, the first issue of a list of thousands is enough.
+        // Of a row that is not reported, the first issue of a list of thousands is enough.
         let most = if self.summary.omitted > 0 { 1 } else { MAX_ISSUES };
         let report = check_up_to(most, value, self.node, self.context);
         self.keys.add(row, value, &report);
@@ -121,7 +121,7 @@ impl Rows<'_> {
                     self.check(index, item);
                 }
             }
-            Ok(_) => self.summary.problem(0, not(ExpectedType::List)),
+            Ok(_) => self.summary.problem(0, type_issue(ExpectedType::List)),
             Err(issue) => self.summary.problem(0, issue),
         }
     }
@@ -150,7 +150,7 @@ impl Rows<'_> {
     }
 
     fn csv(&mut self, tape: &mut Tape, input: &[u8]) {
-        let (good, is_whole) = match core::str::from_utf8(input) {
+        let (good, is_complete) = match core::str::from_utf8(input) {
             Ok(text) => (text, true),
             // The lines before the one with the bytes that are not text.
             Err(error) => {
@@ -164,14 +164,14 @@ impl Rows<'_> {
             Ok(value) => self.check(row, value),
             Err(issue) => self.summary.problem(row, issue),
         });
-        if !is_whole {
-            self.summary.problem(line_ends(good.as_bytes()) + 1, of_row(RowProblem::Encoding));
+        if !is_complete {
+            self.summary.problem(line_ends(good.as_bytes()) + 1, row_issue(RowProblem::Encoding));
         }
     }
 }
 
 /// The value of a JSON text.
 fn read<'t>(tape: &'t mut Tape, bytes: &[u8]) -> Result<Value<'t>, Issue> {
-    let text = core::str::from_utf8(bytes).map_err(|_| of_row(RowProblem::Encoding))?;
-    tape.read(text).map_err(|_| not(ExpectedType::Json))
+    let text = core::str::from_utf8(bytes).map_err(|_| row_issue(RowProblem::Encoding))?;
+    tape.read(text).map_err(|_| type_issue(ExpectedType::Json))
 }

@@ -56,7 +56,7 @@ impl RowProblem {
             Self::SharedKey(row) => (None, None, Some(("row", row))),
         };
         let unit = matches!(self, Self::Columns(_)).then_some("columns");
-        let suggestion = if let Self::Column(_, near) = self { near } else { None };
+        let suggestion = if let Self::Column(_, suggestion) = self { suggestion } else { None };
         let mut params = Writer::default();
         if let Some((name, number)) = number {
             params.count(name, number);
@@ -70,7 +70,7 @@ impl RowProblem {
     }
 
     fn message(self) -> String {
-        let (template, number, near) = match self {
+        let (template, number, suggestion) = match self {
             Self::Quote => ("Close the quote, and write a quote inside of it twice.", 0, ""),
             Self::Cells(count) => (
                 "Give no more cells than the header has, {}, or put quotes around one that holds a separator.",
@@ -80,11 +80,11 @@ impl RowProblem {
             Self::Header => ("Name the columns in the first line.", 0, ""),
             Self::Columns(most) => ("Keep at most {} columns.", most, ""),
             Self::Column(column, None) => ("Name column {} after a field, or remove it.", column, ""),
-            Self::Column(column, Some(near)) => ("Name column {} after a field, like {}.", column, near),
+            Self::Column(column, Some(suggestion)) => ("Name column {} after a field, like {}.", column, suggestion),
             Self::Duplicate(_) => ("Keep this column once.", 0, ""),
             Self::SharedKey(row) => (SHARED_KEY, row, ""),
             Self::Encoding => ("Save the file as UTF-8.", 0, ""),
         };
-        fill(template, &[&decimal(number), near])
+        fill(template, &[&decimal(number), suggestion])
     }
 }

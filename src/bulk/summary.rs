@@ -1,24 +1,24 @@
 //! The verdict on many rows, of a size that has a bound.
 
-use super::keys::{Keyed, Keys};
+use super::keys::{KeyedRow, Keys};
 use crate::issue::Issue;
 use crate::prelude::*;
 use crate::schema::Report;
 
-/// How many rows are told.
+/// How many rows are reported.
 pub const MAX_REPORTED_ROWS: usize = 1000;
 
-/// After how many issues and warnings no further row is told: each row may have a thousand.
+/// After so many issues and warnings no further row is reported, since each row may have a thousand.
 pub const MAX_REPORTED_ISSUES: usize = 10_000;
 
-/// What there is to say of one row.
+/// The issues and warnings of one row.
 #[derive(Debug)]
 pub struct Row {
     /// The row's number, in the counting of its [`Form`](super::Form).
     pub row: u32,
     /// What makes it invalid.
     pub issues: Vec<Issue>,
-    /// What is worth telling and does not make it invalid.
+    /// What deserves attention and does not make it invalid.
     pub warnings: Vec<Issue>,
 }
 
@@ -29,12 +29,12 @@ pub struct Summary {
     pub valid: u32,
     /// How many are not, a header with an issue among them.
     pub invalid: u32,
-    /// The first rows of which there is something to say, in order: [`MAX_REPORTED_ROWS`] at most, and fewer if they have some ten
+    /// The first rows with issues or warnings, in order: [`MAX_REPORTED_ROWS`] at most, and fewer if they have some ten
     /// thousand issues.
     pub rows: Vec<Row>,
-    /// Of how many rows more there is something to say.
+    /// How many more rows have issues or warnings.
     pub omitted: u32,
-    told: usize,
+    reported_issues: usize,
 }
 
 impl Summary {
@@ -45,11 +45,11 @@ impl Summary {
         if count == 0 {
             return;
         }
-        if self.rows.len() == MAX_REPORTED_ROWS || self.told >= MAX_REPORTED_ISSUES {
+        if self.rows.len() == MAX_REPORTED_ROWS || self.reported_issues >= MAX_REPORTED_ISSUES {
             self.omitted += 1;
             return;
         }
-        self.told += count;
+        self.reported_issues += count;
         self.rows.push(Row { row, issues, warnings });
     }
 
@@ -61,9 +61,9 @@ impl Summary {
         }
     }
 
-    /// Says of rows with the same key that they have it, which nobody could know of the first when it was added.
-    pub(super) fn share(&mut self, mut keys: Keys) {
-        keys.compare();
+    /// Adds an issue to each row whose key another row has too, which was not known when the first of them was added.
+    pub(super) fn add_duplicates(&mut self, mut keys: Keys) {
+        keys.find_duplicates();
         for row in &keys.rows {
             let Some(other) = row.other else { continue };
             if row.is_valid {
@@ -71,16 +71,16 @@ impl Summary {
                 self.invalid += 1;
             }
             if let Some(issues) = self.issues_of(*row) {
-                keys.tell(other, issues);
+                keys.report(other, issues);
             }
         }
     }
 
-    /// The issues of a row that was added; `None` if it is not among those that are told.
-    fn issues_of(&mut self, Keyed { row, is_silent, .. }: Keyed) -> Option<&mut Vec<Issue>> {
-        let place = self.rows.partition_point(|told| told.row < row);
-        if self.rows.get(place).is_none_or(|told| told.row > row) {
-            if !is_silent {
+    /// The issues of a row that was added; `None` if it is not among those that are reported.
+    fn issues_of(&mut self, KeyedRow { row, is_unreported, .. }: KeyedRow) -> Option<&mut Vec<Issue>> {
+        let place = self.rows.partition_point(|reported| reported.row < row);
+        if self.rows.get(place).is_none_or(|reported| reported.row > row) {
+            if !is_unreported {
                 // It is counted among those that are omitted.
                 return None;
             }
@@ -94,6 +94,6 @@ impl Summary {
                 self.omitted += 1;
             }
         }
-        self.rows.get_mut(place).map(|told| &mut told.issues)
+        self.rows.get_mut(place).map(|reported| &mut reported.issues)
     }
 }

@@ -129,7 +129,11 @@ impl Credentials {
             return Err(wrong_token(kind.option(), found));
         }
         if !token.bytes().all(|byte| byte.is_ascii_graphic()) {
-            return Err(config_failure(&["The token in ", option, " holds a space or a line break. Remove it."]));
+            return Err(config_failure(&[
+                "The token in ",
+                option,
+                " holds a character that a token does not have, such as a space or a line break. Remove it.",
+            ]));
         }
         let workspace_id = workspace_id.filter(|id| !id.is_empty());
         if needs_workspace && workspace_id.is_none() {

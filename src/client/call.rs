@@ -81,12 +81,15 @@ pub struct Step {
     pub effect: Effect,
     /// What the server asks of all calls, if it limits how many come.
     pub rate_limit: Option<RateLimit>,
+    /// Whether the failure of a look-up is the one that the call ends in, if it ends. Mostly that of the call says more; but where a
+    /// key is taken, only the look-up's says why its access grant is not there.
+    pub is_decisive: bool,
 }
 
 /// What to do in a call that has failed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Effect {
-    /// End it in the last failure of the call itself. A failure of its look-up says less.
+    /// End it in the last failure that is decisive, see [`Step::is_decisive`].
     #[default]
     Fail,
     /// Send the next request at once.
@@ -142,7 +145,13 @@ impl Call<'_> {
             (_, pause) if pause > LONGEST_WAIT => RateLimit::TooLong,
             (Effect::Wait(pause, _), _) | (_, pause) => RateLimit::Wait(pause),
         });
-        Step { effect, rate_limit }
+        Step { effect, rate_limit, is_decisive: self.is_decisive(progress, status) }
+    }
+
+    /// Only a create whose key is taken is looked up without retries left.
+    fn is_decisive(&self, Progress { retries, look_ups }: Progress, status: u16) -> bool {
+        let is_taken = self.policy.adopts && retries >= self.policy.max_retries;
+        look_ups == 0 || (is_taken && status != NOT_FOUND)
     }
 
     fn retry(&self, progress: Progress, status: u16, retry_after: Option<u32>, has_key: bool, jitter: f64) -> Effect {

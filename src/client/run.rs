@@ -82,7 +82,7 @@ pub async fn run<T: Transport>(
             Err(failure) => failure,
         };
         let step = call.failed(progress, &failure, transport.jitter());
-        let failure = failure_of_call.filter(|_| attempt.look_up.is_some()).unwrap_or(failure);
+        let failure = failure_of_call.filter(|_| !step.is_decisive).unwrap_or(failure);
         match step.effect {
             Effect::Fail => return Err(failure),
             Effect::Send(next) => progress = next,

@@ -65,17 +65,17 @@ pub(crate) fn length_issue(length: usize, devices: &[DeviceRules<'_>]) -> Option
     Some(Details::new(code::DEVICE_LENGTH, message, params).into())
 }
 
-/// Checks a PIN against devices; `report` hears of every rule that it breaks or may break.
+/// Checks a PIN against devices, and calls `report` for every rule that it breaks or may break.
 pub(crate) fn check_code(code: &str, devices: &[DeviceRules<'_>], report: &mut dyn FnMut(Outcome, IssueCode)) {
     if let Some(issue) = length_issue(code.len(), devices) {
         report(Outcome::Fail, issue);
     }
     for device in devices {
-        device.constraints(&mut |_, kind| {
+        for (_, kind) in device.constraints() {
             if OF_OTHER_FIELDS.iter().any(|other| kind.is(other)) {
-                return false;
+                continue;
             }
-            let Some(name) = kind.string() else { return false };
+            let Some(name) = kind.text() else { continue };
             // Seam adds types over time, and an older copy of this code must not refuse what it does not know.
             let mut outcome = Outcome::Unclear;
             let mut sentence = " has a rule of its own that cannot be checked here.";
@@ -88,10 +88,9 @@ pub(crate) fn check_code(code: &str, devices: &[DeviceRules<'_>], report: &mut d
             if outcome != Outcome::Pass {
                 report(outcome, rule_issue(device, &name, sentence));
             }
-            false
-        });
+        }
     }
 }
 
-/// Rules that speak of other fields than the code; see [`window_and_name`](super::window_and_name).
+/// Rules about other fields than the code; see [`window_and_name`](super::window_and_name).
 pub(super) const OF_OTHER_FIELDS: [&str; 3] = ["start_date_in_future", "name_length", "name_must_be_unique"];

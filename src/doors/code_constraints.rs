@@ -5,7 +5,7 @@
 use crate::schema::Outcome;
 use Outcome::{Fail, Pass, Unclear};
 
-/// One `constraint_type` that speaks of the digits of a PIN.
+/// One `constraint_type` about the digits of a PIN.
 #[derive(Debug)]
 pub struct CodeConstraint {
     /// The `constraint_type`.
@@ -16,7 +16,7 @@ pub struct CodeConstraint {
     pub check: fn(&[u8]) -> Outcome,
 }
 
-/// Every `constraint_type` that speaks of the digits.
+/// Every `constraint_type` about the digits.
 pub const CODE_CONSTRAINTS: &[CodeConstraint] = &[
     CodeConstraint { name: "no_zeros", sentence: " takes no 0.", check: no_zeros },
     CodeConstraint {

@@ -64,24 +64,22 @@ impl<'a> DeviceRules<'a> {
         Door { is_entrance: false, id: text(self.value, "device_id"), name }
     }
 
-    /// How long its PINs may be, bit n for n digits; `None` where the device does not say, as with
-    /// an empty list.
+    /// How long its PINs may be, bit n for n digits; `None` where the device has no such list or an empty one.
     pub fn lengths(&self) -> Option<u16> {
         let mut bits = 0;
-        self.property("supported_code_lengths")?.any(&mut |length| {
-            bits |= length.whole().and_then(|length| 1_u16.checked_shl(length)).unwrap_or(0);
-            false
-        });
+        for length in self.properties.list("supported_code_lengths") {
+            bits |= length.as_u32().and_then(|length| 1_u16.checked_shl(length)).unwrap_or(0);
+        }
         (bits != 0).then_some(bits)
     }
 
-    /// Visits each entry of `code_constraints` with its `constraint_type`, until one gives true.
-    pub(crate) fn constraints(&self, visit: &mut dyn FnMut(Value<'a>, Value<'a>) -> bool) -> bool {
-        let Some(list) = self.property("code_constraints") else { return false };
-        list.any(&mut |constraint| constraint.get("constraint_type").is_some_and(|name| visit(constraint, name)))
+    /// Each entry of `code_constraints`, with its `constraint_type`.
+    pub(crate) fn constraints(&self) -> impl Iterator<Item = (Value<'a>, Value<'a>)> {
+        let list = self.properties.list("code_constraints");
+        list.filter_map(|constraint| Some((constraint, constraint.get("constraint_type")?)))
     }
 
-    /// Whether PINs can be programmed, over the air or offline; `None` where the device does not say.
+    /// Whether PINs can be programmed, over the air or offline; `None` where the device has neither flag.
     pub fn takes_codes(&self) -> Option<bool> {
         let flag = |name| self.member(name).and_then(|flag| flag.boolean());
         match (flag("can_program_online_access_codes"), flag("can_program_offline_access_codes")) {
@@ -91,15 +89,20 @@ impl<'a> DeviceRules<'a> {
     }
 }
 
-/// Whether an ID that a request names in `field`, at the top or in its deprecated `location`, passes `test`.
-pub(crate) fn any_id<'a>(request: Value<'a>, field: &str, test: &mut dyn FnMut(Value<'a>) -> bool) -> bool {
-    request.get(field).is_some_and(|list| list.any(test))
-        || request.get("location").and_then(|location| location.get(field)).is_some_and(|list| list.any(test))
+/// The IDs that a request names in `field`, at the top or in its deprecated `location`.
+pub(crate) fn ids<'a>(request: Value<'a>, field: &str) -> Vec<Value<'a>> {
+    let mut ids = Vec::new();
+    for holder in [Some(request), request.get("location")].into_iter().flatten() {
+        for id in holder.list(field) {
+            ids.push(id);
+        }
+    }
+    ids
 }
 
 /// Whether a request names anything in `field`.
 fn names_any(request: Value<'_>, field: &str) -> bool {
-    any_id(request, field, &mut |_| true)
+    !ids(request, field).is_empty()
 }
 
 /// Whether a request names a space, whose doors only the server knows.
@@ -113,16 +116,13 @@ pub(crate) fn names_spaces(request: Value<'_>) -> bool {
 /// that it changes; but none if it names entrances alone. A device without an ID is always meant.
 pub(crate) fn concerned<'a>(data: &'a ContextData, request: Value<'_>) -> Vec<DeviceRules<'a>> {
     let all = !names_any(request, "device_ids") && (names_spaces(request) || !names_any(request, "acs_entrance_ids"));
+    let named = ids(request, "device_ids");
     let mut devices = Vec::new();
-    if let Some(list) = data.list("devices") {
-        list.any(&mut |device| {
-            let device = DeviceRules::new(device);
-            let is_named = |id| any_id(request, "device_ids", &mut |named| named.is_same_id(id));
-            if all || device.id().is_none_or(is_named) {
-                devices.push(device);
-            }
-            false
-        });
+    for device in data.items("devices") {
+        let device = DeviceRules::new(device);
+        if all || device.id().is_none_or(|id| named.iter().any(|named| named.is_same_id(id))) {
+            devices.push(device);
+        }
     }
     devices
 }

@@ -1,4 +1,4 @@
-//! What an issue says of a door.
+//! A door as an issue names it.
 
 use crate::json::{Value, Writer};
 use crate::prelude::*;

@@ -15,7 +15,7 @@ pub use device::DeviceRules;
 pub use door::Door;
 
 pub(crate) use code::{check_code, common_lengths, length_issue, rule_issue};
-use device::{any_id, concerned, names_spaces};
+use device::{concerned, ids, names_spaces};
 
 use crate::{
     issue::Issue,

@@ -1,6 +1,6 @@
 //! Whether the doors that a request names open in the ways that it asks for.
 
-use super::{DeviceRules, Door, any_id, names_spaces};
+use super::{DeviceRules, Door, ids, names_spaces};
 use crate::issue::{Details, IssueCode, code, fill};
 use crate::json::Value;
 use crate::prelude::*;
@@ -47,20 +47,19 @@ pub(super) fn check(cx: &mut RuleContext<'_, '_>, data: &ContextData, mode: Valu
     let root = cx.root();
     let mut may_open = names_spaces(root);
     let mut refusing = Vec::new();
-    for (is_entrance, list, ids, id) in
+    for (is_entrance, list, field, id) in
         [(true, "entrances", "acs_entrance_ids", "acs_entrance_id"), (false, "devices", "device_ids", "device_id")]
     {
-        any_id(root, ids, &mut |named| {
+        for named in ids(root, field) {
             match data.with_id(list, id, named).map(|value| Target { value, is_entrance }) {
                 Some(target) if target.refuses(mode) => refusing.push(target),
                 _ => may_open = true,
             }
-            false
-        });
+        }
     }
     for target in refusing {
         let opens = |method: Value<'_>| method.get("mode").is_some_and(|mode| !target.refuses(mode));
-        let has_another = root.get("requested_access_methods").is_some_and(|methods| methods.any(&mut { opens }));
+        let has_another = root.list("requested_access_methods").any(opens);
         if !may_open || !has_another {
             let door =
                 if target.is_entrance { Door::entrance(target.value) } else { DeviceRules::new(target.value).door() };

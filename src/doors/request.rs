@@ -1,7 +1,7 @@
 //! The rules of devices at their place in a request.
 
 use super::time_frame::{self, Options, Window, WindowFit};
-use super::{DeviceRules, any_id, check_code, code::OF_OTHER_FIELDS, concerned, mode, rule_issue};
+use super::{DeviceRules, check_code, code::OF_OTHER_FIELDS, concerned, ids, mode, rule_issue};
 use crate::format::Format;
 use crate::issue::{Details, code, fill};
 use crate::json::{Kind, Value, decimal};
@@ -13,9 +13,9 @@ use crate::time::{Instant, instant, window};
 pub(super) fn access_method(cx: &mut RuleContext<'_, '_>) {
     let context = cx.context();
     let data = &context.data;
-    let Some(asked) = cx.get("mode") else { return };
-    mode::check(cx, data, asked);
-    if !asked.is("code") {
+    let Some(mode) = cx.get("mode") else { return };
+    mode::check(cx, data, mode);
+    if !mode.is("code") {
         return;
     }
     let devices = concerned(data, cx.root());
@@ -23,28 +23,27 @@ pub(super) fn access_method(cx: &mut RuleContext<'_, '_>) {
         check_code(&code, &devices, &mut |outcome, issue| cx.add("code", outcome, issue));
     }
     for device in &devices {
-        room(cx, device, data, context.now);
+        capacity(cx, device, data, context.now);
     }
 }
 
 /// A device that has all the codes it can hold. Source: `properties.max_active_codes_supported`, which counts the codes
 /// that are yet to start.
-fn room(cx: &mut RuleContext<'_, '_>, device: &DeviceRules<'_>, data: &ContextData, now: Option<Instant>) {
+fn capacity(cx: &mut RuleContext<'_, '_>, device: &DeviceRules<'_>, data: &ContextData, now: Option<Instant>) {
     const PROPERTY: &str = "max_active_codes_supported";
     const OWN: &str = "access_grant_id";
-    let most = device.property(PROPERTY).and_then(|most| most.whole());
-    let (Some(most), Some(id), Some(grants)) = (most, device.id(), data.list("grants")) else { return };
+    let most = device.property(PROPERTY).and_then(|most| most.as_u32());
+    let (Some(most), Some(id)) = (most, device.id()) else { return };
     let own = cx.root().get(OWN);
     let mut count = 0;
-    grants.any(&mut |grant| {
+    for grant in data.items("grants") {
         let is_over = || window(grant).is_none_or(|(_, end)| now.is_some_and(|now| end <= now.micros()));
         let is_own = || own.is_some_and(|own| grant.get(OWN).is_some_and(|id| id.is_same_id(own)));
-        let holds_code = any_id(grant, "device_ids", &mut |named| named.is_same_id(id))
+        let holds_code = ids(grant, "device_ids").iter().any(|named| named.is_same_id(id))
             && grant.get("requested_access_methods").is_none_or(asks_for_code);
         count += u32::from(holds_code && !is_own() && !is_over());
-        false
-    });
-    if count >= most {
+    }
+    if count >= most && data.list("grants").is_some() {
         let codes = if most == 1 { "code" } else { "codes" };
         let sentence = fill(" holds {} {} at most; delete one first.", &[&decimal(most), codes]);
         cx.add("mode", Outcome::Fail, rule_issue(device, PROPERTY, &sentence));
@@ -52,7 +51,7 @@ fn room(cx: &mut RuleContext<'_, '_>, device: &DeviceRules<'_>, data: &ContextDa
 }
 
 fn asks_for_code(methods: Value<'_>) -> bool {
-    methods.any(&mut |method| method.get("mode").is_some_and(|mode| mode.is("code")))
+    methods.items().any(|method| method.get("mode").is_some_and(|mode| mode.is("code")))
 }
 
 /// The rules of devices about the grant's window and its name, which its codes get.
@@ -68,11 +67,11 @@ pub(super) fn window_and_name(cx: &mut RuleContext<'_, '_>) {
     let name = name.map(|name| u32::try_from(name.chars().count()).unwrap_or(u32::MAX));
     let [in_future, name_length, unique] = OF_OTHER_FIELDS;
     for device in concerned(&context.data, cx.root()) {
-        device.constraints(&mut |constraint, kind| {
+        for (constraint, kind) in device.constraints() {
             let (field, outcome, rule, sentence) = if kind.is(in_future) {
                 ("starts_at", start, in_future, Cow::Borrowed(" takes a start in the future; choose one."))
             } else if kind.is(name_length) {
-                let limit = |key| constraint.get(key).and_then(|limit| limit.whole());
+                let limit = |key| constraint.get(key).and_then(|limit| limit.as_u32());
                 let (least, most) = (limit("min_length"), limit("max_length"));
                 let fits = name.is_none_or(|name| name >= least.unwrap_or(0) && name <= most.unwrap_or(u32::MAX));
                 let outcome = if fits { Outcome::Pass } else { Outcome::Fail };
@@ -81,13 +80,12 @@ pub(super) fn window_and_name(cx: &mut RuleContext<'_, '_>) {
                 let sentence = " takes each name only once; choose one that is new there.";
                 ("name", Outcome::Unclear, unique, Cow::Borrowed(sentence))
             } else {
-                return false;
+                continue;
             };
             if outcome != Outcome::Pass {
                 cx.add(field, outcome, rule_issue(&device, rule, &sentence));
             }
-            false
-        });
+        }
     }
 }
 
@@ -98,7 +96,7 @@ fn time_frames(cx: &mut RuleContext<'_, '_>, is_new: bool) {
     let (start, end) = (cx.get("starts_at"), cx.get("ends_at"));
     let is_whole = start.is_some() && end.is_some() || end.is_some_and(|end| end.kind() == Kind::Null);
     let window = Window { starts_at: start.and_then(instant), ends_at: end.and_then(instant), now: context.now };
-    // What is no time is told elsewhere, and nothing follows from it here.
+    // A text that is no time has an issue of its own, and nothing follows from it here.
     let is_wrong =
         |value: Option<Value<'_>>| value.is_some_and(|value| value.kind() != Kind::Null && instant(value).is_none());
     if !(is_new || is_whole) || is_wrong(start) || is_wrong(end) {
@@ -114,7 +112,7 @@ fn time_frames(cx: &mut RuleContext<'_, '_>, is_new: bool) {
         let (field, outcome, option, reason, message) =
             match time_frame::check(device.properties(), which, window, context.zones) {
                 WindowFit::Broken { option, problem } => {
-                    (problem.field(), Outcome::Fail, option, problem.name(), problem.message(door.name()))
+                    (problem.field, Outcome::Fail, option, problem.name(), problem.message(door.name()))
                 }
                 WindowFit::Undecided { option, why } => {
                     ("ends_at", Outcome::Unclear, option, why.name(), why.message(door.name()))

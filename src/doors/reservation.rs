@@ -4,13 +4,13 @@
 //!
 //! | rule of the server | decided from | else |
 //! |---|---|---|
-//! | one door at least can belong to a reservation | `can_belong_to_reservation` of every entrance that is named | nothing is said |
+//! | one door at least can belong to a reservation | `can_belong_to_reservation` of every entrance that is named | nothing is reported |
 //! | the first grant fixes the doors, a later one opens some of them | `acs_entrance_ids` of the earliest grant, and that flag | a warning, or nothing |
 //! | time frames overlap | `starts_at`, `ends_at` of all of them | a warning where only some overlap |
 //!
 //! The second rule also forbids changes to the first grant's doors; no request changes doors, so there is nothing to check.
 
-use super::{Door, any_id, names_spaces};
+use super::{Door, ids, names_spaces};
 use crate::issue::{Details, IssueCode, code, fill};
 use crate::json::{Kind, Value, Writer};
 use crate::prelude::*;
@@ -47,7 +47,7 @@ pub(super) fn of_change(cx: &mut RuleContext<'_, '_>) {
     let by_id = || data.with_id("reservation", "access_grant_id", cx.get("access_grant_id")?);
     let by_key = || {
         let key = cx.get("access_grant_key")?;
-        data.list("reservation")?.first(&mut |grant| grant.get("access_grant_key").is_some_and(|own| own.equals(key)))
+        data.items("reservation").find(|grant| grant.get("access_grant_key").is_some_and(|own| own.equals(key)))
     };
     let Some(own) = by_id().or_else(by_key) else { return };
     let (Some(key), Some(before), Some(after)) = (own.get(KEY), window(own), window(cx.root())) else { return };
@@ -55,16 +55,13 @@ pub(super) fn of_change(cx: &mut RuleContext<'_, '_>) {
     time_frame(cx, window, &grants_with(data, key), Some(own));
 }
 
-/// The grants with the key; one that does not tell its key is meant to have it.
+/// The grants with the key; one without a `reservation_key` counts as one of them.
 fn grants_with<'a>(data: &'a ContextData, key: Value<'_>) -> Vec<Value<'a>> {
     let mut grants = Vec::new();
-    if let Some(list) = data.list("reservation") {
-        list.any(&mut |grant| {
-            if grant.get(KEY).is_none_or(|own| own.equals(key)) {
-                grants.push(grant);
-            }
-            false
-        });
+    for grant in data.items("reservation") {
+        if grant.get(KEY).is_none_or(|own| own.equals(key)) {
+            grants.push(grant);
+        }
     }
     grants
 }
@@ -80,17 +77,14 @@ fn entrance<'a>(data: &'a ContextData, id: Value<'_>) -> Option<Value<'a>> {
 /// Rule 1. Spaces may hold such a door, and so may entrances that are not data.
 fn some_capable_door(cx: &mut RuleContext<'_, '_>, data: &ContextData) {
     let root = cx.root();
-    let mut count = 0;
-    let may_belong = any_id(root, ENTRANCES, &mut |id| {
-        count += 1;
-        can_belong(entrance(data, id)) != Some(false)
-    });
-    if count > 0 && !may_belong && !names_spaces(root) {
+    let named = ids(root, ENTRANCES);
+    let may_belong = named.iter().any(|id| can_belong(entrance(data, *id)) != Some(false));
+    if !named.is_empty() && !may_belong && !names_spaces(root) {
         cx.issue(KEY, reservation_issue("not_supported", None));
     }
 }
 
-/// Rules 2 and 3. The first grant is the one that was created first; where none says when, the first of the list. Doors that
+/// Rules 2 and 3. The first grant is the one that was created first; where none has a `created_at`, it is the first of the list. Doors that
 /// cannot belong to a reservation do not count. A space of the first grant may hold the door.
 fn doors_of_first(cx: &mut RuleContext<'_, '_>, data: &ContextData, grants: &[Value<'_>]) {
     let mut first = None;
@@ -105,19 +99,16 @@ fn doors_of_first(cx: &mut RuleContext<'_, '_>, data: &ContextData, grants: &[Va
     let Some(allowed) = first.get(ENTRANCES).filter(|list| list.kind() == Kind::List) else { return };
     let Some(named) = cx.get(ENTRANCES) else { return };
     let has_spaces = names_spaces(*first);
-    let mut index = 0;
-    named.any(&mut |id| {
+    for (index, id) in (0..).zip(named.items()) {
         let entrance = entrance(data, id);
         let can_belong = can_belong(entrance);
-        if can_belong != Some(false) && !allowed.any(&mut |allowed| allowed.is_same_id(id)) {
+        if can_belong != Some(false) && !allowed.items().any(|allowed| allowed.is_same_id(id)) {
             let outcome = if can_belong == Some(true) && !has_spaces { Outcome::Fail } else { Outcome::Unclear };
             let unknown = Door { is_entrance: true, id: id.string(), name: None };
             let door = entrance.map_or(unknown, Door::entrance);
             cx.add_at_item(ENTRANCES, index, outcome, reservation_issue("entrances", Some(&door)));
         }
-        index += 1;
-        false
-    });
+    }
 }
 
 /// Rule 4: the window must overlap the others. Whether it must overlap each of them is not documented, so a window that
@@ -126,7 +117,7 @@ fn time_frame(cx: &mut RuleContext<'_, '_>, (start, end): (i64, i64), grants: &[
     let mut apart = None;
     let mut overlaps = false;
     for grant in grants {
-        if own.is_some_and(|own| own.place() == grant.place()) {
+        if own.is_some_and(|own| own.index() == grant.index()) {
             continue;
         }
         let Some((other_start, other_end)) = window(*grant) else { continue };

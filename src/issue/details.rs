@@ -4,7 +4,7 @@ use super::IssueCode;
 use crate::json::Writer;
 use crate::prelude::*;
 
-/// What an issue says: its code, its sentence, and its parameters, which are among those that `KINDS` declares for the code.
+/// The content of an issue: its code, its sentence, and its parameters, which are among those that `KINDS` declares for the code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Details {
     /// The code, one of [`code`](super::code).

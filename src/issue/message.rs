@@ -72,8 +72,8 @@ fn limit_message([value, characters, items]: [&str; 3], limit: u32, unit: Unit) 
     fill(template, &[&fill(noun, &[&number])])
 }
 
-/// Writes `values` in the places of the template that are marked with `{}`. The macro `format!` would do the same with several
-/// kilobytes of code.
+/// Replaces each `{}` of the template by the next value. The macro `format!` would be 4 % more of the compressed module `lite`; delete
+/// this when it is not.
 pub(crate) fn fill(template: &str, values: &[&str]) -> String {
     let mut out = String::new();
     let mut values = values.iter();

@@ -25,7 +25,7 @@ use crate::{format::Format, json};
 /// One step of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// A member of an object. `rank` is its place in the declared type, which is the order that issues are told in.
+    /// A member of an object. `rank` is its position in the declared type, which is the order of issues.
     Key {
         /// The member's name.
         name: Cow<'static, str>,
@@ -66,7 +66,7 @@ pub enum IssueCode {
     NotAfter(&'static str),
     /// A time that must be in the future and is not.
     InPast,
-    /// What a rule outside of the schema tables says.
+    /// The issue of a rule outside of the schema tables.
     Other(Box<Details>),
     /// The server's own words.
     Server(String),
@@ -168,7 +168,8 @@ impl IssueCode {
 
 /// Puts issues into the order of the declared type: `user_identity` before `starts_at`, item 1 before item 2.
 ///
-/// A merge sort by hand: stable, and a tenth of the wasm of the standard library's, which was 9 kB.
+/// This is a merge sort, which is stable. The standard library's sort would be 1.5 kB more of compressed wasm, 3 % of the whole;
+/// delete this when it is not.
 pub fn sort(issues: Vec<Issue>) -> Vec<Issue> {
     if issues.is_sorted_by(is_in_order) {
         return issues;

@@ -21,10 +21,10 @@ mod text;
 mod value;
 mod writer;
 
-pub(crate) use reader::run_without;
+pub(crate) use reader::prefix_without;
 pub use reader::{MAX_DEPTH, SyntaxError};
 pub use tape::Tape;
-pub(crate) use tape::{Span, small};
+pub(crate) use tape::{Span, to_u32};
 pub use text::{decimal, push_number};
 pub use value::{Items, Value};
 pub use writer::Writer;
@@ -47,13 +47,11 @@ pub enum Kind {
     List,
     /// An object; key and value tokens follow in turn.
     Object,
-    /// A cell of a table, in which at least one quote stands twice.
-    DoubledText,
 }
 
 impl Kind {
     /// Whether this is a string, however it is written.
     pub const fn is_text(self) -> bool {
-        matches!(self, Self::Text | Self::EscapedText | Self::DoubledText)
+        matches!(self, Self::Text | Self::EscapedText)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Kind,
-    tape::{Token, small},
+    tape::{Token, to_u32},
 };
 use crate::prelude::*;
 
@@ -26,43 +26,43 @@ impl core::error::Error for SyntaxError {}
 
 pub(super) fn read(text: &str, tokens: &mut Vec<Token>) -> Result<(), SyntaxError> {
     tokens.clear();
-    let mut reader = Reader { bytes: text.as_bytes(), at: 0, tokens };
+    let mut reader = Reader { bytes: text.as_bytes(), position: 0, tokens };
     if reader.document().is_some() {
         return Ok(());
     }
-    let offset = reader.at;
+    let offset = reader.position;
     tokens.clear();
     Err(SyntaxError { offset })
 }
 
 struct Reader<'a> {
     bytes: &'a [u8],
-    at: usize,
+    position: usize,
     tokens: &'a mut Vec<Token>,
 }
 
-/// `None` means "not JSON, at `self.at`"; the one caller turns it into an error.
+/// `None` means "not JSON, at `self.position`"; the one caller turns it into an error.
 type Read = Option<()>;
 
 impl Reader<'_> {
     fn document(&mut self) -> Read {
         // Spans are u32.
         u32::try_from(self.bytes.len()).ok()?;
-        self.space();
+        self.skip_whitespace();
         self.value(0)?;
-        self.space();
-        (self.at == self.bytes.len()).then_some(())
+        self.skip_whitespace();
+        (self.position == self.bytes.len()).then_some(())
     }
 
     #[inline(always)]
     fn peek(&self) -> Option<u8> {
-        self.bytes.get(self.at).copied()
+        self.bytes.get(self.position).copied()
     }
 
     #[inline(always)]
-    fn space(&mut self) {
+    fn skip_whitespace(&mut self) {
         while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.peek() {
-            self.at += 1;
+            self.position += 1;
         }
     }
 
@@ -71,9 +71,9 @@ impl Reader<'_> {
             b'"' => self.string(),
             b'{' => self.container(depth, Kind::Object, b'}'),
             b'[' => self.container(depth, Kind::List, b']'),
-            b't' => self.word(b"true", Kind::Boolean),
-            b'f' => self.word(b"false", Kind::Boolean),
-            b'n' => self.word(b"null", Kind::Null),
+            b't' => self.literal(b"true", Kind::Boolean),
+            b'f' => self.literal(b"false", Kind::Boolean),
+            b'n' => self.literal(b"null", Kind::Null),
             _ => self.number(),
         }
     }
@@ -83,12 +83,12 @@ impl Reader<'_> {
             return None;
         }
         let token = self.tokens.len();
-        let start = self.at;
+        let start = self.position;
         self.push(kind, start, start);
-        self.at += 1;
-        self.space();
+        self.position += 1;
+        self.skip_whitespace();
         if self.peek()? == close {
-            self.at += 1;
+            self.position += 1;
         } else {
             loop {
                 if kind == Kind::Object {
@@ -96,83 +96,83 @@ impl Reader<'_> {
                         return None;
                     }
                     self.string()?;
-                    self.space();
+                    self.skip_whitespace();
                     if self.peek()? != b':' {
                         return None;
                     }
-                    self.at += 1;
-                    self.space();
+                    self.position += 1;
+                    self.skip_whitespace();
                 }
                 self.value(depth + 1)?;
-                self.space();
+                self.skip_whitespace();
                 let byte = self.peek()?;
                 if byte == b',' {
-                    self.at += 1;
-                    self.space();
+                    self.position += 1;
+                    self.skip_whitespace();
                 } else if byte == close {
-                    self.at += 1;
+                    self.position += 1;
                     break;
                 } else {
                     return None;
                 }
             }
         }
-        let (end, next) = (self.at, self.tokens.len());
+        let (end, next) = (self.position, self.tokens.len());
         let token = self.tokens.get_mut(token)?;
-        token.end = small(end);
-        token.next = small(next);
+        token.end = to_u32(end);
+        token.next = to_u32(next);
         Some(())
     }
 
     #[inline(always)]
     fn push(&mut self, kind: Kind, start: usize, end: usize) {
-        let next = small(self.tokens.len() + 1);
-        push(self.tokens, kind, small(start), small(end), next);
+        let next = to_u32(self.tokens.len() + 1);
+        push(self.tokens, kind, to_u32(start), to_u32(end), next);
     }
 
-    fn word(&mut self, word: &[u8], kind: Kind) -> Read {
-        let start = self.at;
+    fn literal(&mut self, word: &[u8], kind: Kind) -> Read {
+        let start = self.position;
         let end = start + word.len();
         if self.bytes.get(start..end)? != word {
             return None;
         }
-        self.at = end;
+        self.position = end;
         self.push(kind, start, end);
         Some(())
     }
 
     fn string(&mut self) -> Read {
-        let start = self.at + 1;
-        self.at = start;
+        let start = self.position + 1;
+        self.position = start;
         let mut kind = Kind::Text;
         loop {
-            self.at += plain_run(self.bytes.get(self.at..)?);
+            self.position += unescaped_prefix(self.bytes.get(self.position..)?);
             match self.peek()? {
                 b'"' => break,
                 b'\\' => {
                     kind = Kind::EscapedText;
-                    self.at += 1;
+                    self.position += 1;
                     self.escape()?;
                 }
                 _ => return None,
             }
         }
-        let end = self.at;
-        self.at += 1;
+        let end = self.position;
+        self.position += 1;
         self.push(kind, start, end);
         Some(())
     }
 
     fn escape(&mut self) -> Read {
         match self.peek()? {
-            b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => self.at += 1,
+            b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => self.position += 1,
             b'u' => {
-                self.at += 1;
+                self.position += 1;
                 for _ in 0..4 {
                     if !self.peek()?.is_ascii_hexdigit() {
                         return None;
                     }
-                    self.at += 1;
+                    self.position += 1;
                 }
             }
             _ => return None,
@@ -181,36 +181,36 @@ impl Reader<'_> {
     }
 
     fn number(&mut self) -> Read {
-        let start = self.at;
+        let start = self.position;
         self.skip(|byte| byte == b'-', 1);
         if self.peek()? == b'0' {
-            self.at += 1;
+            self.position += 1;
         } else {
             self.digits()?;
         }
         if self.peek() == Some(b'.') {
-            self.at += 1;
+            self.position += 1;
             self.digits()?;
         }
         if matches!(self.peek(), Some(b'e' | b'E')) {
-            self.at += 1;
+            self.position += 1;
             self.skip(|byte| matches!(byte, b'+' | b'-'), 1);
             self.digits()?;
         }
-        self.push(Kind::Number, start, self.at);
+        self.push(Kind::Number, start, self.position);
         Some(())
     }
 
     fn digits(&mut self) -> Read {
-        let start = self.at;
+        let start = self.position;
         self.skip(|byte| byte.is_ascii_digit(), usize::MAX);
-        (self.at > start).then_some(())
+        (self.position > start).then_some(())
     }
 
     fn skip(&mut self, fits: impl Fn(u8) -> bool, most: usize) {
         let mut left = most;
         while left > 0 && self.peek().is_some_and(&fits) {
-            self.at += 1;
+            self.position += 1;
             left -= 1;
         }
     }
@@ -223,8 +223,8 @@ pub(super) fn push(tokens: &mut Vec<Token>, kind: Kind, start: u32, end: u32, ne
     tokens.push(Token { start, end, next, kind });
 }
 
-/// How many bytes at the start of `bytes` are neither `first`, `second` nor `third`, eight at a time; see [`plain_run`].
-pub(crate) fn run_without(bytes: &[u8], first: u8, second: u8, third: u8) -> usize {
+/// How many bytes at the start of `bytes` are neither `first`, `second` nor `third`, eight at a time; see [`unescaped_prefix`].
+pub(crate) fn prefix_without(bytes: &[u8], first: u8, second: u8, third: u8) -> usize {
     let zeros = |x: u64| x.wrapping_sub(ONES) & !x;
     let [a, b, c] = [ONES * u64::from(first), ONES * u64::from(second), ONES * u64::from(third)];
     let mut run = 0;
@@ -242,7 +242,7 @@ pub(crate) fn run_without(bytes: &[u8], first: u8, second: u8, third: u8) -> usi
 }
 
 /// How many bytes at the start of `bytes` are ASCII, eight at a time.
-pub(super) fn ascii_run(bytes: &[u8]) -> usize {
+pub(super) fn ascii_prefix(bytes: &[u8]) -> usize {
     let mut run = 0;
     let mut rest = bytes;
     while let Some((chunk, tail)) = rest.split_first_chunk::<8>() {
@@ -261,9 +261,9 @@ const HIGHS: u64 = ONES << 7;
 
 /// How many bytes at the start of `bytes` are neither a quote, a backslash nor a control character.
 ///
-/// Eight bytes at a time: a byte is zero in `x ^ pattern` where it equals the pattern, and the usual zero-byte test is
+/// It compares eight bytes at a time: a byte is zero in `x ^ pattern` where it equals the pattern, and the usual zero-byte test is
 /// exact for the lowest hit, which is the one that counts.
-pub(super) fn plain_run(bytes: &[u8]) -> usize {
+pub(super) fn unescaped_prefix(bytes: &[u8]) -> usize {
     let mut run = 0;
     let mut rest = bytes;
     while let Some((chunk, tail)) = rest.split_first_chunk::<8>() {
@@ -336,10 +336,10 @@ mod tests {
         ];
         for case in cases {
             let ours = Tape::default().read(case).is_ok();
-            let judge = serde_json::from_str::<serde_json::Value>(case).is_ok();
+            let expected = serde_json::from_str::<serde_json::Value>(case).is_ok();
             // A lone surrogate is grammatical JSON (RFC 8259, 8.2) and JSON.parse takes it; serde_json does not.
-            let judge = judge || case == "\"\\ud800\"";
-            assert_eq!(ours, judge, "{case:?}");
+            let expected = expected || case == "\"\\ud800\"";
+            assert_eq!(ours, expected, "{case:?}");
         }
     }
 

@@ -21,11 +21,11 @@ pub(crate) struct Span {
 
 /// An offset, or a number of tokens, as tokens hold it.
 #[allow(clippy::cast_possible_truncation, reason = "texts of 4 GiB and more are refused")]
-pub(crate) const fn small(offset: usize) -> u32 {
+pub(crate) const fn to_u32(offset: usize) -> u32 {
     offset as u32
 }
 
-/// One text and its tokens. Reading again reuses the memory. The default says nothing: its root is null.
+/// One text and its tokens. Reading again reuses the memory. The root of the default is null.
 #[derive(Clone, Default)]
 pub struct Tape {
     pub(super) text: String,
@@ -40,6 +40,11 @@ impl core::fmt::Debug for Tape {
 }
 
 impl Tape {
+    /// A tape without a text. Its root is null.
+    pub const fn new() -> Self {
+        Self { text: String::new(), tokens: Vec::new() }
+    }
+
     /// The root value of what was read last.
     pub fn root(&self) -> Value<'_> {
         Value::new(self, 0)
@@ -50,13 +55,13 @@ impl Tape {
     /// # Errors
     /// The byte offset of the first byte that is not JSON, or that nests deeper than [`MAX_DEPTH`](super::MAX_DEPTH).
     pub fn read(&mut self, text: &str) -> Result<Value<'_>, SyntaxError> {
-        self.hold(text);
+        self.set_text(text);
         reader::read(text, &mut self.tokens)?;
         Ok(self.root())
     }
 
-    /// Takes a text whose tokens come by themselves.
-    pub(crate) fn hold(&mut self, text: &str) {
+    /// Replaces the text, for a caller that adds the tokens itself.
+    pub(crate) fn set_text(&mut self, text: &str) {
         self.text.clear();
         self.text.push_str(text);
         self.tokens.clear();
@@ -68,7 +73,7 @@ impl Tape {
     }
 
     /// How many tokens there are.
-    pub(crate) fn count(&self) -> usize {
+    pub(crate) fn token_count(&self) -> usize {
         self.tokens.len()
     }
 
@@ -77,21 +82,36 @@ impl Tape {
         self.tokens.truncate(count);
     }
 
+    /// Appends a text to the one that is held, and returns where it stands there.
+    pub(crate) fn append(&mut self, text: &str) -> Span {
+        let start = to_u32(self.text.len());
+        self.text.push_str(text);
+        Span { start, end: to_u32(self.text.len()) }
+    }
+
+    /// Forgets all tokens, and what was appended to the first `length` bytes of the text.
+    pub(crate) fn reset(&mut self, length: usize) {
+        self.tokens.clear();
+        if self.text.is_char_boundary(length) {
+            self.text.truncate(length);
+        }
+    }
+
     /// Adds a token. One that holds others is closed with [`close`](Self::close).
     pub(crate) fn push(&mut self, kind: Kind, Span { start, end }: Span) {
-        let next = small(self.tokens.len() + 1);
+        let next = to_u32(self.tokens.len() + 1);
         reader::push(&mut self.tokens, kind, start, end, next);
     }
 
     /// Ends the array or object that is the token at `index`.
     pub(crate) fn close(&mut self, index: usize) {
-        let next = small(self.tokens.len());
+        let next = to_u32(self.tokens.len());
         if let Some(token) = self.tokens.get_mut(index) {
             token.next = next;
         }
     }
 
-    /// Takes tokens that somebody else made of a value, and returns a cursor at its root: a word each, its [`Kind`] in the
+    /// Takes tokens that the caller made of a value, and returns a cursor at its root: a word each, its [`Kind`] in the
     /// lowest three bits. Above them stands, for an array or an object, the index of its next sibling; for any other value,
     /// where it ends in `text`, in which it begins where the value before it ends. Ends are counted in units of UTF-16, as
     /// JavaScript counts. A string's characters stand there as they are, so its kind is always [`Kind::Text`].
@@ -107,7 +127,7 @@ impl Tape {
     /// assert_eq!(root.get("name").and_then(|name| name.text()).as_deref(), Some("Jane"));
     /// ```
     pub fn load(&mut self, words: &[u32], text: &str) -> Option<Value<'_>> {
-        self.hold(text);
+        self.set_text(text);
         let count = u32::try_from(words.len()).ok()?;
         let mut units = Utf16Offsets::of(text.as_bytes());
         // Most values are ASCII alone, where units are bytes.
@@ -116,7 +136,7 @@ impl Tape {
         self.tokens.extend((1..).zip(words).map(|(index, word)| {
             let (kind, number) = (*KINDS.get((word & 7) as usize).unwrap_or(&Kind::Null), word >> 3);
             if matches!(kind, Kind::List | Kind::Object) {
-                return Token { start, end: start, next: number.clamp(index, count), kind };
+                return Token { start, end: start, next: number.max(index).min(count), kind };
             }
             let end = if is_ascii { number } else { units.byte_at(number) }.max(start);
             Token { start: core::mem::replace(&mut start, end), end, next: index, kind }
@@ -128,7 +148,7 @@ impl Tape {
 const KINDS: [Kind; 7] =
     [Kind::Null, Kind::Boolean, Kind::Number, Kind::Text, Kind::EscapedText, Kind::List, Kind::Object];
 
-/// Walks through a UTF-8 text and tells at which byte a unit of UTF-16 begins.
+/// Converts offsets in UTF-16 units to offsets in bytes of a UTF-8 text, in ascending order.
 struct Utf16Offsets<'t> {
     /// The text from the place reached on.
     rest: &'t [u8],
@@ -140,10 +160,10 @@ struct Utf16Offsets<'t> {
 
 impl<'t> Utf16Offsets<'t> {
     fn of(text: &'t [u8]) -> Self {
-        Self { rest: text, ascii: small(reader::ascii_run(text)), byte: 0, unit: 0 }
+        Self { rest: text, ascii: to_u32(reader::ascii_prefix(text)), byte: 0, unit: 0 }
     }
 
-    /// Where a unit begins that is not before the last one asked for; the end of the text for one behind it.
+    /// The byte at which a unit begins; the end of the text for a unit behind it. The unit must not be before that of the last call.
     fn byte_at(&mut self, unit: u32) -> u32 {
         while unit > self.unit {
             let ascii = self.ascii.min(unit - self.unit);
@@ -157,7 +177,7 @@ impl<'t> Utf16Offsets<'t> {
                 Some(0xe0..) => self.advance(3, 1),
                 Some(_) => self.advance(2, 1),
             }
-            self.ascii = small(reader::ascii_run(self.rest));
+            self.ascii = to_u32(reader::ascii_prefix(self.rest));
         }
         self.byte
     }
@@ -188,7 +208,7 @@ mod tests {
         assert_eq!(root.items().map(|item| item.raw()).collect::<Vec<_>>(), texts);
     }
 
-    /// Words that nobody meant: ends that go back or lie outside, siblings before or behind everything, no kind.
+    /// The words are invalid: ends go back or lie outside, siblings are before or behind everything, and a kind does not exist.
     #[test]
     fn words_of_any_kind_are_walked_to_an_end() {
         let numbers = [0, 1, 2, 3, 9, u32::MAX >> 3];

@@ -1,6 +1,6 @@
 //! Escapes: from JSON text to characters and back.
 
-use super::reader::plain_run;
+use super::reader::unescaped_prefix;
 use crate::prelude::*;
 
 /// The characters of a string with escapes. A lone surrogate becomes U+FFFD, as when JavaScript encodes it.
@@ -14,19 +14,6 @@ pub(super) fn unescape(raw: &str) -> String {
         rest = rest.get(at + length..).unwrap_or_default();
     }
     out.push_str(rest);
-    out
-}
-
-/// The characters of a cell in which each quote stands twice.
-pub(super) fn undouble(raw: &str) -> String {
-    let mut out = String::with_capacity(raw.len());
-    let mut is_second = false;
-    for char in raw.chars() {
-        is_second = char == '"' && !is_second;
-        if char != '"' || is_second {
-            out.push(char);
-        }
-    }
     out
 }
 
@@ -68,7 +55,7 @@ pub(crate) fn push_text(out: &mut String, text: &str) {
     out.push('"');
     let mut rest = text;
     loop {
-        let at = plain_run(rest.as_bytes());
+        let at = unescaped_prefix(rest.as_bytes());
         out.push_str(rest.get(..at).unwrap_or_default());
         let Some(byte) = rest.as_bytes().get(at) else { break };
         push_escape(out, *byte);
@@ -93,7 +80,8 @@ fn hex_digit(value: u8) -> char {
     char::from(if value < 10 { b'0' + value } else { b'a' - 10 + value })
 }
 
-/// Appends a whole number in decimal digits. `format!` would bring five kilobytes of formatting code with it.
+/// Appends a whole number in decimal digits. The standard library's `to_string` would be 1 % more of the compressed module `lite`;
+/// delete this when it is not.
 ///
 /// ```
 /// let mut out = String::new();
@@ -122,8 +110,8 @@ mod tests {
     #[test]
     fn unescapes_as_serde_json_does() {
         for raw in [r"\n\t\r\b\f\/\\", r#"\""#, r"\u00e9", r"\ud83d\ude00 x", r"a\u0000b"] {
-            let judge: String = serde_json::from_str(&["\"", raw, "\""].concat()).unwrap();
-            assert_eq!(unescape(raw), judge);
+            let expected: String = serde_json::from_str(&["\"", raw, "\""].concat()).unwrap();
+            assert_eq!(unescape(raw), expected);
         }
     }
 

@@ -3,11 +3,7 @@
 use crate::prelude::*;
 use core::num::NonZero;
 
-use super::{
-    Kind, Tape,
-    tape::Token,
-    text::{undouble, unescape},
-};
+use super::{Kind, Tape, tape::Token, text::unescape};
 
 /// One value of a text that was read. Copying it copies two words.
 #[derive(Clone, Copy)]
@@ -33,14 +29,14 @@ impl<'a> Value<'a> {
         self.tape.tokens.get(self.index as usize)
     }
 
-    /// Where this value stands on the tape; `None` for the root.
-    pub(crate) fn place(&self) -> Option<NonZero<u32>> {
+    /// The index of this value on the tape; `None` for the root.
+    pub(crate) fn index(&self) -> Option<NonZero<u32>> {
         NonZero::new(self.index)
     }
 
-    /// The value at a place of the same tape.
-    pub(crate) fn at(&self, place: NonZero<u32>) -> Value<'a> {
-        Self { index: place.get(), ..*self }
+    /// The value at an index of the same tape.
+    pub(crate) fn at(&self, index: NonZero<u32>) -> Value<'a> {
+        Self { index: index.get(), ..*self }
     }
 
     /// What this value is.
@@ -53,15 +49,15 @@ impl<'a> Value<'a> {
         self.token().and_then(|token| self.tape.text.get(token.start as usize..token.end as usize)).unwrap_or_default()
     }
 
-    /// The same as bytes, for which nobody asks whether they begin and end with whole characters.
+    /// The same as bytes, which are not checked to begin and end at the boundaries of characters.
     fn bytes(&self) -> &'a [u8] {
         let span = |token: &Token| self.tape.text.as_bytes().get(token.start as usize..token.end as usize);
         self.token().and_then(span).unwrap_or_default()
     }
 
     /// What `read` makes of the characters of a string; `None` for any other kind.
-    pub(crate) fn read<R>(&self, read: impl Fn(&[u8]) -> Option<R>) -> Option<R> {
-        if self.kind() == Kind::Text { read(self.bytes()) } else { read(self.string()?.as_bytes()) }
+    pub(crate) fn parse<R>(&self, parse: impl Fn(&[u8]) -> Option<R>) -> Option<R> {
+        if self.kind() == Kind::Text { parse(self.bytes()) } else { parse(self.string()?.as_bytes()) }
     }
 
     /// The characters of a string; `None` for any other kind. Borrowed unless there are escapes.
@@ -69,7 +65,6 @@ impl<'a> Value<'a> {
         match self.kind() {
             Kind::Text => Some(Cow::Borrowed(self.raw())),
             Kind::EscapedText => Some(Cow::Owned(unescape(self.raw()))),
-            Kind::DoubledText => Some(Cow::Owned(undouble(self.raw()))),
             _ => None,
         }
     }
@@ -89,12 +84,17 @@ impl<'a> Value<'a> {
         self.children(Kind::List)
     }
 
+    /// The items of the member with this key; none where there is no such list.
+    pub(crate) fn list(&self, key: &str) -> Items<'a> {
+        self.get(key).map_or(Items { next: *self, end: 0 }, |list| list.items())
+    }
+
     fn children(&self, of: Kind) -> Items<'a> {
         let end = match self.token() {
             Some(token) if token.kind == of => token.next,
             _ => 0,
         };
-        Items { at: Self { index: self.index + 1, ..*self }, end }
+        Items { next: Self { index: self.index + 1, ..*self }, end }
     }
 
     /// The member with this key; the last one where a key stands twice, as in `JSON.parse`.
@@ -108,17 +108,7 @@ impl<'a> Value<'a> {
         found
     }
 
-    /// The first item of this list that passes `test`.
-    pub(crate) fn first(&self, test: &mut dyn FnMut(Value<'a>) -> bool) -> Option<Value<'a>> {
-        self.items().find(|item| test(*item))
-    }
-
-    /// Whether an item of this list passes `test`.
-    pub(crate) fn any(&self, test: &mut dyn FnMut(Value<'a>) -> bool) -> bool {
-        self.first(test).is_some()
-    }
-
-    /// Whether both are the same ID: the case of a UUID's digits says nothing (RFC 4122, section 3).
+    /// Whether both are the same ID. The case of a UUID's digits is ignored (RFC 4122, section 3).
     pub(crate) fn is_same_id(&self, other: Value<'_>) -> bool {
         match (self.text(), other.text()) {
             (Some(own), Some(other)) => own.eq_ignore_ascii_case(&other),
@@ -140,13 +130,13 @@ impl<'a> Value<'a> {
     }
 
     /// A whole number that is not negative, written in digits alone.
-    pub(crate) fn whole(&self) -> Option<u32> {
+    pub(crate) fn as_u32(&self) -> Option<u32> {
         self.raw().parse().ok().filter(|_| self.kind() == Kind::Number)
     }
 
     /// The same for a string that is written in another way. Names and values almost never are.
     #[cold]
-    fn means(&self, text: &str) -> bool {
+    fn unescaped_is(&self, text: &str) -> bool {
         self.string().is_some_and(|own| own == text)
     }
 
@@ -161,7 +151,7 @@ impl<'a> Value<'a> {
                 let Some(raw) = self.tape.text.as_bytes().get(start..end) else { return false };
                 same(raw, text)
             }
-            Some(token) if token.kind.is_text() => self.means(text),
+            Some(token) if token.kind.is_text() => self.unescaped_is(text),
             _ => false,
         }
     }
@@ -196,7 +186,7 @@ fn same(raw: &[u8], text: &str) -> bool {
 /// The items of an array.
 #[derive(Clone, Debug)]
 pub struct Items<'a> {
-    at: Value<'a>,
+    next: Value<'a>,
     end: u32,
 }
 
@@ -205,11 +195,11 @@ impl<'a> Iterator for Items<'a> {
 
     #[inline(always)]
     fn next(&mut self) -> Option<Value<'a>> {
-        if self.at.index >= self.end {
+        if self.next.index >= self.end {
             return None;
         }
-        let value = self.at;
-        self.at.index = value.token()?.next;
+        let value = self.next;
+        self.next.index = value.token()?.next;
         Some(value)
     }
 }

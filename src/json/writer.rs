@@ -1,4 +1,4 @@
-//! Writing JSON text, with no more code than it takes.
+//! Writing JSON text.
 
 use super::text::{push_number, push_text};
 use crate::prelude::*;

@@ -10,7 +10,7 @@ use crate::{
     schema::{Context, Repair, RepairAction, Schema, check_text},
 };
 
-/// Reads a response of type `T`: checks it, mends what older servers leave out or name otherwise, and decodes it.
+/// Reads a response of type `T`: checks it, corrects what older servers leave out or name otherwise, and decodes it.
 ///
 /// # Errors
 /// Every problem with its path.
@@ -31,12 +31,12 @@ pub fn decode<T: Schema + DeserializeOwned>(text: &str) -> Result<T, Vec<Issue>>
     let not_json = |_| vec![Issue { path: Vec::new(), code: IssueCode::InvalidType(ExpectedType::Json) }];
     let mut value: Value = serde_json::from_str(text).map_err(not_json)?;
     for repair in &report.repairs {
-        mend(&mut value, repair);
+        apply(&mut value, repair);
     }
     serde_json::from_value(value).map_err(not_json)
 }
 
-fn mend(root: &mut Value, repair: &Repair) {
+fn apply(root: &mut Value, repair: &Repair) {
     let at = repair.path.iter().try_fold(root, |value, step| match step {
         Step::Key { name, .. } => value.get_mut(name.as_ref()),
         Step::Index(index) => value.get_mut(usize::try_from(*index).ok()?),

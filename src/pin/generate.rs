@@ -33,17 +33,19 @@ pub fn generate(
 ) -> Result<String, IssueCode> {
     let length = choose_length(length, devices)?;
     let rules = rules(devices)?;
-    let mut numbers: Vec<u32> = Vec::new();
+    let mut avoided = Vec::new();
     for code in avoid {
-        if code.len() == length {
-            numbers.extend(code.parse::<u32>());
+        if code.len() == length
+            && let Ok(number) = code.parse::<u32>()
+        {
+            avoided.push((u64::from(number), number));
         }
     }
-    sort_by_key(&mut numbers, |code| u64::from(*code));
-    let space = Space { length, digits: digits(&rules), rules, avoid: numbers };
+    sort_by_key(&mut avoided);
+    let space = Space { length, digits: digits(&rules), rules, avoided };
     // At least one in ten of the PINs made of the digits that are left keeps every rule, so this many draws are in vain
     // only where `avoid` holds nearly all of them. Counting then gives each the same chance as drawing does. No list is
-    // as long as the spaces that are cut here: it is a source of the same number for ever that must not hang the caller.
+    // as long as the spaces that are cut here, which only ends a search with a source that always gives the same number.
     for _ in 0..1000 {
         if let Some(code) = space.code(below(space.size(), random)) {
             return Ok(code);
@@ -72,23 +74,22 @@ fn choose_length(length: Option<u8>, devices: &[DeviceRules<'_>]) -> Result<usiz
 /// The rules about digits of all devices, each once; or the one that no PIN is known to keep.
 fn rules(devices: &[DeviceRules<'_>]) -> Result<Vec<&'static CodeConstraint>, IssueCode> {
     let mut rules: Vec<&CodeConstraint> = Vec::new();
-    let mut reason = None;
     for device in devices {
-        device.constraints(&mut |_, name| {
-            let Some(rule) = CODE_CONSTRAINTS.iter().find(|rule| name.is(rule.name)) else { return false };
+        for (_, name) in device.constraints() {
+            let Some(rule) = CODE_CONSTRAINTS.iter().find(|rule| name.is(rule.name)) else { continue };
             // This PIN keeps every rule but the two that no digits keep: the device makes its own PINs, or has a set.
             if (rule.check)(b"2635") != Outcome::Pass {
-                reason = Some(rule_issue(device, rule.name, rule.sentence));
-            } else if !rules.iter().any(|known| known.name == rule.name) {
+                return Err(rule_issue(device, rule.name, rule.sentence));
+            }
+            if !rules.iter().any(|known| known.name == rule.name) {
                 rules.push(rule);
             }
-            reason.is_some()
-        });
+        }
     }
-    reason.map_or(Ok(rules), Err)
+    Ok(rules)
 }
 
-/// The digits that may stand in a PIN. A rule about digits alone speaks of one digit as of many.
+/// The digits that may be in a PIN. A rule about digits alone gives the same outcome for one digit as for many.
 fn digits(rules: &[&CodeConstraint]) -> Vec<u8> {
     let is_about_digits = |rule: &CodeConstraint| rule.name == "no_zeros" || rule.name.starts_with("cannot_contain");
     let mut digits = b"0123456789".to_vec();
@@ -101,8 +102,8 @@ struct Space {
     length: usize,
     digits: Vec<u8>,
     rules: Vec<&'static CodeConstraint>,
-    /// As numbers, in order.
-    avoid: Vec<u32>,
+    /// The PINs to avoid as numbers, in order, each as the key of a pair.
+    avoided: Vec<(u64, u32)>,
 }
 
 impl Space {
@@ -121,7 +122,8 @@ impl Space {
             rest /= self.digits.len();
         }
         let keeps_rules = self.rules.iter().all(|rule| (rule.check)(code.as_bytes()) == Outcome::Pass);
-        let is_free = || code.parse().is_ok_and(|number| self.avoid.binary_search(&number).is_err());
+        let is_free =
+            || code.parse().is_ok_and(|number| self.avoided.binary_search_by_key(&number, |pair| pair.1).is_err());
         (keeps_rules && is_free()).then_some(code)
     }
 }

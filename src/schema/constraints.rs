@@ -1,4 +1,4 @@
-//! What a form needs to know of a field before anybody has typed: the attributes of its input.
+//! What a form needs to know of a field before it is filled in: the attributes of its input.
 
 use super::{Node, Presence};
 use crate::prelude::*;
@@ -62,12 +62,12 @@ impl Constraint {
     }
 }
 
-/// Calls `tell` with the dotted path and the constraint of every leaf below `node`; a list's items stand at `[]`.
-pub fn constraints(node: &'static Node, tell: &mut dyn FnMut(&str, Constraint)) {
-    walk(node, "", true, tell);
+/// Calls `visit` with the dotted path and the constraint of every leaf below `node`; a list's items stand at `[]`.
+pub fn constraints(node: &'static Node, visit: &mut dyn FnMut(&str, Constraint)) {
+    walk(node, "", true, visit);
 }
 
-fn walk(node: &'static Node, path: &str, required: bool, tell: &mut dyn FnMut(&str, Constraint)) {
+fn walk(node: &'static Node, path: &str, required: bool, visit: &mut dyn FnMut(&str, Constraint)) {
     match node {
         Node::Object(object) => {
             for field in object.fields {
@@ -76,16 +76,16 @@ fn walk(node: &'static Node, path: &str, required: bool, tell: &mut dyn FnMut(&s
                     path.push('.');
                 }
                 path.push_str(field.name);
-                walk(field.node, &path, required && field.presence == Presence::Required, tell);
+                walk(field.node, &path, required && field.presence == Presence::Required, visit);
             }
         }
         Node::List(item) => {
             let mut path = path.to_owned();
             path.push_str("[]");
-            walk(item, &path, required, tell);
+            walk(item, &path, required, visit);
         }
         Node::Union(_) => {}
-        leaf => tell(path, leaf.constraint(required)),
+        leaf => visit(path, leaf.constraint(required)),
     }
 }
 

@@ -1,9 +1,7 @@
 //! What a check may depend on besides the value itself.
 
-use core::fmt::Debug;
-
 use super::{Report, RuleContext};
-use crate::json::{SyntaxError, Tape, Value};
+use crate::json::{Items, SyntaxError, Tape, Value};
 use crate::time::{
     Instant,
     zone::{NoZones, Zones},
@@ -12,7 +10,7 @@ use crate::time::{
 /// What rules may depend on besides the value itself.
 #[derive(Clone, Debug)]
 pub struct Context {
-    /// The present; without it nothing is said about the past.
+    /// The present; without it no time is in the past.
     pub now: Option<Instant>,
     /// Whether a grant without any space, entrance or device is a problem. The server itself takes it.
     pub require_target: bool,
@@ -22,7 +20,7 @@ pub struct Context {
     pub repair_absent: bool,
     /// What the caller knows of the doors and of other grants.
     pub data: ContextData,
-    /// The zones of the platform, for rules that speak of local times.
+    /// The zones of the platform, for rules about local times.
     pub zones: &'static dyn Zones,
 }
 
@@ -39,7 +37,7 @@ impl Default for Context {
     }
 }
 
-/// What a rule says of a value.
+/// The outcome of a rule for a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// The value keeps the rule.
@@ -54,7 +52,7 @@ pub enum Outcome {
 ///
 /// They come with the data that they look at, as [`DoorRules`](crate::doors::DoorRules) does, so that a module which takes no such
 /// data does not carry them.
-pub trait DataRules: Debug + Sync {
+pub trait DataRules: Sync {
     /// The rules of a PIN alone. It has the form of one.
     fn pin(&self, code: &str, context: &Context, report: &mut Report);
     /// The rules of one requested access method.
@@ -67,6 +65,13 @@ pub trait DataRules: Debug + Sync {
     fn changed_grant(&self, cx: &mut RuleContext<'_, '_>);
 }
 
+/// The trait does not ask for `Debug`, so that no module carries code that prints rules.
+impl core::fmt::Debug for dyn DataRules {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("DataRules")
+    }
+}
+
 /// Facts that rules may look at: one JSON object, every member optional, each a list of what the API returns as it is; and the rules
 /// that look at them.
 ///
@@ -77,7 +82,7 @@ pub trait DataRules: Debug + Sync {
 /// | `reservation` | the grants that exist with the `reservation_key` at hand | `/access_grants/list` |
 /// | `grants` | the grants that exist, each with the `device_ids` it was created with | your own records |
 ///
-/// Members that are not there, or in another shape, say nothing: no rule speaks of what it does not know.
+/// Members that are absent, or in another shape, are not known, and a rule passes over what is not known.
 ///
 /// ```
 /// use seam_access_grants::{doors::DoorRules, schema::ContextData};
@@ -93,6 +98,11 @@ pub struct ContextData {
 }
 
 impl ContextData {
+    /// Facts about nothing.
+    pub const fn new() -> Self {
+        Self { tape: Tape::new(), rules: None }
+    }
+
     /// The members, each a list.
     pub const MEMBERS: [&'static str; 4] = ["devices", "entrances", "reservation", "grants"];
 
@@ -121,9 +131,14 @@ impl ContextData {
         self.tape.root().get(name)
     }
 
+    /// The items of one of the lists; none where it is not there.
+    pub(crate) fn items(&self, name: &str) -> Items<'_> {
+        self.tape.root().list(name)
+    }
+
     /// The item of the list `name` whose member `field` is the ID `id`.
     pub(crate) fn with_id(&self, name: &str, field: &str, id: Value<'_>) -> Option<Value<'_>> {
-        self.list(name)?.first(&mut |item| item.get(field).is_some_and(|own| own.is_same_id(id)))
+        self.items(name).find(|item| item.get(field).is_some_and(|own| own.is_same_id(id)))
     }
 }
 

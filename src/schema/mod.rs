@@ -19,8 +19,11 @@ mod check;
 mod constraints;
 mod context;
 mod fields;
+mod integer;
+mod members;
 mod report;
 mod rule_context;
+mod suggestion;
 
 pub use check::{MAX_ISSUES, check, check_text, check_up_to};
 pub use constraints::{Constraint, constraints};
@@ -41,7 +44,7 @@ use crate::format::Format;
 pub trait Schema {
     /// The table.
     const NODE: &'static Node;
-    /// What a struct that has a field of this type says of the field's absence.
+    /// Whether a field of this type may be absent from a struct.
     const PRESENCE: Presence = Presence::Required;
     /// Whether `null` is a value of this type.
     const NULLABLE: bool = false;
@@ -50,7 +53,7 @@ pub trait Schema {
     const KNOWN: &'static [&'static str] = &[];
 }
 
-/// What is said of a member that is not there.
+/// Whether a member may be absent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Presence {
     /// It must be there. In a model an absent list reads as empty and an absent nullable as null.
@@ -91,7 +94,7 @@ pub struct Object {
     pub open: bool,
     /// A member that some responses wrap the object in: `{ "access_grant": { … } }` is read as what it holds.
     pub wrapper: Option<&'static str>,
-    /// A member that tells this object from all others, so that no two requests may have the same.
+    /// A member that identifies the object, so that no two requests may have the same.
     pub unique: Option<&'static str>,
     /// Rules between members, called when the object is there, whatever its members look like.
     pub rules: Option<Rules>,
@@ -110,7 +113,7 @@ pub struct Field {
     pub name: &'static str,
     /// What its value must be.
     pub node: &'static Node,
-    /// What is said when it is not there.
+    /// Whether it may be absent.
     pub presence: Presence,
     /// Whether `null` is taken.
     pub nullable: bool,
@@ -133,7 +136,7 @@ impl Field {
     }
 }
 
-/// The table of an enum whose variants are told apart by a member.
+/// The table of an enum whose variant is named by a member.
 #[derive(Debug)]
 pub struct Union {
     /// The member that names the variant.
@@ -142,6 +145,6 @@ pub struct Union {
     pub alias: Option<&'static str>,
     /// Each variant's name and table.
     pub variants: &'static [(&'static str, &'static Node)],
-    /// What is asked of a variant that is not listed, and of an object that does not name its variant.
+    /// The table of a variant that is not listed, and of an object that does not name its variant.
     pub other: Option<&'static Node>,
 }

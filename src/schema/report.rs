@@ -1,4 +1,4 @@
-//! What a check says.
+//! The result of a check.
 
 use super::{Outcome, check::MAX_ISSUES};
 use crate::prelude::*;
@@ -12,7 +12,7 @@ use crate::{
 pub struct Report {
     /// What makes the value invalid, in the order of the declared type: a thousand issues at most.
     pub issues: Vec<Issue>,
-    /// What is worth telling and does not make the value invalid: a thousand warnings at most.
+    /// What deserves attention and does not make the value invalid: a thousand warnings at most.
     pub warnings: Vec<Issue>,
     /// What to change in a response so that it has the shape of its type.
     pub repairs: Vec<Repair>,

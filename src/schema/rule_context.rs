@@ -1,15 +1,13 @@
 //! What a rule between the members of an object sees, and where it puts what it finds.
 
-use core::num::NonZero;
-
-use super::{Context, DataRules, MAX_FIELDS, Object, Outcome, Report};
+use super::{Context, DataRules, Object, Outcome, Report, members::Members};
 use crate::prelude::*;
 use crate::{
     issue::{Issue, IssueCode, Step},
     json::{Kind, Value},
 };
 
-/// Where a check stands: a linked list on the stack, turned into a path only when there is something to say.
+/// The path to the value that is checked: a linked list on the stack, which becomes a [`Vec`] only for an issue.
 #[derive(Clone, Copy)]
 pub(super) enum PathNode<'p> {
     Root,
@@ -35,9 +33,6 @@ impl PathNode<'_> {
     }
 }
 
-/// Where the declared members of an object stand on the tape.
-pub(super) type Members = [Option<NonZero<u32>>; MAX_FIELDS];
-
 /// What a rule between members sees: the context, and a place to put what it finds.
 pub struct RuleContext<'s, 'p> {
     pub(super) context: &'s Context,
@@ -52,8 +47,8 @@ pub struct RuleContext<'s, 'p> {
 impl<'s, 'p> RuleContext<'s, 'p> {
     /// The value of a member, if it is there.
     pub fn get(&self, field: &'static str) -> Option<Value<'p>> {
-        let place = self.members.get(usize::from(self.object.rank(field))).copied().flatten()?;
-        Some(self.value.at(place))
+        let index = self.members.get(usize::from(self.object.rank(field))).copied().flatten()?;
+        Some(self.value.at(index))
     }
 
     /// Whether a member is there and is not null.
@@ -79,13 +74,13 @@ impl<'s, 'p> RuleContext<'s, 'p> {
         self.root
     }
 
-    /// Says that the member `field` is to be changed.
+    /// Adds an issue about the member `field`.
     pub fn issue(&mut self, field: &'static str, code: IssueCode) {
         let issue = self.at(field, code);
         self.report.issues.push(issue);
     }
 
-    /// Says something about the member `field` that does not make the value invalid.
+    /// Adds a warning about the member `field`, which does not make the value invalid.
     pub fn warn(&mut self, field: &'static str, code: IssueCode) {
         let warning = self.at(field, code);
         self.report.warnings.push(warning);
@@ -112,17 +107,17 @@ impl<'s, 'p> RuleContext<'s, 'p> {
 }
 
 impl Object {
-    /// The place of a member among the declared ones; the last place for one that is not declared.
+    /// The index of a member among the declared ones; [`u16::MAX`] for one that is not declared.
     pub(crate) fn rank(&self, name: &str) -> u16 {
-        // Rules name fields by literals, which the linker keeps once: the address mostly tells without a look at the letters.
-        for (place, field) in (0..).zip(self.fields) {
+        // Rules name fields by literals, which the linker keeps once, so that mostly the addresses are equal.
+        for (index, field) in (0..).zip(self.fields) {
             if core::ptr::eq(field.name, name) {
-                return place;
+                return index;
             }
         }
-        for (place, field) in (0..).zip(self.fields) {
+        for (index, field) in (0..).zip(self.fields) {
             if field.name == name {
-                return place;
+                return index;
             }
         }
         u16::MAX

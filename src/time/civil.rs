@@ -124,7 +124,8 @@ pub fn time_of_day(text: &str) -> Option<i64> {
 /// A date as days since 1970-01-01: one number is passed on in fewer bytes than three.
 pub(super) fn read_days(rest: &mut &[u8]) -> Option<i64> {
     let ([y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2], tail) = rest.split_first_chunk()? else { return None };
-    let (year, month, day) = (pair(*y1, *y2)? * 100 + pair(*y3, *y4)?, pair(*m1, *m2)?, pair(*d1, *d2)?);
+    let (year, month, day) =
+        (two_digits(*y1, *y2)? * 100 + two_digits(*y3, *y4)?, two_digits(*m1, *m2)?, two_digits(*d1, *d2)?);
     *rest = tail;
     is_date(year, month, day).then(|| Date { year, month, day }.days())
 }
@@ -136,23 +137,23 @@ fn is_date(year: i64, month: i64, day: i64) -> bool {
 /// Hours and minutes, and seconds if there are any, as seconds.
 pub(super) fn read_time(rest: &mut &[u8]) -> Option<i64> {
     let ([h1, h2, b':', m1, m2], mut tail) = rest.split_first_chunk()? else { return None };
-    let (hour, minute) = (pair(*h1, *h2)?, pair(*m1, *m2)?);
+    let (hour, minute) = (two_digits(*h1, *h2)?, two_digits(*m1, *m2)?);
     let mut second = 0;
     if let ([b':', s1, s2], after) = tail.split_first_chunk().unwrap_or((&[0; 3], tail)) {
-        second = pair(*s1, *s2)?;
+        second = two_digits(*s1, *s2)?;
         tail = after;
     }
     *rest = tail;
     (hour < 24 && minute < 60 && second < 60).then_some(hour * 3600 + minute * 60 + second)
 }
 
-pub(super) fn expect(rest: &mut &[u8], byte: u8) -> Option<()> {
+pub(super) fn take_byte(rest: &mut &[u8], byte: u8) -> Option<()> {
     let (first, tail) = rest.split_first()?;
     (*first == byte).then(|| *rest = tail)
 }
 
 /// What stands before the next such byte, which is passed over, or all of it.
-pub(super) fn cut<'a>(rest: &mut &'a [u8], at: u8) -> &'a [u8] {
+pub(super) fn take_until<'a>(rest: &mut &'a [u8], at: u8) -> &'a [u8] {
     let end = rest.iter().position(|byte| *byte == at).unwrap_or(rest.len());
     let (head, tail) = rest.split_at_checked(end).unwrap_or_default();
     *rest = tail.get(1..).unwrap_or_default();
@@ -160,7 +161,7 @@ pub(super) fn cut<'a>(rest: &mut &'a [u8], at: u8) -> &'a [u8] {
 }
 
 /// The number that two digits make.
-fn pair(tens: u8, ones: u8) -> Option<i64> {
+fn two_digits(tens: u8, ones: u8) -> Option<i64> {
     let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
     (tens < 10 && ones < 10).then(|| i64::from(tens * 10 + ones))
 }

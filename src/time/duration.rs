@@ -2,7 +2,7 @@
 
 use super::{
     Instant, LocalTime, MICROS_PER_SECOND, SECONDS_PER_DAY,
-    civil::{expect, whole_number},
+    civil::{take_byte, whole_number},
     zone::{self, Zones},
 };
 use crate::{json, prelude::*};
@@ -44,7 +44,7 @@ const TIME_UNITS: [(u8, i64); 3] = [(b'H', 3600), (b'M', 60), (b'S', 1)];
 impl Duration {
     /// Reads a duration: whole numbers of up to nine digits, each unit at most once and in order.
     ///
-    /// `None` for anything else, fractions (`PT0.5H`) and signs included: nobody says how half a month is counted.
+    /// `None` for anything else, fractions (`PT0.5H`) and signs included, since the standard does not define half a month.
     ///
     /// ```
     /// use seam_access_grants::time::duration::Duration;
@@ -55,12 +55,12 @@ impl Duration {
     /// ```
     pub fn parse(text: &str) -> Option<Self> {
         let mut rest = text.as_bytes();
-        expect(&mut rest, b'P')?;
+        take_byte(&mut rest, b'P')?;
         let mut units = DATE_UNITS.as_slice();
         let mut in_time = false;
         let mut found = Self::default();
         loop {
-            if !in_time && expect(&mut rest, b'T').is_some() {
+            if !in_time && take_byte(&mut rest, b'T').is_some() {
                 in_time = true;
                 units = &TIME_UNITS;
             }
@@ -122,9 +122,10 @@ impl Duration {
         Some(end >= self.after(start, zone)?)
     }
 
-    /// Appends the duration in words, like `1 month, 28 days`. Whole days of hours are told as days: `PT672H` is
+    /// The duration in words, like `1 month, 28 days`. Hours that make whole days are written as days: `PT672H` is
     /// `28 days`.
-    pub(crate) fn push_words(self, out: &mut String) {
+    pub(crate) fn words(self) -> String {
+        let mut out = String::new();
         let (months, days) = (self.months, self.days + self.seconds / SECONDS_PER_DAY);
         let seconds = self.seconds % SECONDS_PER_DAY;
         let parts = [
@@ -139,7 +140,7 @@ impl Duration {
         for (number, unit) in parts {
             if number > 0 {
                 out.push_str(separator);
-                json::push_number(out, u32::try_from(number).unwrap_or(u32::MAX));
+                json::push_number(&mut out, u32::try_from(number).unwrap_or(u32::MAX));
                 out.push_str(unit);
                 if number > 1 {
                     out.push('s');
@@ -147,6 +148,7 @@ impl Duration {
                 separator = ", ";
             }
         }
+        out
     }
 }
 
@@ -270,9 +272,7 @@ mod tests {
             ("PT36H", "1 day, 12 hours"),
             ("PT90S", "1 minute, 30 seconds"),
         ] {
-            let mut out = String::new();
-            Duration::parse(text).unwrap().push_words(&mut out);
-            assert_eq!(out, words);
+            assert_eq!(Duration::parse(text).unwrap().words(), words);
         }
     }
 
@@ -291,9 +291,9 @@ mod tests {
             let name = ZONES[zone];
             let duration = Duration { months: months.into(), days: days.into(), seconds };
             let ours = duration.after(Instant(start), Some(InZone { zones: &JiffZones, name })).unwrap();
-            let judge = ZonedDateTime::new(Timestamp::from_microsecond(start).unwrap(), TimeZone::get(name).unwrap());
-            let judge = judge.checked_add(Span::new().months(months).days(days).seconds(seconds)).unwrap();
-            prop_assert_eq!(ours.micros(), judge.timestamp().as_microsecond());
+            let expected = ZonedDateTime::new(Timestamp::from_microsecond(start).unwrap(), TimeZone::get(name).unwrap());
+            let expected = expected.checked_add(Span::new().months(months).days(days).seconds(seconds)).unwrap();
+            prop_assert_eq!(ours.micros(), expected.timestamp().as_microsecond());
         }
 
         #[test]

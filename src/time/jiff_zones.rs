@@ -1,4 +1,4 @@
-//! The zones of the jiff crate, with its own copy of the database: the judge in tests.
+//! The zones of the jiff crate, with its own copy of the database, for tests.
 
 use super::{Instant, zone::Zones};
 

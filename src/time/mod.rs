@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `mod` | [`Instant`]: RFC 3339 text to microseconds and back |
 //! | `civil` | [`Date`] and [`LocalTime`]: what a calendar and a clock on a wall show |
-//! | `given` | times where JSON gives them |
+//! | `json_times` | times where JSON gives them |
 //! | [`zone`] | which instants a wall clock in a zone shows a time at, from the offsets that a platform knows |
 //! | [`to_instant`](mod@to_instant) | check-in at 15:00 in Europe/Paris: which instant is that? |
 //! | [`duration`] | ISO 8601 durations: how long is at most `P29D`? |
@@ -12,17 +12,17 @@
 
 mod civil;
 pub mod duration;
-mod given;
 #[cfg(test)]
 pub(crate) mod jiff_zones;
+mod json_times;
 pub mod recurrence;
 pub mod to_instant;
 pub mod zone;
 
 pub use civil::{Date, LocalTime, SECONDS_PER_DAY, time_of_day};
-pub(crate) use given::{instant, window};
+pub(crate) use json_times::{instant, window};
 
-use civil::{digit, expect, number, push_digits, read_days, read_time};
+use civil::{digit, number, push_digits, read_days, read_time, take_byte};
 
 use crate::prelude::*;
 
@@ -73,7 +73,7 @@ impl Instant {
     pub(crate) fn read(text: &[u8]) -> Option<Self> {
         let mut rest = text;
         let days = read_days(&mut rest)?;
-        expect(&mut rest, b'T')?;
+        take_byte(&mut rest, b'T')?;
         let (second_of_day, micros) = read_clock(&mut rest)?;
         let offset = offset_seconds(&mut rest)?;
         let seconds = days * SECONDS_PER_DAY + second_of_day - offset;
@@ -122,7 +122,7 @@ impl core::fmt::Display for Instant {
 fn read_clock(rest: &mut &[u8]) -> Option<(i64, i64)> {
     let minutes_only = rest.get(5) != Some(&b':');
     let seconds = read_time(rest)?;
-    let micros = if !minutes_only && expect(rest, b'.').is_some() { fraction(rest)? } else { 0 };
+    let micros = if !minutes_only && take_byte(rest, b'.').is_some() { fraction(rest)? } else { 0 };
     Some((seconds, micros))
 }
 
@@ -141,12 +141,12 @@ fn fraction(rest: &mut &[u8]) -> Option<i64> {
 }
 
 fn offset_seconds(rest: &mut &[u8]) -> Option<i64> {
-    if expect(rest, b'Z').is_some() {
+    if take_byte(rest, b'Z').is_some() {
         return Some(0);
     }
-    let sign = if expect(rest, b'-').is_some() { -1 } else { expect(rest, b'+').map(|()| 1)? };
+    let sign = if take_byte(rest, b'-').is_some() { -1 } else { take_byte(rest, b'+').map(|()| 1)? };
     let hours = number(rest, 2)?;
-    let _ = expect(rest, b':');
+    let _ = take_byte(rest, b':');
     let minutes = number(rest, 2)?;
     (hours < 24 && minutes < 60).then_some(sign * (hours * 3600 + minutes * 60))
 }

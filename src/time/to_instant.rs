@@ -19,7 +19,7 @@ pub struct WallTime<'a> {
 /// What to do in the nights in which clocks are changed. The names are those of JavaScript's `Temporal`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Disambiguation {
-    /// Say so: a person can choose another time, and a guess opens a door an hour early or late.
+    /// Report it: a person can choose another time, and a guess opens a door an hour early or late.
     #[default]
     Reject,
     /// The earlier of the two instants: the first of a time that comes twice; before the gap.
@@ -62,18 +62,18 @@ pub enum Problem {
     /// Clocks are set forward past that time on that day.
     Gap,
     /// Clocks are set back over that time on that day.
-    Twice,
+    Fold,
 }
 
 impl Problem {
     /// Every problem.
-    pub const ALL: [Self; 5] = [Self::Date, Self::Time, Self::Zone, Self::Gap, Self::Twice];
+    pub const ALL: [Self; 5] = [Self::Date, Self::Time, Self::Zone, Self::Gap, Self::Fold];
 
     /// The field to change.
     pub const fn field(self) -> &'static str {
         match self {
             Self::Date => "date",
-            Self::Time | Self::Gap | Self::Twice => "time",
+            Self::Time | Self::Gap | Self::Fold => "time",
             Self::Zone => "timeZone",
         }
     }
@@ -85,7 +85,7 @@ impl Problem {
             Self::Time => "invalid_time",
             Self::Zone => "unknown_time_zone",
             Self::Gap => "skipped_time",
-            Self::Twice => "repeated_time",
+            Self::Fold => "repeated_time",
         }
     }
 
@@ -96,7 +96,7 @@ impl Problem {
             Self::Time => "Enter a time like 15:00.",
             Self::Zone => "Enter a time zone like Europe/Paris.",
             Self::Gap => "Choose another time; clocks are set forward past this one on that day.",
-            Self::Twice => "Choose another time; clocks are set back on that day and show this one twice.",
+            Self::Fold => "Choose another time; clocks are set back on that day and show this one twice.",
         }
     }
 }
@@ -131,9 +131,9 @@ pub fn to_instant(wall: &WallTime<'_>, disambiguation: Disambiguation, zones: &d
     let (second_of_day, micros) = clock_time(wall.time).ok_or(Problem::Time)?;
     let resolved = resolve(zones, wall.time_zone, LocalTime::new(date, second_of_day)).ok_or(Problem::Zone)?;
     let (earlier, later, problem) = match resolved {
-        Resolved::One(instant) => (instant, instant, None),
+        Resolved::Unambiguous(instant) => (instant, instant, None),
         Resolved::Gap { before, after } => (before, after, Some(Problem::Gap)),
-        Resolved::Twice { earlier, later } => (earlier, later, Some(Problem::Twice)),
+        Resolved::Fold { earlier, later } => (earlier, later, Some(Problem::Fold)),
     };
     let instant = match disambiguation {
         Disambiguation::Reject => problem.map_or(Ok(earlier), Err)?,
@@ -190,7 +190,7 @@ mod tests {
             ("2030-03-31", Earlier, Ok(early)),
             ("2030-03-31", Later, Ok(late)),
             ("2030-03-31", Compatible, Ok(late)),
-            ("2030-10-27", Reject, Err(Problem::Twice)),
+            ("2030-10-27", Reject, Err(Problem::Fold)),
             ("2030-10-27", Earlier, Ok(first)),
             ("2030-10-27", Later, Ok(second)),
             ("2030-10-27", Compatible, Ok(first)),
@@ -218,7 +218,7 @@ mod tests {
             ("2030-03-31", "15:00:30.5Z", "Europe/Paris", Problem::Time, "time"),
             ("2030-03-31", "15:00", "Europe/Atlantis", Problem::Zone, "timeZone"),
             ("2030-03-31", "02:30", "Europe/Paris", Problem::Gap, "time"),
-            ("2030-10-27", "02:30", "Europe/Paris", Problem::Twice, "time"),
+            ("2030-10-27", "02:30", "Europe/Paris", Problem::Fold, "time"),
         ] {
             let found = at(date, time, zone, Reject).unwrap_err();
             assert_eq!((found, found.field()), (problem, field));

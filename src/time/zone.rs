@@ -5,10 +5,17 @@
 use super::{Instant, LocalTime, SECONDS_PER_DAY};
 
 /// What knows the zones of the world.
-pub trait Zones: core::fmt::Debug + Sync {
+pub trait Zones: Sync {
     /// Seconds east of UTC that the clocks of an IANA zone (`Europe/Paris`) are at this instant: 3600 in winter there.
     /// `None` for a zone that is not known.
     fn offset(&self, zone: &str, at: Instant) -> Option<i32>;
+}
+
+/// The trait does not ask for `Debug`, so that no module carries code that prints zones.
+impl core::fmt::Debug for dyn Zones {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("Zones")
+    }
 }
 
 /// Knows no zone at all.
@@ -25,7 +32,7 @@ impl Zones for NoZones {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Resolved {
     /// One, on almost every day.
-    One(Instant),
+    Unambiguous(Instant),
     /// None: clocks are set forward past that time. Where it would have been, by the two offsets.
     Gap {
         /// By the offset after the change: the clocks still show an earlier time then.
@@ -34,7 +41,7 @@ pub enum Resolved {
         after: Instant,
     },
     /// Two: clocks are set back over that time.
-    Twice {
+    Fold {
         /// The first time.
         earlier: Instant,
         /// The second time.
@@ -47,7 +54,9 @@ impl Resolved {
     /// in a gap the time as it would have been had the clocks not changed.
     pub fn compatible(self) -> Instant {
         match self {
-            Self::One(instant) | Self::Gap { after: instant, .. } | Self::Twice { earlier: instant, .. } => instant,
+            Self::Unambiguous(instant) | Self::Gap { after: instant, .. } | Self::Fold { earlier: instant, .. } => {
+                instant
+            }
         }
     }
 }
@@ -77,7 +86,7 @@ pub fn local(zones: &dyn Zones, zone: &str, instant: Instant) -> Option<LocalTim
 /// let at = |text| Instant::parse(text).ok_or("not an instant");
 /// assert_eq!(
 ///     resolve(&Paris, "Europe/Paris", LocalTime::new(date, 15 * 3600)),
-///     Some(Resolved::One(at("2030-03-31T13:00:00Z")?)),
+///     Some(Resolved::Unambiguous(at("2030-03-31T13:00:00Z")?)),
 /// );
 /// assert_eq!(
 ///     resolve(&Paris, "Europe/Paris", LocalTime::new(date, 2 * 3600 + 1800)),
@@ -94,9 +103,9 @@ pub fn resolve(zones: &dyn Zones, zone: &str, local: LocalTime) -> Option<Resolv
     let second_holds = offset_at(by_second)? == second;
     let (by_first, by_second) = (Instant::from_seconds(by_first), Instant::from_seconds(by_second));
     Some(match (first_holds, second_holds) {
-        (true, true) if first != second => Resolved::Twice { earlier: by_first, later: by_second },
-        (true, _) => Resolved::One(by_first),
-        (false, true) => Resolved::One(by_second),
+        (true, true) if first != second => Resolved::Fold { earlier: by_first, later: by_second },
+        (true, _) => Resolved::Unambiguous(by_first),
+        (false, true) => Resolved::Unambiguous(by_second),
         (false, false) => Resolved::Gap { before: by_second, after: by_first },
     })
 }
@@ -163,11 +172,13 @@ mod tests {
         );
         let at = |offset: jiff::tz::Offset| Instant::from_seconds(local.0 - i64::from(offset.seconds()));
         match zone.to_ambiguous_timestamp(time.unwrap()).offset() {
-            AmbiguousOffset::Unambiguous { offset } => Resolved::One(at(offset)),
+            AmbiguousOffset::Unambiguous { offset } => Resolved::Unambiguous(at(offset)),
             AmbiguousOffset::Gap { before, after } => Resolved::Gap { before: at(after), after: at(before) },
             // jiff 1.0.2 sees a fold in America/Nuuk on 2023-10-28, where its own offset before and after is -2 hours.
-            AmbiguousOffset::Fold { before, after } if !holds(zone, at(before), before) => Resolved::One(at(after)),
-            AmbiguousOffset::Fold { before, after } => Resolved::Twice { earlier: at(before), later: at(after) },
+            AmbiguousOffset::Fold { before, after } if !holds(zone, at(before), before) => {
+                Resolved::Unambiguous(at(after))
+            }
+            AmbiguousOffset::Fold { before, after } => Resolved::Fold { earlier: at(before), later: at(after) },
         }
     }
 
@@ -179,12 +190,12 @@ mod tests {
         let ours = resolve(&JiffZones, name, time).unwrap();
         assert_eq!(ours, by_jiff(zone, time), "{name} {time:?}");
         match ours {
-            Resolved::One(at) => assert_eq!(local(&JiffZones, name, at), Some(time)),
+            Resolved::Unambiguous(at) => assert_eq!(local(&JiffZones, name, at), Some(time)),
             Resolved::Gap { before, after } => {
                 assert!(local(&JiffZones, name, before) < Some(time));
                 assert!(local(&JiffZones, name, after) > Some(time));
             }
-            Resolved::Twice { earlier, later } => {
+            Resolved::Fold { earlier, later } => {
                 assert!(earlier < later);
                 assert_eq!(local(&JiffZones, name, earlier), local(&JiffZones, name, later));
             }
@@ -204,9 +215,9 @@ mod tests {
                 for offset in (-27 * 3600..=27 * 3600).step_by(900) {
                     for second in [-1, 0, 1] {
                         match agree(name, &zone, LocalTime(change.timestamp().as_second() + offset + second)) {
-                            Resolved::One(_) => {}
+                            Resolved::Unambiguous(_) => {}
                             Resolved::Gap { .. } => gaps += 1,
-                            Resolved::Twice { .. } => folds += 1,
+                            Resolved::Fold { .. } => folds += 1,
                         }
                     }
                 }

@@ -106,7 +106,7 @@ test('what JSON loses is never sent, checked or not', async (t) => {
     }
     const run = await accessGrants.createMany([Promise.resolve(good), new Map()])
     assert.deepEqual(run.results.map(({ status, error }) => [status, error.name]), [['failed', 'SeamValidationError'], ['failed', 'SeamValidationError']])
-    await assert.rejects(accessGrants.createMany(Promise.resolve([good])), TypeError)
+    await assert.rejects(accessGrants.createMany(Promise.resolve([good])), { name: 'SeamConfigError', message: /^rows must be a list/ })
   }
   assert.equal(requests.length, 0)
 })

@@ -102,7 +102,7 @@ test('a conflict of another kind stays one', async () => {
   assert.ok(failed[0].error instanceof SeamConflictError)
 })
 
-test('a look-up of a key that is taken has retries, and leaves the conflict if it fails', async () => {
+test('a look-up of a key that is taken has retries, and its failure says why the access grant is not there', async () => {
   const none = { 'retry-after': '0' }
   const run = async (answers, options) => {
     const { fetch, paths } = fakeFetch(...answers)
@@ -110,8 +110,8 @@ test('a look-up of a key that is taken has retries, and leaves the conflict if i
     return [results[0].status, results[0].error?.statusCode, paths().length]
   }
   assert.deepEqual(await run([() => refused(409), () => refused(503, none), () => granted()]), ['existing', undefined, 3])
-  assert.deepEqual(await run([() => refused(409), () => refused(503, none)]), ['failed', 409, 4])
-  assert.deepEqual(await run([() => refused(409), () => refused(401)]), ['failed', 409, 2])
+  assert.deepEqual(await run([() => refused(409), () => refused(503, none)]), ['failed', 503, 4])
+  assert.deepEqual(await run([() => refused(409), () => refused(401)]), ['failed', 401, 2])
   assert.deepEqual(await run([() => refused(409), () => granted()], { maxRetries: 0 }), ['existing', undefined, 2])
   const { fetch } = fakeFetch(() => refused(409))
   assert.ok((await failure(make(fetch).create(rows(1)[0]))) instanceof SeamConflictError, 'outside of a run it is told')
@@ -200,4 +200,28 @@ test('one rate limit that several rows meet halves the run once', async () => {
   const run = await make(fetch).createMany(rows(48), { concurrency: 8 })
   assert.equal(run.created.length, 48)
   assert.equal(most, 4)
+})
+
+test('a row that only waited when the run was aborted is skipped', async () => {
+  const controller = new AbortController()
+  const keys = []
+  const fetch = async (_, { body }) => {
+    keys.push(JSON.parse(body).access_grant_key)
+    if (keys.length === 1) return refused(429, { 'retry-after': '5' })
+    setTimeout(() => controller.abort(), 50)
+    return granted()
+  }
+  const { results, aborted } = await make(fetch, { maxRetries: 0 }).createMany(rows(5), { concurrency: 2, signal: controller.signal })
+  assert.deepEqual(results.map(({ status }) => status), ['failed', 'created', 'skipped', 'skipped', 'skipped'])
+  assert.deepEqual([keys.length, aborted], [2, true])
+})
+
+test('an onError that never answers keeps nobody waiting who aborts, and one that answers later is heard', async () => {
+  const controller = new AbortController()
+  setTimeout(() => controller.abort(), 50)
+  const fails = async () => refused(400)
+  const never = await make(fails).createMany(rows(3), { concurrency: 1, signal: controller.signal, onError: () => new Promise(() => {}) })
+  assert.deepEqual(never.results.map(({ status }) => status), ['failed', 'skipped', 'skipped'])
+  const later = await make(fails).createMany(rows(3), { concurrency: 1, onError: async () => 'stop' })
+  assert.deepEqual(later.results.map(({ status }) => status), ['failed', 'skipped', 'skipped'])
 })

@@ -21,7 +21,8 @@ test('lite has what needs no doors', () => {
 test('the entry lite says that it does not check the rules of doors', () => {
   const { warnings } = lite.createAccessGrantSchema.validate(row, { devices: [six] })
   assert.deepEqual(warnings.map(({ code }) => code), ['not_checked'])
-  assert.deepEqual(lite.createAccessGrantSchema.validate(row).warnings, [])
+  for (const context of [undefined, { devices: [] }]) assert.deepEqual(lite.createAccessGrantSchema.validate(row, context).warnings, [])
+  assert.deepEqual(lite.checkPin('493827', { devices: [six] }).warnings.map(({ reason }) => reason), ['no_door_rules'])
 })
 
 test('a PIN against devices', () => {
@@ -328,7 +329,8 @@ test('a PIN is made only for what can be understood', () => {
   for (const length of [-1, 6.5, 262, Infinity, NaN, 'six']) assert.throws(() => generatePin({ length }), { name: 'SeamValidationError' }, String(length))
   assert.match(generatePin({ length: '8' }), /^\d{8}$/)
   assert.match(generatePin({ devices: new Set([six]), avoid: new Set(['123456']) }), /^[1-9]{6}$/)
-  assert.throws(() => generatePin({ devices: 5 }), TypeError)
+  for (const devices of [5, {}]) assert.throws(() => generatePin({ devices }), { name: 'SeamConfigError', message: 'devices must be a list.' })
+  assert.match(generatePin(null), /^\d{6}$/)
 })
 
 test('long lists for a new PIN are looked at, or refused by name', () => {

@@ -80,6 +80,11 @@ test('German: no kind of issue is missing', () => {
   for (const key of Object.keys(de)) assert.ok(known.includes(key) || key.startsWith('device_constraint.'), key)
 })
 
+test('German: each reason why something is not checked has its own sentence', () => {
+  const said = [{ now: 'garbage' }, { devices: 5 }].map((context) => pinSchema.validate('493827', { ...context, messages: de }).warnings.map(({ message }) => message))
+  assert.deepEqual(said, [[de['not_checked.unreadable_now']], [de['not_checked.unreadable_data']]])
+})
+
 test('a code with its variant goes before the code alone, and what is not there stays', () => {
   const message = (messages) => pinSchema.validate('1', { messages }).issues[0].message
   assert.equal(message({ invalid_format: 'a' }), 'a')

@@ -19,6 +19,7 @@ const headers = (signature = sign(payload), at = seconds, family = 'svix') => ({
 
 test('events are typed, and tomorrow\'s survive', () => {
   assert.deepEqual(parseEvent(payload), event)
+  for (const malformed of ['', '{']) assert.throws(() => parseEvent(malformed), { name: 'SeamValidationError', message: 'Give a value that can be written as JSON.' })
   assert.deepEqual(parseEvent(event), event)
   const tomorrow = { event_id: ID, event_type: 'access_grant.tomorrow', anything: [1] }
   assert.deepEqual(parseEvent(JSON.stringify(tomorrow)), tomorrow)

@@ -21,8 +21,15 @@ import {
   findOverlaps,
   flattenIssues,
   generatePin,
+  isSeamAbortError,
+  isSeamApiError,
+  isSeamConfigError,
+  isSeamConnectionError,
   isSeamInvalidInputError,
+  isSeamNotFoundError,
+  isSeamTimeoutError,
   isSeamValidationError,
+  type SeamError,
   parseEvent,
   pinSchema,
   toInstant,
@@ -204,4 +211,12 @@ export function form(element: HTMLFormElement): void {
 export function errors(error: unknown): void {
   if (isSeamValidationError(error)) console.log(error.issues[0]?.path)
   if (isSeamInvalidInputError(error)) console.log(error.getValidationErrorMessages('starts_at'), error.statusCode)
+}
+
+/** What a guard does not know stays the error that it was. */
+export function explain(error: SeamError): string {
+  if (isSeamTimeoutError(error)) return String(error.retryable)
+  if (isSeamConfigError(error) || isSeamAbortError(error) || isSeamConnectionError(error)) return error.message
+  if (isSeamApiError(error)) return isSeamNotFoundError(error) ? 'nothing there' : `${error.statusCode} ${error.code}`
+  return error.message
 }

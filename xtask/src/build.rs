@@ -128,8 +128,8 @@ fn optimize(module: &Module) -> Result {
     write(&folder.join(&glue), glue::module(&text(&bound.join(&glue))?)?)
 }
 
-/// Puts the modules where the facade imports them, as text, each beside a file that loads it. The first has the bytes that are
-/// common in all.
+/// Puts the modules where the facade imports them, as text, each beside a file that loads it. The alphabet
+/// of the first serves all.
 fn embed() -> Result {
     let modules = stage().join("modules");
     let mut alphabet: Option<Vec<u8>> = None;

@@ -131,7 +131,9 @@ pub(crate) fn operations() -> String {
 /// A group's methods, then the groups inside it.
 fn push_group(out: &mut String, group: &str, depth: usize) {
     let indent = "  ".repeat(depth);
-    let _ = writeln!(out, "{indent}readonly {}: {{", camel_case(group.rsplit('/').next().unwrap_or(group)));
+    let name = group.rsplit('/').next().unwrap_or(group);
+    let _ = writeln!(out, "{indent}/** The operations below `/{group}`. */");
+    let _ = writeln!(out, "{indent}readonly {}: {{", camel_case(name));
     for endpoint in ENDPOINTS.iter().filter(|endpoint| split(endpoint).0 == group) {
         push_method(out, endpoint, &"  ".repeat(depth + 1));
     }

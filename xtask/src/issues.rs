@@ -46,7 +46,7 @@ pub(crate) fn module() -> String {
         out,
         "\n/** The code of an issue, alone or with what tells its variants apart. */\nexport type MessageKey ={keys}\n"
     );
-    out.push_str("\n/** The parameter whose value makes a message key of its own, by code. */\nexport const VARIANTS: { readonly [code: string]: string | undefined } = {\n");
+    out.push_str("\n/**\n * The parameter whose value makes a message key of its own, by code.\n *\n * @internal\n */\nexport const VARIANTS: { readonly [code: string]: string | undefined } = {\n");
     for kind in KINDS {
         if let Some(variant) = kind.variant {
             let _ = writeln!(out, "  {}: '{variant}',", kind.code);

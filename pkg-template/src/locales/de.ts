@@ -1,6 +1,7 @@
 import type { Messages } from '../messages.js'
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`
+const oneOf = (names: string[]): string => new Intl.ListFormat('de', { type: 'disjunction' }).format(names)
 const LOCK = 'dieses Schloss'
 const ITEMS = ['Eintrag', 'Einträge'] as const
 
@@ -20,7 +21,7 @@ export const de: Messages = {
   'invalid_type.array': 'Bitte eine Liste angeben.',
   'invalid_type.object': 'Bitte ein Objekt angeben.',
   'invalid_type.json': 'Bitte einen Wert angeben, der sich als JSON schreiben lässt.',
-  invalid_value: ({ values = [] }) => `Bitte ${values.map((value) => (value === true ? 'Ja' : value)).join(' oder ')} wählen.`,
+  invalid_value: ({ values = [] }) => `Bitte ${oneOf(values.map((value) => (value === true ? 'Ja' : String(value))))} wählen.`,
   'invalid_value.invalid_date': 'Bitte ein Datum wie 2030-01-31 eingeben.',
   'invalid_value.invalid_time': 'Bitte eine Uhrzeit wie 15:00 eingeben.',
   'invalid_value.unknown_time_zone': 'Bitte eine Zeitzone wie Europe/Paris eingeben.',
@@ -74,5 +75,7 @@ export const de: Messages = {
     row === undefined
       ? 'Bitte diese Spalte nur einmal behalten.'
       : `Bitte jeder Zeile einen eigenen Schlüssel geben; Zeile ${row} hat denselben.`,
-  not_checked: 'Die Regeln dieser Türen werden hier nicht geprüft.',
+  'not_checked.no_door_rules': 'Die Regeln dieser Türen werden hier nicht geprüft.',
+  'not_checked.unreadable_data': 'Die Regeln dieser Türen wurden nicht geprüft: bitte Listen angeben, die sich als JSON schreiben lassen.',
+  'not_checked.unreadable_now': 'Es gilt die Uhr: bitte now als Date oder als Zeitpunkt mit Zeitverschiebung angeben.',
 }

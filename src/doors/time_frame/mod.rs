@@ -20,8 +20,8 @@ mod slots;
 #[cfg(test)]
 mod tests;
 
-pub use problem::{FrameProblem, UndecidedReason};
-use rules::{Case, RULES, Rule, Stop};
+pub use problem::{FrameProblem, FrameRule, UndecidedReason};
+use rules::{OptionCheck, RULES, Rule, RuleError};
 
 /// Which of the two lists applies: a code that the lock computes by itself, or one that is sent to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub enum Options {
     Online,
 }
 
-/// The window that is asked for.
+/// The requested window.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Window {
     /// When access starts; `None` for at once, which is `now`.
@@ -77,7 +77,7 @@ pub enum WindowFit {
 /// to change; else the first of the list.
 ///
 /// Times are compared to the second. An option without a `time_zone` that the platform knows is checked in UTC as far as
-/// that can be right: what an hour more or less may mend is undecided, and so are dates and fixed times.
+/// that can be right: what a change of an hour may correct is undecided, and so are dates and fixed times.
 ///
 /// ```
 /// use seam_access_grants::{
@@ -96,7 +96,7 @@ pub enum WindowFit {
 ///     now: None,
 /// };
 /// let WindowFit::Broken { problem, .. } = check(properties, Options::Offline, window, &NoZones) else { panic!() };
-/// assert_eq!(problem.field(), "ends_at");
+/// assert_eq!(problem.field, "ends_at");
 /// assert_eq!(problem.message("Room 101 Lock"), "Room 101 Lock takes at most 28 days: choose an earlier end.");
 /// assert_eq!(check(properties, Options::Online, window, &NoZones), WindowFit::Unrestricted);
 /// # Ok::<(), seam_access_grants::json::SyntaxError>(())
@@ -106,18 +106,18 @@ pub fn check(properties: Value<'_>, which: Options, window: Window, zones: &dyn 
         Options::Offline => "offline_time_frame_options",
         Options::Online => "online_time_frame_options",
     };
-    let mut best = Best { verdict: WindowFit::Unrestricted, rank: (0, i64::MIN) };
+    let mut best = Best { verdict: WindowFit::Unrestricted, rank: None };
     if let Some(list) = properties.get(list) {
         for option in list.items() {
-            best.weigh(Case::new(option, "time_zone", window, zones), &RULES);
+            best.consider(OptionCheck::new(option, "time_zone", window, zones), &RULES);
         }
     }
-    if best.rank.0 == 0
+    if best.rank.is_none()
         && which == Options::Offline
         && let Some(oracode) = properties.get("dormakaba_oracode_metadata")
         && rules::items(oracode, slots::SLOTS).is_some()
     {
-        best.weigh(Case::new(oracode, "iana_timezone", window, zones), &slots::RULES);
+        best.consider(OptionCheck::new(oracode, "iana_timezone", window, zones), &slots::RULES);
     }
     best.verdict
 }
@@ -125,16 +125,16 @@ pub fn check(properties: Value<'_>, which: Options, window: Window, zones: &dyn 
 /// The best option so far, and how good it is: undecided is better than broken, later rules are better than earlier.
 struct Best {
     verdict: WindowFit,
-    rank: (u8, i64),
+    rank: Option<(u8, i64)>,
 }
 
 impl Best {
     /// Checks the rules of one more option.
-    fn weigh(&mut self, mut case: Case<'_>, rules: &[Rule]) {
+    fn consider(&mut self, mut check: OptionCheck<'_>, rules: &[Rule]) {
         let mut found = Ok(());
         for rule in rules {
-            let next = rule(&mut case);
-            if next == Err(Stop::Broken) {
+            let next = rule(&mut check);
+            if next == Err(RuleError::Broken) {
                 // What is broken is broken, whatever else cannot be decided.
                 found = next;
                 break;
@@ -143,16 +143,16 @@ impl Best {
         }
         let rank = match found {
             Ok(()) => (u8::MAX, 0),
-            Err(Stop::Unsure(_)) => (u8::MAX - 1, 0),
-            Err(Stop::Broken) => (case.problem.order(), -case.lack),
+            Err(RuleError::Undecided(_)) => (u8::MAX - 1, 0),
+            Err(RuleError::Broken) => (check.problem.rule as u8, -check.excess),
         };
-        if rank > self.rank {
-            self.rank = rank;
-            let option = case.name.into_owned();
+        if Some(rank) > self.rank {
+            self.rank = Some(rank);
+            let option = check.name.into_owned();
             self.verdict = match found {
                 Ok(()) => WindowFit::Fits { option },
-                Err(Stop::Unsure(why)) => WindowFit::Undecided { option, why },
-                Err(Stop::Broken) => WindowFit::Broken { option, problem: case.problem },
+                Err(RuleError::Undecided(why)) => WindowFit::Undecided { option, why },
+                Err(RuleError::Broken) => WindowFit::Broken { option, problem: check.problem },
             };
         }
     }

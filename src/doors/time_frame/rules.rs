@@ -1,13 +1,14 @@
 //! The rules of one option, each as a function.
 
-use super::{FrameProblem, UndecidedReason, Window};
+use super::{FrameProblem, FrameRule, UndecidedReason, Window};
 use crate::prelude::*;
 use crate::{
+    issue::fill,
     json::{Items, Kind, Value},
     time::{
         Instant, LocalTime, MICROS_PER_SECOND, SECONDS_PER_DAY,
         duration::{Duration, InZone},
-        recurrence::{self, Falls},
+        recurrence::{self, Occurrence},
         time_of_day,
         zone::{self, Zones},
     },
@@ -15,18 +16,18 @@ use crate::{
 
 /// Why a rule is not satisfied.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Stop {
-    /// It is broken; the case has the [problem](Case::problem).
+pub(super) enum RuleError {
+    /// It is broken; the check has the [problem](OptionCheck::problem).
     Broken,
-    /// It cannot be said.
-    Unsure(UndecidedReason),
+    /// It cannot be decided.
+    Undecided(UndecidedReason),
 }
 
-pub(super) type Found = Result<(), Stop>;
+pub(super) type RuleResult = Result<(), RuleError>;
 
-pub(super) type Rule = fn(&mut Case<'_>) -> Found;
+pub(super) type Rule = fn(&mut OptionCheck<'_>) -> RuleResult;
 
-/// In the order of [`FrameProblem::order`].
+/// In the order of [`FrameRule`].
 pub(super) const RULES: [Rule; 7] =
     [has_end, not_too_long, not_too_short, at_same_time, in_pairs, starts_on_rule, ends_on_rule];
 
@@ -36,7 +37,7 @@ const MAX_CHANGE: i64 = 2 * 3600 * MICROS_PER_SECOND;
 const DAY: i64 = SECONDS_PER_DAY * MICROS_PER_SECOND;
 
 /// One option and the window.
-pub(super) struct Case<'a> {
+pub(super) struct OptionCheck<'a> {
     pub(super) option: Value<'a>,
     pub(super) start: Option<Instant>,
     pub(super) end: Option<Instant>,
@@ -45,12 +46,12 @@ pub(super) struct Case<'a> {
     /// What a rule found broken.
     pub(super) problem: FrameProblem,
     /// How much there is to change; of two options that break the same rule, the one with less is closer.
-    pub(super) lack: i64,
+    pub(super) excess: i64,
     /// What the option is called.
     pub(super) name: Cow<'a, str>,
 }
 
-impl<'a> Case<'a> {
+impl<'a> OptionCheck<'a> {
     pub(super) fn new(option: Value<'a>, zone: &str, window: Window, zones: &'a dyn Zones) -> Self {
         Self {
             option,
@@ -58,47 +59,47 @@ impl<'a> Case<'a> {
             end: window.ends_at,
             zones,
             zone: text(option, zone),
-            problem: FrameProblem::OngoingNotSupported,
-            lack: 0,
+            problem: FrameProblem { rule: FrameRule::End, field: "ends_at", sentence: String::new() },
+            excess: 0,
             name: text(option, "display_name").unwrap_or_default(),
         }
     }
 
-    fn break_rule(&mut self, problem: FrameProblem) -> Found {
-        self.problem = problem;
-        Err(Stop::Broken)
+    fn break_rule(&mut self, rule: FrameRule, field: &'static str, sentence: String) -> RuleResult {
+        self.problem = FrameProblem { rule, field, sentence };
+        Err(RuleError::Broken)
     }
 
     /// What clocks show at an instant, in the named zone or else the option's.
-    fn local(&self, zone: Option<&str>, at: Instant) -> Result<LocalTime, Stop> {
-        let zone = zone.or(self.zone.as_deref()).ok_or(Stop::Unsure(UndecidedReason::NoTimeZone))?;
-        zone::local(self.zones, zone, at).ok_or(Stop::Unsure(UndecidedReason::UnknownTimeZone))
+    fn local(&self, zone: Option<&str>, at: Instant) -> Result<LocalTime, RuleError> {
+        let zone = zone.or(self.zone.as_deref()).ok_or(RuleError::Undecided(UndecidedReason::NoTimeZone))?;
+        zone::local(self.zones, zone, at).ok_or(RuleError::Undecided(UndecidedReason::UnknownTimeZone))
     }
 
     /// The end is not after the start and this duration, or, for the `shortest`, not before. What is on the wrong side,
     /// and would not be had the clocks been changed in between, is unsure without a zone.
-    pub(super) fn keeps(&mut self, text: &str, shortest: bool) -> Found {
+    pub(super) fn check_duration(&mut self, text: &str, shortest: bool) -> RuleResult {
         let (Some(start), Some(end)) = (self.start, self.end) else { return Ok(()) };
-        let duration = Duration::parse(text).ok_or(Stop::Unsure(UndecidedReason::UnknownRule))?;
+        let duration = Duration::parse(text).ok_or(RuleError::Undecided(UndecidedReason::UnknownRule))?;
         let in_zone = self.zone.as_deref().map(|name| InZone { zones: self.zones, name });
         let in_zone = in_zone.filter(|_| self.local(None, start).is_ok());
         // A platform may know a zone and no date as far as a duration goes.
         let bound = duration.after(start, in_zone).or_else(|| duration.after(start, None)).unwrap_or(end);
         let (from, to) = if shortest { (end, bound) } else { (bound, end) };
-        let lack = to.micros().saturating_sub(from.micros());
-        if lack <= 0 {
+        let excess = to.micros().saturating_sub(from.micros());
+        if excess <= 0 {
             return Ok(());
         }
-        if lack <= MAX_CHANGE && in_zone.is_none() && duration.has_dates() {
+        if excess <= MAX_CHANGE && in_zone.is_none() && duration.has_dates() {
             self.local(None, start)?;
         }
-        self.lack = lack;
-        let text = text.to_owned();
-        self.break_rule(if shortest {
-            FrameProblem::TooShort { min: text }
+        self.excess = excess;
+        let (rule, template) = if shortest {
+            (FrameRule::MinDuration, " takes at least {}: choose a later end.")
         } else {
-            FrameProblem::TooLong { max: text }
-        })
+            (FrameRule::MaxDuration, " takes at most {}: choose an earlier end.")
+        };
+        self.break_rule(rule, "ends_at", fill(template, &[&duration.words()]))
     }
 
     /// Finds the item of a list whose two times, under these keys, are those of the window; nothing without a list.
@@ -107,11 +108,11 @@ impl<'a> Case<'a> {
         list: &str,
         keys: [&str; 2],
         is_usable: fn(Value<'_>) -> bool,
-    ) -> Result<Option<Value<'a>>, Stop> {
+    ) -> Result<Option<Value<'a>>, RuleError> {
         let Some(list) = items(self.option, list) else { return Ok(None) };
-        let mut found = Err(Stop::Broken);
+        let mut found = Err(RuleError::Broken);
         let mut field = if self.start.is_none() { "ends_at" } else { "starts_at" };
-        let (mut pairs, mut time_zone) = (Vec::new(), String::new());
+        let (mut pairs, mut time_zone) = (String::new(), None);
         for item in list {
             if !is_usable(item) {
                 continue;
@@ -122,7 +123,7 @@ impl<'a> Case<'a> {
                 let text = text(item, key).unwrap_or_default();
                 let (time, zone) = split_zone(&text);
                 let Some(second_of_day) = time_of_day(time) else {
-                    found = Err(Stop::Unsure(UndecidedReason::UnknownRule));
+                    found = Err(RuleError::Undecided(UndecidedReason::UnknownRule));
                     right = false;
                     break;
                 };
@@ -135,43 +136,49 @@ impl<'a> Case<'a> {
                 if let Some(at) = at {
                     right &= self.local(zone, at)?.second_of_day() == second_of_day;
                 }
-                // The seconds are told only where they are not 0.
+                // The seconds are written only where they are not 0.
                 pair.push_str(time.get(..5).filter(|_| second_of_day % 60 == 0).unwrap_or(time));
-                if let Some(zone) = zone.or(self.zone.as_deref()) {
-                    zone.clone_into(&mut time_zone);
-                }
+                time_zone = zone.or(self.zone.as_deref()).map(ToOwned::to_owned);
             }
             if right {
                 return Ok(Some(item));
             }
-            pairs.push(pair);
+            pairs.push_str(if pairs.is_empty() { "" } else { " or " });
+            pairs.push_str(&pair);
         }
         if pairs.is_empty() {
-            found = Err(Stop::Unsure(UndecidedReason::UnknownSlot));
+            found = Err(RuleError::Undecided(UndecidedReason::UnknownSlot));
         }
-        self.problem = FrameProblem::NotInPairs { field, pairs, time_zone };
+        let sentence = fill(": use {}{}.", &[&pairs, &in_brackets(time_zone.as_deref())]);
+        self.problem = FrameProblem { rule: FrameRule::TimePairs, field, sentence };
         found
     }
 
-    fn on_rule(&mut self, key: &str, field: &'static str, at: Option<Instant>) -> Found {
+    fn on_rule(&mut self, rule: FrameRule, key: &str, field: &'static str, at: Option<Instant>) -> RuleResult {
         let (true, Some(at)) = (is_given(self.option, key), at) else { return Ok(()) };
         let date = self.local(None, at)?.date();
-        let rule = text(self.option, key).unwrap_or_default();
-        let rule =
-            recurrence::Rule::parse(&rule, self.zone.as_deref()).ok_or(Stop::Unsure(UndecidedReason::UnknownRule))?;
-        match rule.falls(date) {
-            Falls::Yes => Ok(()),
-            Falls::Undecided => Err(Stop::Unsure(UndecidedReason::UnknownRule)),
-            Falls::No => {
-                let next = rule.next(date).map(|date| {
-                    let mut text = String::new();
-                    date.push(&mut text);
-                    text
-                });
-                self.break_rule(FrameProblem::DateNotOnRule { field, next })
+        let text = text(self.option, key).unwrap_or_default();
+        let recurrence = recurrence::Rule::parse(&text, self.zone.as_deref())
+            .ok_or(RuleError::Undecided(UndecidedReason::UnknownRule))?;
+        match recurrence.falls(date) {
+            Occurrence::Yes => Ok(()),
+            Occurrence::Undecided => Err(RuleError::Undecided(UndecidedReason::UnknownRule)),
+            Occurrence::No => {
+                let mut next = String::new();
+                if let Some(date) = recurrence.next(date) {
+                    date.push(&mut next);
+                    next.push_str(" or ");
+                }
+                let verb = if rule == FrameRule::EndDate { "end" } else { "start" };
+                let sentence = fill(": {} on {}another date that it allows.", &[verb, &next]);
+                self.break_rule(rule, field, sentence)
             }
         }
     }
+}
+
+fn in_brackets(time_zone: Option<&str>) -> String {
+    time_zone.map(|time_zone| fill(" ({})", &[time_zone])).unwrap_or_default()
 }
 
 /// The text of a member.
@@ -203,65 +210,69 @@ fn split_zone(text: &str) -> (&str, Option<&str>) {
 }
 
 /// A window without an end breaks whatever rule needs one.
-fn has_end(case: &mut Case<'_>) -> Found {
-    let option = case.option;
+fn has_end(check: &mut OptionCheck<'_>) -> RuleResult {
+    let option = check.option;
     let needs_end = is_given(option, "max_duration")
         || is_given(option, "end_date_recurrence_rule")
         || is_true(option, "matching_start_end_time")
         || items(option, "time_pairs").is_some();
-    if needs_end { must_end(case) } else { Ok(()) }
+    if needs_end { must_end(check) } else { Ok(()) }
 }
 
-pub(super) fn must_end(case: &mut Case<'_>) -> Found {
-    if case.end.is_some() { Ok(()) } else { case.break_rule(FrameProblem::OngoingNotSupported) }
+pub(super) fn must_end(check: &mut OptionCheck<'_>) -> RuleResult {
+    if check.end.is_some() {
+        return Ok(());
+    }
+    check.break_rule(FrameRule::End, "ends_at", " takes no access without an end: choose an end.".to_owned())
 }
 
-fn not_too_long(case: &mut Case<'_>) -> Found {
-    keeps_given(case, "max_duration")
+fn not_too_long(check: &mut OptionCheck<'_>) -> RuleResult {
+    check_given_duration(check, "max_duration")
 }
 
-fn not_too_short(case: &mut Case<'_>) -> Found {
-    keeps_given(case, MIN)
+fn not_too_short(check: &mut OptionCheck<'_>) -> RuleResult {
+    check_given_duration(check, MIN)
 }
 
 const MIN: &str = "min_duration";
 
-fn keeps_given(case: &mut Case<'_>, key: &str) -> Found {
-    if !is_given(case.option, key) {
+fn check_given_duration(check: &mut OptionCheck<'_>, key: &str) -> RuleResult {
+    if !is_given(check.option, key) {
         return Ok(());
     }
-    case.keeps(&text(case.option, key).unwrap_or_default(), key == MIN)
+    check.check_duration(&text(check.option, key).unwrap_or_default(), key == MIN)
 }
 
-fn at_same_time(case: &mut Case<'_>) -> Found {
-    let (Some(start), Some(end)) = (case.start, case.end) else { return Ok(()) };
-    if !is_true(case.option, "matching_start_end_time") {
+fn at_same_time(check: &mut OptionCheck<'_>) -> RuleResult {
+    let (Some(start), Some(end)) = (check.start, check.end) else { return Ok(()) };
+    if !is_true(check.option, "matching_start_end_time") {
         return Ok(());
     }
-    let known = case.local(None, start).and_then(|start| Ok((start, case.local(None, end)?)));
-    let lack = match known {
+    let known = check.local(None, start).and_then(|start| Ok((start, check.local(None, end)?)));
+    let excess = match known {
         Ok((start, end)) => end.second_of_day() - start.second_of_day(),
         Err(_) => (end.seconds() - start.seconds()) % SECONDS_PER_DAY,
     };
-    if lack == 0 {
+    if excess == 0 {
         return Ok(());
     }
-    let off = (lack * MICROS_PER_SECOND).rem_euclid(DAY);
+    let off = (excess * MICROS_PER_SECOND).rem_euclid(DAY);
     if off.min(DAY - off) <= MAX_CHANGE {
         known?;
     }
-    let time_zone = case.zone.as_deref().map(ToOwned::to_owned);
-    case.break_rule(FrameProblem::TimesDiffer { time_zone })
+    let zone = in_brackets(check.zone.as_deref());
+    let sentence = fill(": start and end at the same time of day{}.", &[&zone]);
+    check.break_rule(FrameRule::MatchingTimes, "ends_at", sentence)
 }
 
-fn in_pairs(case: &mut Case<'_>) -> Found {
-    case.find_times("time_pairs", ["start_time", "end_time"], |_| true).map(|_| ())
+fn in_pairs(check: &mut OptionCheck<'_>) -> RuleResult {
+    check.find_times("time_pairs", ["start_time", "end_time"], |_| true).map(|_| ())
 }
 
-fn starts_on_rule(case: &mut Case<'_>) -> Found {
-    case.on_rule("start_date_recurrence_rule", "starts_at", case.start)
+fn starts_on_rule(check: &mut OptionCheck<'_>) -> RuleResult {
+    check.on_rule(FrameRule::StartDate, "start_date_recurrence_rule", "starts_at", check.start)
 }
 
-fn ends_on_rule(case: &mut Case<'_>) -> Found {
-    case.on_rule("end_date_recurrence_rule", "ends_at", case.end)
+fn ends_on_rule(check: &mut OptionCheck<'_>) -> RuleResult {
+    check.on_rule(FrameRule::EndDate, "end_date_recurrence_rule", "ends_at", check.end)
 }

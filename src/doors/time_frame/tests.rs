@@ -20,13 +20,13 @@ fn at(text: &str) -> Option<Instant> {
     Some(Instant::parse(text).unwrap())
 }
 
-fn told(verdict: WindowFit) -> String {
+fn describe(verdict: WindowFit) -> String {
     match verdict {
         WindowFit::Unrestricted => "any".to_owned(),
         WindowFit::Fits { option } => format!("fits {option}"),
         WindowFit::Undecided { option, why } => format!("undecided {option}: {}", why.name()),
         WindowFit::Broken { option, problem } => {
-            format!("{option}: {} {} {}", problem.field(), problem.name(), problem.message("Door"))
+            format!("{option}: {} {} {}", problem.field, problem.name(), problem.message("Door"))
         }
     }
 }
@@ -36,7 +36,7 @@ fn verdict(properties: &str, which: Options, window: &str, now: &str, zones: &dy
     let mut tape = Tape::default();
     let (start, end) = window.split_once('/').unwrap();
     let window = Window { starts_at: at(start), ends_at: at(end), now: at(now) };
-    told(check(tape.read(properties).unwrap(), which, window, zones))
+    describe(check(tape.read(properties).unwrap(), which, window, zones))
 }
 
 #[track_caller]
@@ -348,15 +348,18 @@ fn slots_of_dormakaba_oracode() {
 
 #[test]
 fn a_sentence_never_has_the_window() {
-    let problem = FrameProblem::TooLong { max: "P29D".to_owned() };
-    assert_eq!(problem.message("Room 101 Lock"), "Room 101 Lock takes at most 29 days: choose an earlier end.");
+    expect(
+        r#"{"display_name": "Short", "max_duration": "P3D"}"#,
+        WEEK,
+        "Short: ends_at duration_exceeds_max Door takes at most 3 days: choose an earlier end.",
+    );
     assert!(UndecidedReason::NoTimeZone.message("Room 101 Lock").contains("Room 101 Lock"));
 }
 
 /// The instant of a date and a time of day in hours, on days on which there is just one.
 fn on(zone: &str, day: i64, hour: i64) -> Option<Instant> {
     match resolve(&JiffZones, zone, LocalTime::new(Date::from_days(day), hour * 3600)) {
-        Some(Resolved::One(instant)) => Some(instant),
+        Some(Resolved::Unambiguous(instant)) => Some(instant),
         _ => None,
     }
 }
@@ -405,7 +408,7 @@ proptest! {
             (verdict(start, end.plus_micros(-micros)), "ends_at"),
         ] {
             let WindowFit::Broken { problem, .. } = verdict else { panic!("{verdict:?}") };
-            prop_assert_eq!((problem.name(), problem.field()), ("times_do_not_match_slots", at));
+            prop_assert_eq!((problem.name(), problem.field), ("times_do_not_match_slots", at));
         }
     }
 
@@ -427,6 +430,6 @@ proptest! {
         let window = Window { starts_at: Some(at(start)), ends_at: Some(at(end)), now: None };
         let mut tape = Tape::default();
         let verdict = check(tape.read(&properties).unwrap(), Options::Offline, window, zones);
-        prop_assert!(!told(verdict).is_empty());
+        prop_assert!(!describe(verdict).is_empty());
     }
 }

@@ -12,7 +12,7 @@
 //!
 //! The other way that was tried is a `macro_rules!` around each struct. It needs no crate and a seventh of the lines, but
 //! an optional field needs a syntax of its own (`starts_at?: TimestampInput`), which rustfmt leaves alone, and a slip in
-//! it is told at the line before. With 25 types to come, what is read often wins over what is written once.
+//! it is reported at the line before. The types are read more often than the macro is written.
 
 use proc_macro::TokenStream;
 use proc_macro2::TokenStream as Tokens;

@@ -7,7 +7,7 @@ use proptest::{
 use rrule::RRuleSet;
 
 use super::{
-    Falls::{No, Undecided, Yes},
+    Occurrence::{No, Undecided, Yes},
     *,
 };
 
@@ -20,12 +20,12 @@ fn date(text: &str) -> Date {
 fn compare(start: &str, rule: &str, years: i64) -> (usize, usize, usize) {
     let first = date("2015-01-01").days();
     let end = first + years * 365;
-    // The judge wants both times in UTC; to us a start in UTC would be in no zone that is asked for.
+    // The rrule crate wants both times in UTC, while a start in UTC is undecided here for every zone.
     let set: RRuleSet = format!("DTSTART:{start}Z\nRRULE:{rule}").parse().unwrap();
     let start_of_set = *set.get_dt_start();
     let seconds = u64::try_from((end + 1) * SECONDS_PER_DAY - start_of_set.timestamp()).unwrap();
     let found = set.before(start_of_set + Duration::from_secs(seconds)).all(u16::MAX);
-    let judge: Vec<i64> = found.dates.iter().map(|date| date.timestamp().div_euclid(SECONDS_PER_DAY)).collect();
+    let expected: Vec<i64> = found.dates.iter().map(|date| date.timestamp().div_euclid(SECONDS_PER_DAY)).collect();
 
     let text = format!("DTSTART:{start}\nRRULE:{}", rule.replace('Z', ""));
     let Some(ours) = Rule::parse(&text, None) else { return (0, 0, usize::MAX) };
@@ -35,7 +35,7 @@ fn compare(start: &str, rule: &str, years: i64) -> (usize, usize, usize) {
         match ours.falls(date) {
             Undecided => undecided += 1,
             answer => {
-                let expected = judge.binary_search(&day).is_ok();
+                let expected = expected.binary_search(&day).is_ok();
                 assert_eq!(answer, if expected { Yes } else { No }, "{text} on {date:?}");
                 if expected { on += 1 } else { off += 1 }
             }

@@ -1,4 +1,4 @@
-//! The one shape of an answer: `{ ok: … }`, or `{ error: … }` where the call could not do what it was asked for.
+//! The shape of the answers of functions that can fail: `{ ok: … }`, or `{ error: … }` where the call failed.
 
 use alloc::string::String;
 

@@ -10,9 +10,9 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::Local;
 
-static INPUT: Local<Vec<u8>> = Local::new();
+static INPUT: Local<Vec<u8>> = Local::new(Vec::new());
 
-/// Makes room for `capacity` bytes and says where they are; null if there is not so much memory. The address holds until the
+/// Makes room for `capacity` bytes and returns their address; null if there is not so much memory. The address holds until the
 /// next call with more.
 #[wasm_bindgen(skip_typescript)]
 pub fn input(capacity: usize) -> *mut u8 {

@@ -3,9 +3,10 @@
 //!
 //! Text crosses through one buffer that JavaScript writes into with `encodeInto`, which costs 50 ns a call where a
 //! `&str` argument costs 1 ns a character. Nothing is exported as a class, so there is nothing to free and no call that
-//! overlaps another can find a value borrowed. A call brings along all that it speaks of and its answer is all that there is to
-//! say, so no call depends on the one before. `pkg-template/src/gateway.ts` is the one way in, and does what is to be done when
-//! the module ends on the way.
+//! overlaps another can find a value borrowed. A call has all of its input as arguments and its result is complete, so no call
+//! depends on the one before; what a module keeps saves work alone: a context that it has read, by its number, and the templates
+//! of issues that it has given. Only the sandbox keeps more, its servers. `pkg-template/src/gateway.ts` makes every call, and starts
+//! another instance after a trap.
 
 #![no_std]
 
@@ -28,8 +29,8 @@ pub use local::Local;
 #[cfg(target_arch = "wasm32")]
 pub use talc;
 
-/// What a shipped module brings instead of the standard library: an allocator of 1.8 kB, where that of the standard library has
-/// 7.2, and a panic handler without a text, which nobody would read and which would be a tenth of the module.
+/// Replaces the allocator of the standard library, which has four times the code, and its panic handler, whose messages would be
+/// a tenth of the module and are not shown to anybody.
 #[macro_export]
 macro_rules! module {
     () => {

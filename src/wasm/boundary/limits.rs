@@ -3,8 +3,8 @@
 /// How many tokens a value may have that comes as tokens, see [`Tape::load`](seam_access_grants::json::Tape::load).
 pub const MAX_TOKENS: usize = 1024;
 
-/// How many words a verdict may have.
+/// How many words a report may have.
 pub const MAX_WORDS: usize = 1024;
 
-/// In a path of a verdict, in the place of a name's length: the step is an index.
+/// In a path of a report, in the place of a name's length: the step is an index.
 pub const INDEX: u32 = u32::MAX;

@@ -2,11 +2,10 @@
 
 #![allow(unsafe_code, reason = "the one promise that this file makes, and why it holds, stands below")]
 
-use alloc::boxed::Box;
-use core::cell::Cell;
+use core::cell::RefCell;
 
 /// A value that lives as long as the module, and is lent to one closure at a time.
-pub struct Local<T>(Cell<Option<Box<T>>>);
+pub struct Local<T>(RefCell<T>);
 
 // SAFETY: a wasm module without shared memory has a single thread, so nothing is shared between threads. The modules
 // are built without the `atomics` feature, and the assertion keeps it so.
@@ -15,24 +14,13 @@ unsafe impl<T> Sync for Local<T> {}
 const _: () = assert!(!cfg!(target_feature = "atomics"), "the state must not be shared between threads");
 
 impl<T> Local<T> {
-    /// A value that is made when it is first lent.
-    pub const fn new() -> Self {
-        Self(Cell::new(None))
+    /// A value to lend.
+    pub const fn new(value: T) -> Self {
+        Self(RefCell::new(value))
     }
-}
 
-impl<T> Default for Local<T> {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl<T: Default> Local<T> {
-    /// Lends the value. A trap within `use_it` loses it, and JavaScript then starts another instance.
+    /// Lends the value. After a trap within `use_it` it stays lent, and JavaScript starts another instance.
     pub fn with<R>(&self, use_it: impl FnOnce(&mut T) -> R) -> R {
-        let mut value = self.0.take().unwrap_or_default();
-        let result = use_it(&mut value);
-        self.0.set(Some(value));
-        result
+        use_it(&mut self.0.borrow_mut())
     }
 }

@@ -33,9 +33,10 @@ pub fn with_context<R>(
     let context = Context {
         now: Some(Instant::from_millis(arguments.now)),
         require_target: arguments.require_target,
+        require_change: true,
+        repair_absent: false,
         data: data(input, state, arguments),
         zones: &Platform,
-        ..Context::default()
     };
     let result = check(state, &context);
     if arguments.id != 0 {

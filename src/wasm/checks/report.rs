@@ -1,8 +1,8 @@
 //! Reports as words: what a check mostly finds crosses without a text.
 //!
 //! The first two words are the address and the length of a JSON text, the others are issues. An issue whose sentence depends on
-//! its code alone has a template: the first time the text tells it, as an item of `templates`, and from then on its number is
-//! enough. What the words cannot say stands in the text as well, as `issues`, `warnings` and `repairs`. Names in paths are text of
+//! its code alone has a template: the first time the text contains it, as an item of `templates`, and from then on its number is
+//! enough. What has no template stands in the text as well, as `issues`, `warnings` and `repairs`. Names in paths are text of
 //! the module itself, which JavaScript reads once by its address.
 
 use alloc::{borrow::Cow, string::String, vec::Vec};
@@ -14,35 +14,35 @@ use seam_access_grants::{
 };
 use wasm_boundary::INDEX;
 
-/// What tells a code with a template from the others: its kind and what its sentence depends on, by value or by address.
+/// What identifies a code with a template: its kind and what its sentence depends on, by value or by address.
 type Key = [usize; 3];
 
-/// The codes that were told, by the number of their template.
+/// The codes that JavaScript has a template of, by the number of the template.
 pub(crate) type Templates = Vec<Key>;
 
-/// How many templates there may be. There are fewer by far, unless somebody makes up numbers.
+/// How many templates there may be. There are far fewer, since a template's numbers are those of the schemas.
 const MAX_TEMPLATES: usize = 256;
 
-/// Writes a report; gives the number of words, 0 if there is nothing to say.
+/// Writes a report; returns the number of words, 0 for an empty report.
 pub(crate) fn write(report: &Report, templates: &mut Templates, words: &mut [u32], text: &mut String) -> usize {
     let Report { issues, warnings, repairs, .. } = report;
     if issues.is_empty() && warnings.is_empty() && repairs.is_empty() {
         return 0;
     }
     let Some((head, room)) = words.split_first_chunk_mut::<2>() else { return 0 };
-    let told = templates.len();
+    let known = templates.len();
     let count = if warnings.is_empty() && repairs.is_empty() { write_issues(issues, templates, room) } else { None };
     *text = if count.is_some() {
-        new_templates(issues, templates, told)
+        new_templates(issues, templates, known)
     } else {
-        templates.truncate(told);
-        in_full(report)
+        templates.truncate(known);
+        full_text(report)
     };
     *head = [text.as_ptr().addr(), text.len()].map(|word| u32::try_from(word).unwrap_or_default());
     head.len() + count.unwrap_or(0)
 }
 
-fn in_full(report: &Report) -> String {
+fn full_text(report: &Report) -> String {
     let mut json = Writer::default();
     json.open('{');
     json.key("issues");
@@ -55,10 +55,10 @@ fn in_full(report: &Report) -> String {
     json.finish()
 }
 
-/// The first issue of each template from number `told` on; no text if there is none.
-fn new_templates(issues: &[Issue], templates: &Templates, told: usize) -> String {
+/// The first issue of each template from number `known` on; no text if there is none.
+fn new_templates(issues: &[Issue], templates: &Templates, known: usize) -> String {
     let mut json = Writer::default();
-    let new = templates.get(told..).unwrap_or_default();
+    let new = templates.get(known..).unwrap_or_default();
     if new.is_empty() {
         return json.finish();
     }
@@ -76,7 +76,7 @@ fn new_templates(issues: &[Issue], templates: &Templates, told: usize) -> String
 }
 
 /// Writes issues, each as the number of its template, the number of its steps, and two words for each step: address and length of
-/// a name, or an index and [`INDEX`]. Gives the number of words; `None` if there is more to say than that, or no room.
+/// a name, or an index and [`INDEX`]. Returns the number of words; `None` if an issue has no template, or there is no room.
 fn write_issues(issues: &[Issue], templates: &mut Templates, words: &mut [u32]) -> Option<usize> {
     let mut at = 0;
     let mut push = |[first, second]: [usize; 2]| {
@@ -126,7 +126,7 @@ fn key_of(code: &IssueCode) -> Option<Key> {
         IssueCode::NotAfter(field) => [9, field.as_ptr().addr(), field.len()],
         IssueCode::InPast => [10, 0, 0],
         IssueCode::NotTrue => [11, 0, 0],
-        // What depends on the value or on a door is told in full.
+        // What depends on the value or on a door has no template.
         _ => return None,
     })
 }

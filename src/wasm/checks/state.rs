@@ -20,8 +20,8 @@ pub struct Setup {
     pub rules: Option<&'static dyn DataRules>,
 }
 
-/// Memory that is used again, and what JavaScript was told already. Nothing in here changes what a later call answers: a call
-/// brings along all that it speaks of, but for a context whose number says that it is still here.
+/// Memory that is used again, and which templates JavaScript has. Nothing in here changes the result of a later call: a call has
+/// all of its input as arguments, except for a context that it names by the number of the one that was read last.
 #[derive(Debug, Default)]
 pub struct State {
     pub(crate) setup: Setup,
@@ -44,9 +44,16 @@ impl State {
     }
 }
 
-static STATE: Local<State> = Local::new();
+static STATE: Local<State> = Local::new(State {
+    setup: Setup { schemas: &[], rules: None },
+    words: Vec::new(),
+    tape: Tape::new(),
+    context: (0, ContextData::new()),
+    templates: Vec::new(),
+    text: String::new(),
+});
 
-/// Says what the module has. A module does so when it starts.
+/// Sets what differs between the modules. A module does so when it starts.
 pub fn install(setup: Setup) {
     STATE.with(|state| state.setup = setup);
 }

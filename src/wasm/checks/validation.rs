@@ -8,7 +8,7 @@ use wasm_boundary::{MAX_TOKENS, MAX_WORDS, answer, input::with_input};
 
 use crate::{ContextArguments, State, report, with_context, with_state};
 
-/// Makes room for the tokens of a value and says where it is; the words of a report stand behind it.
+/// Makes room for the tokens of a value and returns its address; the words of a report stand behind it.
 #[wasm_bindgen(skip_typescript)]
 pub fn words() -> *mut u32 {
     with_state(|state| {
@@ -24,7 +24,7 @@ fn make_room(words: &mut Vec<u32>) {
 /// Checks a value against a schema: `tokens` tokens over the text that ends at `value_end` of the input buffer, or JSON text if
 /// there are none. Behind it, up to `context_end`, stands what the caller knows, see [`ContextArguments`].
 ///
-/// Gives the number of words that say what there is to say, 0 if there is nothing; see [`report`].
+/// Returns the number of words of the report, 0 if it is empty; see [`report`].
 #[wasm_bindgen(skip_typescript)]
 pub fn check(
     schema: usize,
@@ -40,7 +40,7 @@ pub fn check(
         with_state(|state| {
             let Some(named) = state.schema(schema) else { return 0 };
             with_context(input, state, &arguments, |state, context| {
-                let State { words, tape, templates, text: said, .. } = state;
+                let State { words, tape, templates, text: report_text, .. } = state;
                 make_room(words);
                 let text = input.text(0..value_end);
                 let (tokens, room) = words.split_at_mut_checked(MAX_TOKENS).map_or_else(
@@ -51,7 +51,7 @@ pub fn check(
                     Some(value) => schema::check(value, named.node, context),
                     None => check_text(tape, text, named.node, context),
                 };
-                report::write(&report, templates, room, said)
+                report::write(&report, templates, room, report_text)
             })
         })
     })

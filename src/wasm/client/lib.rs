@@ -39,11 +39,12 @@ fn credentials([option, token, workspace_id, _]: &[String; 4]) -> Result<Credent
     }
 }
 
-/// The next step of a call, after a reply (see [`Call::reply`]) or after none (see [`Call::failed`]), which has the status 0.
+/// The next step of a call, after a reply (see [`read`]) or after none, which has the status 0; see [`Call::failed`].
 /// Gives a reading in `ok`, or the record of a failure in `error` and beside it
 ///
 /// - `next`, unless the call ends in the failure: the `path` to send to, the `attempt`, the `delay` before it if there is one, the
 ///   `body` if it is a look-up, and `retries` and `lookUps`, which are handed in after it;
+/// - `isDecisive`, if the call ends in this failure rather than in an earlier one;
 /// - `rateLimit`, where the server limits the rate of calls: for how many milliseconds, or null if that is too long to wait.
 ///
 /// The input buffer holds the call's body up to `call_end`, the reply's content type, if it has one, up to `type_end`, and its
@@ -73,6 +74,7 @@ pub fn step(
         let call = Call { endpoint, body: input.text(0..call_end), policy };
         let content_type = Some(input.text(call_end..type_end)).filter(|text| !text.is_empty());
         let head = Head { endpoint: call.under_way(progress), status, content_type, request_id: None, retry_after };
+        // Of a connection that failed the facade knows the words, which it puts in the place of these.
         let read = if status == 0 { Err(Failure::Timeout) } else { read(&head, input.bytes(type_end..body_end)) };
         match read {
             Ok(reading) => answer::ok(|json| reading.write(json)),
@@ -93,6 +95,10 @@ fn failed(call: &Call<'_>, failure: &Failure, step: &Step) -> String {
             RateLimit::Wait(delay) => json.number(delay),
             RateLimit::TooLong => json.raw("null"),
         }
+    }
+    if step.is_decisive {
+        json.key("isDecisive");
+        json.raw("true");
     }
     match step.effect {
         Effect::Fail => {}

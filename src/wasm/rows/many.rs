@@ -12,7 +12,7 @@ use wasm_boundary::{answer, input::with_input};
 use wasm_checks::{ContextArguments, with_context, with_state};
 
 /// Checks every row of the input buffer up to `rows_end`: `{ valid, invalid, results, omitted }`. `form` is a place in
-/// [`Form::ALL`]; for any other the first character tells it. The context stands behind the rows, as in
+/// [`Form::ALL`]; for any other number the first character decides. The context stands behind the rows, as in
 /// [`check`](wasm_checks::validation::check).
 #[wasm_bindgen(skip_typescript)]
 #[allow(clippy::too_many_arguments, reason = "numbers that cross to wasm one by one")]

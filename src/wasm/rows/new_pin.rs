@@ -17,7 +17,7 @@ extern "C" {
     fn word() -> u32;
 }
 
-/// A new PIN; the error is the issues that say why there is none. The input buffer holds length, devices and PINs to avoid as a
+/// Makes a new PIN; the error is the issues that explain why there is none. The input buffer holds length, devices and PINs to avoid as a
 /// JSON array.
 #[wasm_bindgen(skip_typescript)]
 pub fn new_pin(end: usize) -> String {

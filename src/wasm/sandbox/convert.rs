@@ -1,7 +1,7 @@
 //! Small values between Rust and JavaScript, with serde-wasm-bindgen: options in, records out.
 //!
-//! The sandbox's module alone uses it. In the main one the way out costs 5 kB of wasm, and the way in 37 kB more, most of
-//! it for the text of errors that nobody sees (2 and 14.5 kB after brotli, of a budget of 40).
+//! The sandbox's module alone uses it. In the others the way out would cost 2 kB after brotli, and the way in 14.5 kB more, most of
+//! it for the text of errors that nobody sees.
 
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::JsValue;

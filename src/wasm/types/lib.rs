@@ -1,4 +1,4 @@
-//! A module that nobody runs: the TypeScript types of the models, for wasm-bindgen to read.
+//! A module that is not run: the TypeScript types of the models, for wasm-bindgen to read.
 
 #![cfg(target_arch = "wasm32")]
 

@@ -7,6 +7,7 @@ import type * as models from './models.js'
 
 /** The operations, as groups of methods. */
 export interface Operations {
+  /** The operations below `/access_grants`. */
   readonly accessGrants: {
     /**
      * Creates an access grant.
@@ -52,6 +53,7 @@ export interface Operations {
     getRelated(params: models.GetRelatedAccessGrants, options?: CallOptions): ApiPromise<models.AccessGrantBatch>
     /** Creates many access grants, a few at a time. */
     createMany: CreateMany
+    /** The operations below `/access_grants/unmanaged`. */
     readonly unmanaged: {
       /**
        * Gets one unmanaged access grant.
@@ -73,6 +75,7 @@ export interface Operations {
       update(params: models.UpdateUnmanagedAccessGrant, options?: CallOptions): ApiPromise<void>
     }
   }
+  /** The operations below `/access_methods`. */
   readonly accessMethods: {
     /**
      * Gets one access method.

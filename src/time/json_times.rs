@@ -3,9 +3,9 @@
 use super::Instant;
 use crate::json::{Kind, Value};
 
-/// The instant that a string tells.
+/// The instant that a string contains.
 pub(crate) fn instant(value: Value<'_>) -> Option<Instant> {
-    value.read(Instant::read)
+    value.parse(Instant::read)
 }
 
 /// When a grant starts and ends, in microseconds. `None` if a time is there and cannot be read.
