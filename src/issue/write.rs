@@ -1,7 +1,6 @@
 //! The shape that JavaScript sees: `{ path, code, message, ...params }`.
 //!
-//! An array of issues crosses as one JSON text, which `JSON.parse` reads. serde-wasm-bindgen would cross for every member, and be 2 kB
-//! more of compressed wasm.
+//! An array of issues crosses as one JSON text, which `JSON.parse` reads, while serde-wasm-bindgen would cross for every member.
 
 use super::{Issue, IssueCode, Step};
 use crate::json::Writer;

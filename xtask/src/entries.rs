@@ -16,9 +16,9 @@ pub(crate) struct Entry {
 
 /// Every entry; the first is the package's own name.
 pub(crate) const ENTRIES: [Entry; 5] = [
-    Entry { file: "index", module: Some("whole"), limit: Some(64_500), goal: Some(54_500) },
-    Entry { file: "lite", module: Some("lite"), limit: Some(38_500), goal: Some(33_000) },
-    Entry { file: "forms", module: Some("forms"), limit: Some(25_000), goal: Some(20_000) },
+    Entry { file: "index", module: Some("whole"), limit: Some(63_500), goal: Some(54_500) },
+    Entry { file: "lite", module: Some("lite"), limit: Some(38_000), goal: Some(33_000) },
+    Entry { file: "forms", module: Some("forms"), limit: Some(24_500), goal: Some(20_000) },
     Entry { file: "sandbox", module: None, limit: None, goal: None },
     Entry { file: "locales/de", module: None, limit: None, goal: None },
 ];

@@ -73,7 +73,7 @@ impl Rule {
         let mut seen = 0_u32;
         let mut rest = parts;
         loop {
-            let ends = is_last(rest, b';');
+            let ends = !rest.contains(&b';');
             let mut value = take_until(&mut rest, b';');
             let name = take_until(&mut value, b'=');
             let place = position(&NAMES, name)?;
@@ -107,7 +107,7 @@ impl Rule {
     fn read_numbers(&mut self, text: &[u8], part: Part, range: RangeInclusive<i64>) -> Option<()> {
         let mut rest = text;
         for _ in 0..MAX_NUMBERS {
-            let ends = is_last(rest, b',');
+            let ends = !rest.contains(&b',');
             let mut item = take_until(&mut rest, b',');
             let mut weekday = None;
             if part == Part::Weekdays {
@@ -231,11 +231,6 @@ fn date_time(text: &[u8]) -> Option<DateTime> {
         date_time.is_utc = take_byte(&mut rest, b'Z').is_some();
     }
     rest.is_empty().then_some(date_time)
-}
-
-/// Whether no such byte separates what is left. By hand: the standard library's search is made for long texts.
-fn is_last(rest: &[u8], separator: u8) -> bool {
-    rest.iter().all(|byte| *byte != separator)
 }
 
 fn position(names: &[&[u8]], name: &[u8]) -> Option<i64> {
