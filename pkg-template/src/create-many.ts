@@ -110,8 +110,8 @@ export async function createMany(client: Client, rows: Iterable<CreateAccessGran
   const isOver = (): boolean => run.stopped || isAborted(signal) || run.next >= all.length
   const worker = async (place: number): Promise<void> => {
     while (place < run.width && !isOver()) {
-      await pace.ready(signal)
-      // What happened meanwhile may have ended the run, and then this row is not begun.
+      // What happened meanwhile, an abort as well, may have ended the run, and then this row is not begun.
+      await pace.ready(signal).catch(() => {})
       if (place >= run.width || isOver()) return
       const index = run.next++
       const result: CreateManyRow = { index, ...(await create(all[index], index)) }
@@ -122,8 +122,7 @@ export async function createMany(client: Client, rows: Iterable<CreateAccessGran
       notify(onProgress, { done: run.done, total: all.length, result })
     }
   }
-  // A worker that waits is rejected when the signal ends the run; the others end by themselves.
-  await Promise.allSettled(Array.from({ length: run.width }, (_, place) => worker(place)))
+  await Promise.all(Array.from({ length: run.width }, (_, place) => worker(place)))
   const grantsOf = (status: 'created' | 'existing'): AccessGrant[] => results.flatMap((row) => (row.status === status ? [row.grant] : []))
   return {
     results,

@@ -43,7 +43,7 @@ export function resolveOptions(given: string | SeamOptions | undefined): Client 
   if (error) throw errorOf(error)
   guardBrowser(name, options.dangerouslyAllowBrowser)
   const { fetch, timeout = 30_000, maxRetries = DEFAULT_MAX_RETRIES, validate = true, onRequest, onResponse, onRetry } = options
-  if (fetch !== undefined && typeof fetch !== 'function') throw new SeamConfigError('fetch must be a function.')
+  if (fetch != null && typeof fetch !== 'function') throw new SeamConfigError('fetch must be a function.')
   return {
     address: endpoint(options.endpoint ?? environment('SEAM_ENDPOINT') ?? environment('SEAM_API_URL') ?? DEFAULT_ENDPOINT),
     headers: { ...headers, ...headersOf(options.headers ?? {}) },

@@ -494,3 +494,14 @@ test('an answer that is longer than any text is an error of ours', async (t) => 
   assert.deepEqual([error.name, error.statusCode, error.retryable], ['SeamResponseError', 200, false])
   assert.match(error.message, /too large/)
 })
+
+test('what is no fetch is refused by name, and none is the platform’s', () => {
+  for (const fetch of [5, 'fetch', {}]) assert.throws(() => new Seam({ apiKey: 'seam_1', fetch }), { name: 'SeamConfigError', message: 'fetch must be a function.' })
+  for (const fetch of [undefined, null]) assert.ok(new Seam({ apiKey: 'seam_1', fetch }))
+})
+
+test('half a Response is no Response', async () => {
+  const fetch = async () => ({ status: 200, headers: new Headers() })
+  const { accessGrants } = new Seam({ apiKey: 'seam_1', fetch, maxRetries: 0 })
+  await assert.rejects(accessGrants.list().then(), { name: 'SeamConnectionError', message: 'fetch did not give a Response.' })
+})

@@ -121,3 +121,9 @@ test('of a key that stands twice in a request the last one counts, as in JSON.pa
   assert.deepEqual(await list('{"limit":"x","limit":2}'), [200, 2])
   assert.deepEqual(await list('{"limit":2,"limit":"x"}'), [400, undefined])
 })
+
+test('the clock of a sandbox takes no time without its offset', () => {
+  for (const now of ['2030-01-01T00:00:00', '2030-01-01', 'soon', new Date(NaN)]) assert.throws(() => createSandbox({ now }), { name: 'TypeError', message: /^now must be a valid Date/ })
+  for (const now of ['2030-01-01T00:00:00Z', '2030-01-01T00:00:00+02:00', new Date(0), null]) assert.ok(createSandbox({ now }))
+  assert.ok(createSandbox(null))
+})

@@ -27,7 +27,7 @@ pub fn input(capacity: usize) -> *mut u8 {
 }
 
 /// What JavaScript wrote for a call.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Input<'a>(&'a [u8]);
 
 /// Lends what JavaScript wrote for this call.

@@ -22,7 +22,7 @@ pub struct Setup {
 
 /// Memory that is used again, and which templates JavaScript has. Nothing in here changes the result of a later call: a call has
 /// all of its input as arguments, except for a context that it names by the number of the one that was read last.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct State {
     pub(crate) setup: Setup,
     /// The tokens of a value, and behind them the words of a report.
