@@ -32,7 +32,7 @@ fn text_of(value: json::Value<'_>) -> String {
             let member = |(key, value)| format!("{}:{}", text_of(key), text_of(value));
             format!("{{{}}}", value.members().map(member).collect::<Vec<_>>().join(","))
         }
-        kind if kind.is_text() => json!(value.text().unwrap()).to_string(),
+        Kind::Text => json!(value.text().unwrap()).to_string(),
         Kind::Boolean => value.boolean().unwrap().to_string(),
         _ => value.raw().to_owned(),
     }

@@ -18,7 +18,7 @@ export class SeamApiError extends SeamError {
   declare readonly data?: unknown
 }
 
-/** 401. */
+/** Status 401: the API does not know the token, or it is no longer valid. */
 export class SeamUnauthorizedError extends SeamApiError {
   /** @internal */
   static override readonly errorName: string = 'SeamUnauthorizedError'
@@ -27,7 +27,7 @@ export class SeamUnauthorizedError extends SeamApiError {
   declare readonly statusCode: 401
 }
 
-/** 403. */
+/** Status 403: the token may not do this. */
 export class SeamForbiddenError extends SeamApiError {
   /** @internal */
   static override readonly errorName: string = 'SeamForbiddenError'
@@ -36,7 +36,7 @@ export class SeamForbiddenError extends SeamApiError {
   declare readonly statusCode: 403
 }
 
-/** 404. */
+/** Status 404: there is no such resource, or the token may not see it. */
 export class SeamNotFoundError extends SeamApiError {
   /** @internal */
   static override readonly errorName: string = 'SeamNotFoundError'
@@ -45,7 +45,7 @@ export class SeamNotFoundError extends SeamApiError {
   declare readonly statusCode: 404
 }
 
-/** 409. */
+/** Status 409: the request conflicts with what is there, such as an `access_grant_key` that is taken. */
 export class SeamConflictError extends SeamApiError {
   /** @internal */
   static override readonly errorName: string = 'SeamConflictError'
@@ -54,7 +54,7 @@ export class SeamConflictError extends SeamApiError {
   declare readonly statusCode: 409
 }
 
-/** 429. */
+/** Status 429: too many requests. The client has waited and tried again as often as `maxRetries` allows. */
 export class SeamRateLimitError extends SeamApiError {
   /** @internal */
   static override readonly errorName: string = 'SeamRateLimitError'
@@ -62,7 +62,7 @@ export class SeamRateLimitError extends SeamApiError {
   /** The status of the answer. */
   declare readonly statusCode: 429
 
-  /** Seconds to wait. Browsers may hide it. */
+  /** How many seconds the API asks to wait. Browsers may hide it. */
   declare readonly retryAfter?: number
 }
 

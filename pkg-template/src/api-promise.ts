@@ -1,3 +1,5 @@
+import type { Headers } from './platform-types.js'
+
 /** The promise of a result, which also gives the result with what came around it. */
 export interface ApiPromise<T> extends Promise<T> {
   /** The result, with what came around it. */

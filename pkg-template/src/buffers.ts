@@ -1,5 +1,6 @@
 import { MAX_TOKENS, MAX_WORDS } from '../generated/facts.js'
 import { type ModuleExports, OutOfMemory } from './gateway.js'
+import { textClasses } from './platform.js'
 
 /** A text or bytes, as they go into a module. */
 export type Part = string | Uint8Array
@@ -15,7 +16,7 @@ const MAX_BYTES = 0xffff_ffff
  * the buffer anew.
  */
 export function inputOf(exports: ModuleExports, { input }: { input(capacity: number): number }): Add {
-  const encoder = new TextEncoder()
+  const encoder = new (textClasses().TextEncoder)()
   let view = new Uint8Array(0)
 
   function room(bytes: number): Uint8Array<ArrayBuffer> {

@@ -9,11 +9,13 @@ import { compute } from './core.js'
 import { SeamConfigError, type SeamError, SeamValidationError } from './error-classes.js'
 import { isSeamConfigError, isSeamError } from './error-guards.js'
 import { errorOf, type Failure } from './errors.js'
+import { type HeaderRecord, headersOf } from './headers.js'
 import { applyMessages } from './messages.js'
 import type { CallOptions } from './options.js'
+import { caching, textClasses } from './platform.js'
 import { type Repair, repair } from './repair.js'
 import type { ResolvedContext } from './resolve-context.js'
-import { type Client, type HeaderRecord, headersOf, retriesOf, timeoutOf } from './resolve-options.js'
+import { type Client, retriesOf, timeoutOf } from './resolve-options.js'
 import { serialize } from './serialize.js'
 import { aborted, checkSignal, isAborted, type Signal } from './signal.js'
 
@@ -119,7 +121,7 @@ async function once(client: Client, request: Planned, body: string, settings: Se
   const about = { method: 'POST', url, path, attempt: number } as const
   notify(client.onRequest, about)
   const start = Date.now()
-  const init: RequestInit = { method: 'POST', headers, body: request.body ?? body, redirect: 'manual', ...client.caching }
+  const init: RequestInit = { method: 'POST', headers, body: request.body ?? body, redirect: 'manual', ...caching() }
   const reply = await attempt(fetch, url, init, signal, timeout)
   const { status, requestId } = reply
   if (status > 0) notify(client.onResponse, { ...about, status, requestId, duration: Date.now() - start })
@@ -146,7 +148,7 @@ function stepAfter<T>(reply: Reply, plan: Plan, body: string, request: Planned):
 /** The value in a reply that keeps the API's promise. */
 function resultOf<T>({ key, repairs }: Reading, bytes: Uint8Array): { value: T; pagination?: Pagination } {
   if (key === '') return { value: undefined as T }
-  const { [key]: value, pagination } = JSON.parse(new TextDecoder().decode(bytes))
+  const { [key]: value, pagination } = JSON.parse(new (textClasses().TextDecoder)().decode(bytes))
   return { pagination, value: repair(value, repairs) as T }
 }
 

@@ -22,7 +22,10 @@ export interface Context {
   /** The access grants that exist with the `reservation_key` at hand. */
   reservation?: readonly Partial<AccessGrant>[]
   /** The access grants that exist, each with the `device_ids` it was created with: how many codes a device holds. */
-  grants?: readonly (Partial<AccessGrant> & { device_ids?: readonly string[] })[]
+  grants?: readonly (Partial<AccessGrant> & {
+    /** IDs of the devices that it was created with, which the API does not return. */
+    device_ids?: readonly string[]
+  })[]
 }
 
 /** What a device says of PINs and time windows: what `devices/get` returns as it is, or its `properties`. */

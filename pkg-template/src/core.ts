@@ -1,9 +1,11 @@
 // The module of the core, and the ways to call it. Each entry has the module of its size in the place of `modules/whole`.
 
 import { MAX_TOKENS } from '../generated/facts.js'
-import { bind, load } from '../modules/whole/module.js'
+import { bind, loader } from '../modules/whole/module.js'
 import { type Add, inputOf, type Part, wordsOf } from './buffers.js'
 import { gatewayOf } from './gateway.js'
+import type { ModuleSource } from './init.js'
+import { textClasses } from './platform.js'
 import { word } from './random.js'
 import { type Report, reportReader } from './report.js'
 import type { ResolvedContext } from './resolve-context.js'
@@ -23,9 +25,9 @@ export type Answer<Ok, Failure> =
 /** The arguments that stand for a context: where its data ends, the number of that data, the present, and `requireTarget`. */
 type ContextArguments = [contextEnd: number, contextId: number, now: number, requireTarget: boolean]
 
-const enter = /* @__PURE__ */ gatewayOf(
-  load,
-  bind,
+const gateway = /* @__PURE__ */ gatewayOf(
+  loader,
+  () => bind(textClasses()),
   (bindings) => ({ './module_bg.js': bindings, '../../src/random.js': { word } }),
   (exports, bindings) => ({
     bindings,
@@ -39,9 +41,12 @@ const enter = /* @__PURE__ */ gatewayOf(
   }),
 )
 
+/** Starts the module ahead of its first use. */
+export const start = (source?: ModuleSource): Promise<void> => gateway.init(source)
+
 /** Calls a function of the module: `call(put, bindings)` gives what that returns. */
 export const compute = <Result>(call: (put: Put, bindings: Bindings) => Result): Result =>
-  enter(({ add, bindings }) => call(((...parts: Part[]) => endsOf(add, parts)) as Put, bindings))
+  gateway.enter(({ add, bindings }) => call(((...parts: Part[]) => endsOf(add, parts)) as Put, bindings))
 
 function endsOf(add: Add, parts: readonly Part[]): number[] {
   let end = 0
@@ -60,7 +65,7 @@ export const askInContext = <Ok>(
   context: ResolvedContext,
   call: (bindings: Bindings, inputEnd: number, ...context: ContextArguments) => string,
 ): Ok => {
-  const text = enter((module) => {
+  const text = gateway.enter((module) => {
     const end = module.add(input, 0)
     return call(module.bindings, end, addData(module, context, end), context.id, presentOf(context), context.requireTarget)
   })
@@ -68,7 +73,7 @@ export const askInContext = <Ok>(
 }
 
 /** Whether the rules of particular doors are checked here. */
-export const checksDoors = (): boolean => enter((module) => module.checksDoors)
+export const checksDoors = (): boolean => gateway.enter((module) => module.checksDoors)
 
 /**
  * Checks a value in a context, as text with `count` tokens of it or as JSON text. Nothing for tokens that only their text can tell
@@ -77,7 +82,7 @@ export const checksDoors = (): boolean => enter((module) => module.checksDoors)
 export function check(schema: number, text: string, count: 0, context: ResolvedContext): Report
 export function check(schema: number, text: string, count: number, context: ResolvedContext): Report | undefined
 export function check(schema: number, text: string, count: number, context: ResolvedContext): Report | undefined {
-  return enter((module) => {
+  return gateway.enter((module) => {
     const end = module.add(text, 0)
     // Characters beyond ASCII are the only ones that can meet as halves, and the only ones of more than one byte.
     if (count > 0 && end !== text.length && splitsCharacter(text, count)) return undefined

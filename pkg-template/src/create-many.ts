@@ -51,10 +51,39 @@ export interface CreateManyOptions extends CallOptions {
  * What became of one row. It is `existing` if its access grant was found by its `access_grant_key`: it is there from before, or
  * the answer to its creation was lost.
  */
-export type CreateManyRow =
-  | { index: number; status: 'created' | 'existing'; grant: AccessGrant; error?: undefined }
-  | { index: number; status: 'failed'; error: SeamError; grant?: undefined }
-  | { index: number; status: 'skipped'; grant?: undefined; error?: undefined }
+export type CreateManyRow = GrantedRow | FailedRow | SkippedRow
+
+/** What became of a row, whatever it is. */
+interface Row<Status extends string> {
+  /** Where the row stands among the given ones, from 0. */
+  index: number
+  /** What became of the row. */
+  status: Status
+}
+
+/** A row whose access grant is there. */
+interface GrantedRow extends Row<'created' | 'existing'> {
+  /** The access grant, as the API answered. */
+  grant: AccessGrant
+  /** Only a row that failed has an error. */
+  error?: undefined
+}
+
+/** A row that failed. */
+interface FailedRow extends Row<'failed'> {
+  /** Why the row failed. */
+  error: SeamError
+  /** A row that failed has no access grant. */
+  grant?: undefined
+}
+
+/** A row that the run did not get to. */
+interface SkippedRow extends Row<'skipped'> {
+  /** A row that was skipped has no access grant. */
+  grant?: undefined
+  /** Only a row that failed has an error. */
+  error?: undefined
+}
 
 /** What became of a run. Run it again with the same rows: one whose `access_grant_key` is taken is `existing`. */
 export interface CreateManyResult {
@@ -65,7 +94,7 @@ export interface CreateManyResult {
   /** The access grants of the rows that are `existing`. */
   existing: AccessGrant[]
   /** The rows that failed. */
-  failed: Extract<CreateManyRow, { status: 'failed' }>[]
+  failed: FailedRow[]
   /** Whether the signal ended the run; the rows that it did not get to are `skipped`. */
   aborted: boolean
 }

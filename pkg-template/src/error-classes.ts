@@ -22,7 +22,14 @@ export class SeamError extends Error {
   /** Whether the same call may succeed later. */
   readonly retryable: boolean = false
 
-  constructor(message?: string, options?: { cause?: unknown })
+  /** An error with a message, and with what caused it. */
+  constructor(
+    message?: string,
+    options?: {
+      /** What caused the error. */
+      cause?: unknown
+    },
+  )
   /** @internal */
   constructor(message: string, details: ErrorDetails)
   constructor(message?: string, { cause, ...details }: ErrorDetails = {}) {
@@ -74,6 +81,7 @@ export class SeamValidationError extends SeamError {
   /** Every problem of the request. */
   declare readonly issues: Issue[]
 
+  /** An error whose message tells of the first issues. */
   constructor(issues: Issue[]) {
     super(issues.map(sentence).join(' '), { issues })
   }

@@ -1,5 +1,6 @@
 import { createAccessGrantSchema } from '../generated/schemas.js'
 import { SeamConfigError } from './error-classes.js'
+import type { FormData } from './platform-types.js'
 import { ISSUE } from './serialize.js'
 import { type Disambiguation, toInstant } from './to-instant.js'
 import { offset } from './zones.js'

@@ -6,6 +6,7 @@ export { SeamConfigError, SeamError, SeamValidationError } from './error-classes
 export { isSeamConfigError, isSeamError, isSeamValidationError } from './error-guards.js'
 export { accessGrantFormData } from './form-data.js'
 export { checkPin, constraints, flattenIssues, timeWindowStatus } from './helpers.js'
+export { init } from './init.js'
 export type { Messages } from './messages.js'
 export type { Result, Schema } from './schema.js'
 export { type Disambiguation, toInstant } from './to-instant.js'

@@ -5,7 +5,10 @@ import { type Outcome, withResponse } from './call.js'
 import { SeamResponseError } from './error-classes.js'
 
 /** The items of a page, and where it stands among the pages. */
-export type Page<T> = T[] & { pagination: Pagination }
+export type Page<T> = T[] & {
+  /** Whether another page follows, and its cursor. */
+  pagination: Pagination
+}
 
 /** Fetches a page; without a cursor, the one that the filters name. */
 type FetchPage<T> = (cursor: string | undefined) => Promise<Outcome<T[]>>
@@ -111,7 +114,10 @@ export class List<T> implements PromiseLike<Page<T>>, AsyncIterable<T> {
   }
 
   /** The first `limit` items, over as many pages as it takes. */
-  async toArray(options: { limit: number }): Promise<T[]> {
+  async toArray(options: {
+    /** The most items to collect, 0 or more; `Infinity` for all. */
+    limit: number
+  }): Promise<T[]> {
     const { limit } = options ?? {}
     if (!(limit >= 0)) {
       throw new TypeError('Give a limit: toArray({ limit: 1000 }). Use Infinity for all.')

@@ -1,5 +1,6 @@
 import type { Context } from './context.js'
 import type { SeamError } from './error-classes.js'
+import type { AbortSignal, RequestInit, Response } from './platform-types.js'
 
 /** Options of one call; they go before the client's. */
 export interface CallOptions {

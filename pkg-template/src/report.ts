@@ -1,6 +1,7 @@
 import { INDEX } from '../generated/facts.js'
 import type { Issue } from '../generated/issues.js'
 import type { ModuleExports } from './gateway.js'
+import { textClasses } from './platform.js'
 import type { Repair } from './repair.js'
 import type { IssueWithoutPath } from './serialize.js'
 
@@ -27,7 +28,7 @@ interface Template {
  * in the paths are read once.
  */
 export function reportReader(exports: ModuleExports): (words: Uint32Array, start: number, stop: number) => Report {
-  const decoder = new TextDecoder()
+  const decoder = new (textClasses().TextDecoder)()
   const templates: Template[] = []
   const names = new Map<number, string>()
 

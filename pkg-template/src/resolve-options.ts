@@ -1,27 +1,24 @@
 // What a client is made with: options, then the environment.
 
-import { DEFAULT_ENDPOINT, DEFAULT_MAX_RETRIES, SECRETS, TOKENS, WITH_WORKSPACE } from '../generated/facts.js'
+import { DEFAULT_ENDPOINT, DEFAULT_MAX_RETRIES, SANDBOX_API_KEY, SECRETS, TOKENS, WITH_WORKSPACE } from '../generated/facts.js'
 import type { Context } from './context.js'
 import { ask } from './core.js'
 import { SeamConfigError } from './error-classes.js'
 import { errorOf, type Failure } from './errors.js'
+import { type HeaderRecord, headersOf } from './headers.js'
 import type { SeamOptions } from './options.js'
-import { caching, environment, isBrowser } from './platform.js'
+import { environment, isBrowser } from './platform.js'
 import { type ResolvedContext, resolveContext, sentenceOf } from './resolve-context.js'
 
 type Token = (typeof TOKENS)[number]
 type Credentials = readonly [name: Token, token: string, workspaceId: string | undefined]
 type Hooks = { readonly [Name in 'onRequest' | 'onResponse' | 'onRetry']: SeamOptions[Name] | undefined }
 
-/** Names in small letters, and values. */
-export type HeaderRecord = Readonly<Record<string, string>>
-
 /** What a client works with. */
 export interface Client extends Hooks {
   readonly address: string
   readonly headers: HeaderRecord
   readonly fetch: SeamOptions['fetch'] | undefined
-  readonly caching: Pick<RequestInit, 'cache'>
   readonly timeout: number
   readonly maxRetries: number
   readonly validate: boolean
@@ -41,14 +38,13 @@ export function resolveOptions(given: string | SeamOptions | undefined): Client 
   const credentials = JSON.stringify([name, token, workspaceId ?? ''])
   const { ok: headers, error } = ask<HeaderRecord, Failure>((put, module) => module.headers(...put(credentials)))
   if (error) throw errorOf(error)
-  guardBrowser(name, options.dangerouslyAllowBrowser)
+  guardBrowser(name, token, options.dangerouslyAllowBrowser)
   const { fetch, timeout = 30_000, maxRetries = DEFAULT_MAX_RETRIES, validate = true, onRequest, onResponse, onRetry } = options
   if (fetch != null && typeof fetch !== 'function') throw new SeamConfigError('fetch must be a function.')
   return {
     address: endpoint(options.endpoint ?? environment('SEAM_ENDPOINT') ?? environment('SEAM_API_URL') ?? DEFAULT_ENDPOINT),
     headers: { ...headers, ...headersOf(options.headers ?? {}) },
     fetch,
-    caching: caching(),
     timeout: timeoutOf(timeout),
     maxRetries: retriesOf(maxRetries),
     validate,
@@ -65,15 +61,6 @@ function contextOf(context: Context | undefined): ResolvedContext {
   const [notice] = resolved.notices
   if (notice !== undefined) throw new SeamConfigError(`context cannot be used. ${sentenceOf(notice)}`)
   return resolved
-}
-
-/** Headers as an object with names in small letters; the platform says what a header may hold. */
-export function headersOf(headers: HeaderRecord): HeaderRecord {
-  try {
-    return Object.fromEntries(new Headers(headers))
-  } catch {
-    throw new SeamConfigError('headers holds a name or a value that HTTP does not allow. Look for a line break.')
-  }
 }
 
 /** The longest that a timer can wait; longer is as good as no limit. */
@@ -133,8 +120,8 @@ function endpoint(text: string): string {
   return url.href.replace(/\/$/, '')
 }
 
-function guardBrowser(name: Token, isAllowed: boolean | undefined): void {
-  if (SECRETS.includes(name) && !isAllowed && isBrowser()) {
+function guardBrowser(name: Token, token: string, isAllowed: boolean | undefined): void {
+  if (SECRETS.includes(name) && token !== SANDBOX_API_KEY && !isAllowed && isBrowser()) {
     throw new SeamConfigError(
       `${name} must not be used in a browser: everyone who opens the page could read it. Use a clientSessionToken ` +
         'from your server, or set dangerouslyAllowBrowser if the token is not a secret.',

@@ -1,9 +1,13 @@
 // Seam's access grants without an account: an in-memory server behind `fetch`.
 
-import { bind, load } from '../modules/sandbox/module.js'
+import { bind, loader } from '../modules/sandbox/module.js'
 import { type Add, inputOf } from './buffers.js'
 import { SeamError } from './error-classes.js'
+import { fetchClasses, readRequest } from './fetch-classes.js'
 import { gatewayOf } from './gateway.js'
+import type { SeamOptions } from './options.js'
+import { textClasses } from './platform.js'
+import type { Request, RequestInit, Response, URL } from './platform-types.js'
 
 /** What a sandbox starts with. */
 export interface SandboxOptions {
@@ -21,6 +25,8 @@ export interface Sandbox {
   readonly apiKey: string
   /** The address that requests must go to. */
   readonly endpoint: string
+  /** What `new Seam` takes, in a browser too: everybody may know this key. */
+  readonly options: Pick<SeamOptions, 'apiKey' | 'endpoint' | 'fetch'>
   /** Answers a request as the API would: status, headers, JSON. */
   fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>
   /** Moves the clock on. */
@@ -46,28 +52,36 @@ interface Opened {
   readonly server: number
 }
 
-const enter = /* @__PURE__ */ gatewayOf(
-  load,
-  bind,
+const gateway = /* @__PURE__ */ gatewayOf(
+  loader,
+  () => bind({ ...textClasses(), ...fetchClasses() }),
   (bindings) => ({ './module_bg.js': bindings }),
   (exports, bindings): Instance => ({ bindings, add: inputOf(exports, bindings) }),
 )
 
-// The server lives in the module's memory: free it when nobody can reach it any more.
-const cleanup = /* @__PURE__ */ new FinalizationRegistry<{ home: Instance; server: number }>(({ home, server }) => {
-  try {
-    enter((instance) => instance === home && instance.bindings.close(server))
-  } catch {
-    // No caller waits for this, and an instance that ended holds no servers.
-  }
-})
+/** Prepares the sandbox ahead of its first use, where a browser needs that; see `init` of the package's other entries. */
+export const init = (): Promise<void> => gateway.init()
+
+let cleanup: FinalizationRegistry<{ home: Instance; server: number }> | undefined
+
+/** The server lives in the module's memory: it is freed when nobody can reach its sandbox any more. */
+function closeWithout(reachable: object, held: { home: Instance; server: number }): void {
+  cleanup ??= new FinalizationRegistry(({ home, server }) => {
+    try {
+      gateway.enter((instance) => instance === home && instance.bindings.close(server))
+    } catch {
+      // No caller waits for this, and an instance that ended holds no servers.
+    }
+  })
+  cleanup.register(reachable, held)
+}
 
 /**
  * Starts an in-memory Seam, for tests, demos and work without an account.
  *
  * ```ts
  * const sandbox = createSandbox({ seed: 'demo' })
- * const seam = new Seam({ apiKey: sandbox.apiKey, endpoint: sandbox.endpoint, fetch: sandbox.fetch })
+ * const seam = new Seam(sandbox.options)
  * ```
  */
 export function createSandbox(options?: SandboxOptions): Sandbox {
@@ -77,7 +91,7 @@ export function createSandbox(options?: SandboxOptions): Sandbox {
   }
   const clock = clockOf(now)
   const start = { seed: String(seed), random: random ?? Math.floor(Math.random() * 2 ** 53), now: clock.now() }
-  const { home, opened } = enter((instance) => ({ home: instance, opened: instance.bindings.open(start) as Opened | undefined }))
+  const { home, opened } = gateway.enter((instance) => ({ home: instance, opened: instance.bindings.open(start) as Opened | undefined }))
   if (opened === undefined) {
     throw new TypeError("seed must be 'empty' or 'demo'.")
   }
@@ -85,7 +99,7 @@ export function createSandbox(options?: SandboxOptions): Sandbox {
 
   /** Uses the server, which is gone if the module had to be started again. */
   const use = <Result>(call: (instance: Instance) => Result): Result => {
-    const used = enter((instance) => (instance === home ? { result: call(instance) } : undefined))
+    const used = gateway.enter((instance) => (instance === home ? { result: call(instance) } : undefined))
     if (used) return used.result
     throw new SeamError('This sandbox ended, because a call in this process ran out of memory or of stack. Create another one.')
   }
@@ -93,12 +107,14 @@ export function createSandbox(options?: SandboxOptions): Sandbox {
   const sandbox: Sandbox = {
     apiKey,
     endpoint,
+    get options() {
+      return { apiKey, endpoint, fetch: sandbox.fetch }
+    },
 
     async fetch(input, init) {
-      const request = new Request(input, init)
-      request.signal.throwIfAborted()
-      const body = await request.text()
-      return use(({ add, bindings }) => bindings.answer(server, request, add(body, 0), clock.now()) as Response)
+      const request = await readRequest(input, init)
+      const { body } = request
+      return use(({ add, bindings }) => bindings.answer(server, request as unknown as Request, add(body, 0), clock.now()) as Response)
     },
 
     advance(milliseconds) {
@@ -116,7 +132,7 @@ export function createSandbox(options?: SandboxOptions): Sandbox {
     reset: () => use(({ bindings }) => bindings.reset(server, clock.now())),
   }
   // Every function of the sandbox holds `use`, so the server lives as long as any of them.
-  cleanup.register(use, { home, server })
+  closeWithout(use, { home, server })
   return sandbox
 }
 

@@ -9,17 +9,53 @@ import { repair } from './repair.js'
 import { DEFAULTS, type ResolvedContext, resolveContext } from './resolve-context.js'
 
 /** What a check gives: the value, or what is wrong with it. */
-export type Result<T> = { value: T; issues?: undefined; warnings: Issue[] } | { value?: undefined; issues: Issue[]; warnings: Issue[] }
+export type Result<T> = Good<T> | Refused
+
+/** What a check gives for a good value. */
+interface Good<T> {
+  /** The value that was checked. */
+  value: T
+  /** A good value has no issues. */
+  issues?: undefined
+  /** What could not be checked of the value. */
+  warnings: Issue[]
+}
+
+/** What a check gives for a value with problems. */
+interface Bad {
+  /** What is wrong with the value. */
+  issues: Issue[]
+  /** What could not be checked of the value. */
+  warnings: Issue[]
+}
+
+/** The same, as `validate` gives it. */
+interface Refused extends Bad {
+  /** A value with problems is not given back. */
+  value?: undefined
+}
+
+/** From what Standard Schema infers types; no such value is ever there. */
+interface Types<T> {
+  /** What the schema takes. */
+  readonly input: T
+  /** What the schema gives. */
+  readonly output: T
+}
 
 /** The checks of one operation's parameters, of a part of them, or of a response. It is a Standard Schema. */
 export interface Schema<T> {
   /** Standard Schema v1, for React Hook Form, TanStack Form, Conform, tRPC, Hono and others. */
   readonly '~standard': {
+    /** The version of Standard Schema. */
     readonly version: 1
+    /** The package that the schema is of. */
     readonly vendor: 'seam-access-grants'
     // Without `value?: undefined`, from which a form library would infer that a grant may be undefined.
-    readonly validate: (value: unknown) => { value: T; issues?: undefined; warnings: Issue[] } | { issues: Issue[]; warnings: Issue[] }
-    readonly types?: { readonly input: T; readonly output: T } | undefined
+    /** The same as `validate` of the schema, without a context. */
+    readonly validate: (value: unknown) => Good<T> | Bad
+    /** For TypeScript alone: what goes in and what comes out. */
+    readonly types?: Types<T> | undefined
   }
   /**
    * Every problem at once, in the order of the fields; of a value with more than a thousand problems a thousand, and of as many

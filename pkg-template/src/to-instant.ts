@@ -28,8 +28,18 @@ interface Refusal {
  * ```
  */
 export function toInstant(
-  wall: { readonly date: string; readonly time: string; readonly timeZone: string },
-  options?: { readonly disambiguation?: Disambiguation },
+  wall: {
+    /** The date: `2030-07-01`. */
+    readonly date: string
+    /** What a clock on the wall shows: `15:00`, `15:00:30` or `15:00:30.5`. */
+    readonly time: string
+    /** The name of the zone of that wall: `Europe/Paris`. */
+    readonly timeZone: string
+  },
+  options?: {
+    /** What to do about a time that clocks do not show that night, or show twice; `reject`, if it is not given. */
+    readonly disambiguation?: Disambiguation
+  },
 ): string | InvalidValueIssue {
   const { disambiguation = 'reject' } = options ?? {}
   if (!CHOICES.includes(disambiguation)) {

@@ -5,13 +5,21 @@ import type { SeamEvent } from '../generated/models.js'
 import { eventSchema } from '../generated/schemas.js'
 import { bytesOf } from './bytes.js'
 import { SeamConfigError, SeamValidationError, SeamWebhookVerificationError } from './error-classes.js'
+import { subtleCrypto, textClasses } from './platform.js'
 import { INVALID_NOW } from './resolve-context.js'
 import { millisOf } from './time.js'
 
 /** How far a timestamp may be from the present, in seconds. */
 const TOLERANCE = 300
 
-type HeaderSource = { get(name: string): string | null } | Record<string, string | string[] | undefined>
+/** The headers of a request, as an object of the platform or as a plain one. */
+type HeaderSource = HeaderGetter | Record<string, string | string[] | undefined>
+
+/** What headers of the platform have. */
+interface HeaderGetter {
+  /** The value of a header; null, if it is not there. */
+  get(name: string): string | null
+}
 
 /** A typed event of its JSON text or of the object itself; throws a SeamValidationError for anything else. */
 export function parseEvent(event: unknown): SeamEvent {
@@ -37,14 +45,14 @@ export async function verifyWebhook(webhook: {
   /** The body as it arrived, not parsed. */
   payload: string | ArrayBuffer | ArrayBufferView
   /** The request's headers. */
-  headers: { get(name: string): string | null } | Record<string, string | string[] | undefined>
+  headers: HeaderSource
   /** The webhook's secret, which starts with `whsec_`. */
   secret: string
   /** The present; the clock's, if it is not given. */
   now?: Date | string
 }): Promise<SeamEvent> {
   const { payload, headers, secret, now } = webhook ?? {}
-  const body = typeof payload === 'string' ? new TextEncoder().encode(payload) : bytesOf(payload)
+  const body = typeof payload === 'string' ? new (textClasses().TextEncoder)().encode(payload) : bytesOf(payload)
   if (!body) throw new SeamConfigError('payload must be the body as text or bytes, exactly as it arrived: not parsed.')
   const key = keyOf(secret)
   const [id, timestamp, signatures] = (['id', 'timestamp', 'signature'] as const).map((name) => header(headers, name))
@@ -57,14 +65,14 @@ export async function verifyWebhook(webhook: {
   const age = present / 1000 - Number(timestamp)
   if (!(age <= TOLERANCE)) throw refused('too_old', 'The webhook was sent more than five minutes ago.')
   if (age < -TOLERANCE) throw refused('too_new', 'The webhook is dated more than five minutes ahead. Check the clock.')
-  const head = new TextEncoder().encode(`${id}.${timestamp}.`)
+  const head = new (textClasses().TextEncoder)().encode(`${id}.${timestamp}.`)
   const signed = new Uint8Array(head.length + body.length)
   signed.set(head)
   signed.set(body, head.length)
   if (!(await isSigned(key, signatures, signed))) {
     throw refused('no_match', 'No signature fits. Check the secret, and pass the body exactly as it arrived.')
   }
-  return parseEvent(new TextDecoder().decode(body))
+  return parseEvent(new (textClasses().TextDecoder)().decode(body))
 }
 
 const refused = (code: SeamWebhookVerificationError['code'], message: string): SeamWebhookVerificationError =>
@@ -72,7 +80,7 @@ const refused = (code: SeamWebhookVerificationError['code'], message: string): S
 
 /** The platform compares in constant time. */
 async function isSigned(secret: Uint8Array<ArrayBuffer>, signatures: string, signed: Uint8Array<ArrayBuffer>): Promise<boolean> {
-  const { subtle } = globalThis.crypto
+  const subtle = subtleCrypto()
   const key = await subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, ['verify'])
   for (const signature of signatures.split(' ')) {
     const [version, code] = signature.split(',')

@@ -25,8 +25,12 @@ pub struct CreateAccessGrant {
     pub acs_entrance_ids: Option<Vec<Uuid>>,
     /// IDs of the devices to open.
     pub device_ids: Option<Vec<Uuid>>,
+    /// A location to create together with the access grant.
+    ///
     /// @deprecated Create a space first and name it in `space_ids`.
     pub location: Option<LocationInput>,
+    /// IDs of the locations to open.
+    ///
     /// @deprecated Use `space_ids`.
     pub location_ids: Option<Vec<Uuid>>,
     /// When access starts; now, if it is not given.
@@ -52,8 +56,12 @@ pub struct CreateAccessGrant {
 pub struct LocationInput {
     /// Name of the location.
     pub name: Option<String>,
+    /// IDs of the entrances of access systems at the location.
+    ///
     /// @deprecated Use `acs_entrance_ids` at the top level.
     pub acs_entrance_ids: Option<Vec<Uuid>>,
+    /// IDs of the devices at the location.
+    ///
     /// @deprecated Use `device_ids` at the top level.
     pub device_ids: Option<Vec<Uuid>>,
 }

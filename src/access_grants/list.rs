@@ -28,6 +28,8 @@ pub struct ListAccessGrants {
     pub device_id: Option<Uuid>,
     /// ID of an access code that came of the access grant.
     pub access_code_id: Option<Uuid>,
+    /// ID of a location that the access grant opens.
+    ///
     /// @deprecated Use `space_id`.
     pub location_id: Option<Uuid>,
     /// Text to look for in names, keys and IDs of access grants and in names, email addresses and phone numbers of

@@ -48,7 +48,7 @@ impl Keys {
             return;
         };
         let start = to_u32(self.text.len());
-        self.text.push_str(&key);
+        self.text.push_str(key);
         let is_valid = report.issues.is_empty();
         let is_unreported = is_valid && report.warnings.is_empty();
         self.hashes.push((hash(key.as_bytes()), to_u32(self.rows.len())));

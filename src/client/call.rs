@@ -6,12 +6,15 @@ use super::{
 };
 use crate::{
     endpoints::{Endpoint, LOOK_UP, Repeat},
-    json::Tape,
+    json::{Tape, Writer},
     prelude::*,
 };
 
 const NOT_FOUND: u16 = 404;
 const CONFLICT: u16 = 409;
+
+/// The caller's own key of what a call creates.
+const KEY: &str = "access_grant_key";
 
 /// A call as it was asked for. Nothing in it changes from step to step.
 #[derive(Clone, Copy)]
@@ -185,20 +188,17 @@ impl Call<'_> {
         }
     }
 
-    /// The parameters that look up the caller's own key, if this call creates something that has one. The key stands in them
-    /// as it was sent.
+    /// The parameters that look up the caller's own key, if this call creates something that has one.
     fn look_up(&self) -> Option<String> {
         if self.endpoint.repeat != Repeat::Creates {
             return None;
         }
         let mut tape = Tape::default();
-        let key = tape.read(self.body).ok()?.get("access_grant_key")?;
-        if !key.kind().is_text() || key.raw().is_empty() {
-            return None;
-        }
-        let mut json = "{\"access_grant_key\":\"".to_owned();
-        json.push_str(key.raw());
-        json.push_str("\"}");
-        Some(json)
+        let key = tape.read(self.body).ok()?.get(KEY)?.text().filter(|key| !key.is_empty())?;
+        let mut json = Writer::default();
+        json.open('{');
+        json.member(KEY, key);
+        json.close('}');
+        Some(json.finish())
     }
 }

@@ -117,15 +117,19 @@ impl Head<'_> {
         let error = read.and_then(|body| body.get("error"));
         let text = |key| error.and_then(|error| error.get(key)).and_then(|value| value.text());
         let (code, message) = match (text("type"), text("message"), self.status) {
-            (Some(code), Some(message), _) => (code.into_owned(), message.into_owned()),
-            (_, message, 401) => ("unauthorized".to_owned(), or(message, "Unauthorized: check the credentials.")),
+            (Some(code), Some(message), _) => (code.to_owned(), message.to_owned()),
+            (_, message, 401) => {
+                ("unauthorized".to_owned(), message.unwrap_or("Unauthorized: check the credentials.").to_owned())
+            }
             (_, _, 301..=303 | 307 | 308) => {
                 return self.response("is a redirect; set endpoint to the address that it leads to", Vec::new());
             }
             (_, _, 304) => {
                 return self.response("is that nothing has changed, from a cache on the way to the API", Vec::new());
             }
-            (_, message, 429) => ("too_many_requests".to_owned(), or(message, "Too many requests: try again later.")),
+            (_, message, 429) => {
+                ("too_many_requests".to_owned(), message.unwrap_or("Too many requests: try again later.").to_owned())
+            }
             _ => return self.response("is not an error of the API", Vec::new()),
         };
         let tree = error.and_then(|error| error.get("validation_errors"));
@@ -178,19 +182,14 @@ const fn expected_sentence(expected: ExpectedType) -> &'static str {
     }
 }
 
-fn or(text: Option<Cow<'_, str>>, default: &str) -> String {
-    text.map_or_else(|| default.to_owned(), Cow::into_owned)
-}
-
 /// The JSON text of a value.
 fn written(value: Value<'_>) -> Option<String> {
     match value.kind() {
         Kind::Null => None,
-        kind if kind.is_text() => {
-            let mut quoted = "\"".to_owned();
-            quoted.push_str(value.raw());
-            quoted.push('"');
-            Some(quoted)
+        Kind::Text => {
+            let mut json = Writer::default();
+            json.text(value.raw());
+            Some(json.finish())
         }
         _ => Some(value.raw().to_owned()),
     }

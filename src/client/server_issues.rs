@@ -19,14 +19,14 @@ fn walk(tree: Value<'_>, node: Option<&'static Node>, path: &mut Vec<Step>, issu
     for (key, value) in tree.members() {
         if key.is("_errors") {
             for sentence in value.items() {
-                if let Some(sentence) = sentence.string() {
-                    issues.push(Issue { path: path.clone(), code: IssueCode::Server(sentence) });
+                if let Some(sentence) = sentence.text() {
+                    issues.push(Issue { path: path.clone(), code: IssueCode::Server(sentence.to_owned()) });
                 }
             }
             continue;
         }
         let Some(name) = key.text() else { continue };
-        let (step, child) = step(&name, node);
+        let (step, child) = step(name, node);
         path.push(step);
         walk(value, child, path, issues);
         path.pop();

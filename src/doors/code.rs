@@ -86,7 +86,7 @@ pub(crate) fn check_code(code: &str, devices: &[DeviceRules<'_>], report: &mut d
                 }
             }
             if outcome != Outcome::Pass {
-                report(outcome, rule_issue(device, &name, sentence));
+                report(outcome, rule_issue(device, name, sentence));
             }
         }
     }

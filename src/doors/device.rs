@@ -59,7 +59,7 @@ impl<'a> DeviceRules<'a> {
     }
 
     /// Its ID and its name, for an issue.
-    pub fn door(&self) -> Door {
+    pub fn door(&self) -> Door<'a> {
         let name = text(self.value, "display_name").or_else(|| text(self.properties, "name"));
         Door { is_entrance: false, id: text(self.value, "device_id"), name }
     }

@@ -63,7 +63,7 @@ pub(super) fn check(cx: &mut RuleContext<'_, '_>, data: &ContextData, mode: Valu
         if !may_open || !has_another {
             let door =
                 if target.is_entrance { Door::entrance(target.value) } else { DeviceRules::new(target.value).door() };
-            cx.issue("mode", mode_issue(&door, &mode.text().unwrap_or_default()));
+            cx.issue("mode", mode_issue(&door, mode.raw()));
         }
     }
 }

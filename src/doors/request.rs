@@ -19,8 +19,8 @@ pub(super) fn access_method(cx: &mut RuleContext<'_, '_>) {
         return;
     }
     let devices = concerned(data, cx.root());
-    if let Some(code) = cx.get("code").and_then(|code| code.string()).filter(|code| Format::Pin.fits(code)) {
-        check_code(&code, &devices, &mut |outcome, issue| cx.add("code", outcome, issue));
+    if let Some(code) = cx.get("code").and_then(|code| code.text()).filter(|code| Format::Pin.fits(code)) {
+        check_code(code, &devices, &mut |outcome, issue| cx.add("code", outcome, issue));
     }
     for device in &devices {
         capacity(cx, device, data, context.now);

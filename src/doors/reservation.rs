@@ -24,8 +24,7 @@ const ENTRANCES: &str = "acs_entrance_ids";
 pub(super) fn of_new_grant(cx: &mut RuleContext<'_, '_>) {
     let context = cx.context();
     let data = &context.data;
-    let is_key = |key: &Value<'_>| key.kind().is_text() && !key.raw().is_empty();
-    let Some(key) = cx.get(KEY).filter(is_key) else { return };
+    let Some(key) = cx.get(KEY).filter(|key| key.text().is_some_and(|key| !key.is_empty())) else { return };
     some_capable_door(cx, data);
     let others = grants_with(data, key);
     doors_of_first(cx, data, &others);
@@ -104,7 +103,7 @@ fn doors_of_first(cx: &mut RuleContext<'_, '_>, data: &ContextData, grants: &[Va
         let can_belong = can_belong(entrance);
         if can_belong != Some(false) && !allowed.items().any(|allowed| allowed.is_same_id(id)) {
             let outcome = if can_belong == Some(true) && !has_spaces { Outcome::Fail } else { Outcome::Unclear };
-            let unknown = Door { is_entrance: true, id: id.string(), name: None };
+            let unknown = Door { is_entrance: true, id: id.text(), name: None };
             let door = entrance.map_or(unknown, Door::entrance);
             cx.add_at_item(ENTRANCES, index, outcome, reservation_issue("entrances", Some(&door)));
         }
@@ -136,13 +135,13 @@ fn time_frame(cx: &mut RuleContext<'_, '_>, (start, end): (i64, i64), grants: &[
 }
 
 /// Makes the issue about a rule of reservations; `door` is one that the first grant does not open.
-fn reservation_issue(rule: &str, door: Option<&Door>) -> IssueCode {
+fn reservation_issue(rule: &str, door: Option<&Door<'_>>) -> IssueCode {
     let message = match rule {
         "not_supported" => "Remove this, or choose a door that can belong to a reservation.",
         "entrances" => "Choose doors of the reservation's first access grant, without {}.",
         _ => "Choose a time that overlaps the reservation's other access grants.",
     };
-    let name = door.and_then(|door| door.name.as_deref()).unwrap_or("this one");
+    let name = door.and_then(|door| door.name).unwrap_or("this one");
     let mut params = Writer::default();
     params.member("rule", rule);
     if let Some(door) = door {

@@ -1,7 +1,7 @@
 //! The reader: grammar and spans, nothing else.
 
 use super::{
-    Kind,
+    Kind, Tape,
     tape::{Token, to_u32},
 };
 use crate::prelude::*;
@@ -24,9 +24,11 @@ impl core::fmt::Display for SyntaxError {
 
 impl core::error::Error for SyntaxError {}
 
-pub(super) fn read(text: &str, tokens: &mut Vec<Token>) -> Result<(), SyntaxError> {
+/// Reads `text`, which the tape holds already.
+pub(super) fn read(text: &str, tape: &mut Tape) -> Result<(), SyntaxError> {
+    let Tape { text: characters, tokens } = tape;
     tokens.clear();
-    let mut reader = Reader { bytes: text.as_bytes(), position: 0, tokens };
+    let mut reader = Reader { text, position: 0, tokens, characters };
     if reader.document().is_some() {
         return Ok(());
     }
@@ -36,9 +38,11 @@ pub(super) fn read(text: &str, tokens: &mut Vec<Token>) -> Result<(), SyntaxErro
 }
 
 struct Reader<'a> {
-    bytes: &'a [u8],
+    text: &'a str,
     position: usize,
     tokens: &'a mut Vec<Token>,
+    /// The text, and behind it the characters of the strings with escapes.
+    characters: &'a mut String,
 }
 
 /// `None` means "not JSON, at `self.position`"; the one caller turns it into an error.
@@ -46,17 +50,17 @@ type Read = Option<()>;
 
 impl Reader<'_> {
     fn document(&mut self) -> Read {
-        // Spans are u32.
-        u32::try_from(self.bytes.len()).ok()?;
+        // Spans are u32, and there may be as many characters behind the text as in it.
+        u32::try_from(self.text.len()).ok()?.checked_mul(2)?;
         self.skip_whitespace();
         self.value(0)?;
         self.skip_whitespace();
-        (self.position == self.bytes.len()).then_some(())
+        (self.position == self.text.len()).then_some(())
     }
 
     #[inline(always)]
     fn peek(&self) -> Option<u8> {
-        self.bytes.get(self.position).copied()
+        self.text.as_bytes().get(self.position).copied()
     }
 
     #[inline(always)]
@@ -133,7 +137,7 @@ impl Reader<'_> {
     fn literal(&mut self, word: &[u8], kind: Kind) -> Read {
         let start = self.position;
         let end = start + word.len();
-        if self.bytes.get(start..end)? != word {
+        if self.text.as_bytes().get(start..end)? != word {
             return None;
         }
         self.position = end;
@@ -142,42 +146,83 @@ impl Reader<'_> {
     }
 
     fn string(&mut self) -> Read {
-        let start = self.position + 1;
-        self.position = start;
-        let mut kind = Kind::Text;
-        loop {
-            self.position += unescaped_prefix(self.bytes.get(self.position..)?);
-            match self.peek()? {
-                b'"' => break,
-                b'\\' => {
-                    kind = Kind::EscapedText;
-                    self.position += 1;
-                    self.escape()?;
-                }
-                _ => return None,
-            }
-        }
-        let end = self.position;
         self.position += 1;
-        self.push(kind, start, end);
+        let start = self.position;
+        self.skip_unescaped()?;
+        match self.peek()? {
+            b'"' => self.push(Kind::Text, start, self.position),
+            _ => self.escaped_string(start)?,
+        }
+        self.position += 1;
         Some(())
     }
 
-    fn escape(&mut self) -> Read {
-        match self.peek()? {
-            b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => self.position += 1,
-            b'u' => {
-                self.position += 1;
-                for _ in 0..4 {
-                    if !self.peek()?.is_ascii_hexdigit() {
-                        return None;
-                    }
-                    self.position += 1;
-                }
-            }
-            _ => return None,
-        }
+    fn skip_unescaped(&mut self) -> Read {
+        self.position += unescaped_prefix(self.text.as_bytes().get(self.position..)?);
         Some(())
+    }
+
+    /// Goes on with a string in which the first escape is reached, up to its closing quote.
+    #[cold]
+    fn escaped_string(&mut self, start: usize) -> Read {
+        let first = self.characters.len();
+        let mut piece = start;
+        loop {
+            self.characters.push_str(self.text.get(piece..self.position)?);
+            match self.peek()? {
+                b'"' => break,
+                b'\\' => {
+                    self.position += 1;
+                    let char = self.escape()?;
+                    self.characters.push(char);
+                }
+                _ => return None,
+            }
+            piece = self.position;
+            self.skip_unescaped()?;
+        }
+        self.push(Kind::Text, first, self.characters.len());
+        Some(())
+    }
+
+    fn escape(&mut self) -> Option<char> {
+        let char = match self.peek()? {
+            byte @ (b'"' | b'\\' | b'/') => char::from(byte),
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => return self.unicode(),
+            _ => return None,
+        };
+        self.position += 1;
+        Some(char)
+    }
+
+    /// A lone surrogate becomes U+FFFD, as when JavaScript encodes it.
+    fn unicode(&mut self) -> Option<char> {
+        let mut code = self.hex()?;
+        let end = self.position;
+        if (0xd800..0xdc00).contains(&code) && self.text.as_bytes().get(end..)?.starts_with(b"\\u") {
+            self.position += 1;
+            match self.hex()? {
+                low @ 0xdc00..0xe000 => code = 0x1_0000 + ((code - 0xd800) << 10) + (low - 0xdc00),
+                _ => self.position = end,
+            }
+        }
+        Some(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER))
+    }
+
+    /// The number of a `uXXXX`.
+    fn hex(&mut self) -> Option<u32> {
+        self.position += 1;
+        let mut code = 0;
+        for _ in 0..4 {
+            code = code << 4 | char::from(self.peek()?).to_digit(16)?;
+            self.position += 1;
+        }
+        Some(code)
     }
 
     fn number(&mut self) -> Read {
@@ -286,6 +331,29 @@ pub(super) fn unescaped_prefix(bytes: &[u8]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::super::Tape;
+
+    /// The characters of the string that is written like this.
+    fn characters(raw: &str) -> String {
+        let mut tape = Tape::default();
+        let text = ["\"", raw, "\""].concat();
+        tape.read(&text).unwrap().text().unwrap().to_owned()
+    }
+
+    #[test]
+    fn reads_escapes_as_serde_json_does() {
+        for raw in [r"\n\t\r\b\f\/\\", r#"\""#, r"\u00e9", r"\ud83d\ude00 x", r"a\u0000b", r"\u00E9\ud83D\uDe00"] {
+            let expected: String = serde_json::from_str(&["\"", raw, "\""].concat()).unwrap();
+            assert_eq!(characters(raw), expected);
+        }
+    }
+
+    #[test]
+    fn a_lone_surrogate_becomes_the_replacement_character() {
+        for raw in [r"\ud800", r"\ud800\n", r"\udc00", r"\ud800\u0041"] {
+            assert!(characters(raw).starts_with('\u{fffd}'), "{raw}");
+        }
+        assert_eq!(characters(r"\ud800\u0041"), "\u{fffd}A");
+    }
 
     #[test]
     fn agrees_with_serde_json_on_what_is_json() {

@@ -1,9 +1,8 @@
 //! A cursor over the tape.
 
-use crate::prelude::*;
 use core::num::NonZero;
 
-use super::{Kind, Tape, tape::Token, text::unescape};
+use super::{Kind, Tape, tape::Token};
 
 /// One value of a text that was read. Copying it copies two words.
 #[derive(Clone, Copy)]
@@ -44,29 +43,20 @@ impl<'a> Value<'a> {
         self.token().map_or(Kind::Null, |token| token.kind)
     }
 
-    /// The value as it is written, without the quotes of a string.
+    /// The value as it is written; of a string its characters.
     pub fn raw(&self) -> &'a str {
         self.token().and_then(|token| self.tape.text.get(token.start as usize..token.end as usize)).unwrap_or_default()
     }
 
     /// The same as bytes, which are not checked to begin and end at the boundaries of characters.
-    fn bytes(&self) -> &'a [u8] {
+    pub(crate) fn bytes(&self) -> &'a [u8] {
         let span = |token: &Token| self.tape.text.as_bytes().get(token.start as usize..token.end as usize);
         self.token().and_then(span).unwrap_or_default()
     }
 
-    /// What `read` makes of the characters of a string; `None` for any other kind.
-    pub(crate) fn parse<R>(&self, parse: impl Fn(&[u8]) -> Option<R>) -> Option<R> {
-        if self.kind() == Kind::Text { parse(self.bytes()) } else { parse(self.string()?.as_bytes()) }
-    }
-
-    /// The characters of a string; `None` for any other kind. Borrowed unless there are escapes.
-    pub fn text(&self) -> Option<Cow<'a, str>> {
-        match self.kind() {
-            Kind::Text => Some(Cow::Borrowed(self.raw())),
-            Kind::EscapedText => Some(Cow::Owned(unescape(self.raw()))),
-            _ => None,
-        }
+    /// The characters of a string; `None` for any other kind.
+    pub fn text(&self) -> Option<&'a str> {
+        (self.kind() == Kind::Text).then(|| self.raw())
     }
 
     /// `true` or `false`, which tables write in any case; `None` for any other kind.
@@ -111,33 +101,19 @@ impl<'a> Value<'a> {
     /// Whether both are the same ID. The case of a UUID's digits is ignored (RFC 4122, section 3).
     pub(crate) fn is_same_id(&self, other: Value<'_>) -> bool {
         match (self.text(), other.text()) {
-            (Some(own), Some(other)) => own.eq_ignore_ascii_case(&other),
+            (Some(own), Some(other)) => own.eq_ignore_ascii_case(other),
             _ => false,
         }
     }
 
     /// Whether both are strings of the same characters.
     pub(crate) fn equals(&self, other: Value<'_>) -> bool {
-        if self.kind() == Kind::Text && other.kind() == Kind::Text {
-            return self.raw() == other.raw();
-        }
-        other.string().is_some_and(|other| self.is(&other))
-    }
-
-    /// The characters of a string, in memory of their own.
-    pub fn string(&self) -> Option<String> {
-        self.text().map(Cow::into_owned)
+        other.text().is_some_and(|text| self.is(text))
     }
 
     /// A whole number that is not negative, written in digits alone.
     pub(crate) fn as_u32(&self) -> Option<u32> {
         self.raw().parse().ok().filter(|_| self.kind() == Kind::Number)
-    }
-
-    /// The same for a string that is written in another way. Names and values almost never are.
-    #[cold]
-    fn unescaped_is(&self, text: &str) -> bool {
-        self.string().is_some_and(|own| own == text)
     }
 
     /// Whether this is a string with just these characters.
@@ -151,7 +127,6 @@ impl<'a> Value<'a> {
                 let Some(raw) = self.tape.text.as_bytes().get(start..end) else { return false };
                 same(raw, text)
             }
-            Some(token) if token.kind.is_text() => self.unescaped_is(text),
             _ => false,
         }
     }

@@ -28,6 +28,8 @@ pub struct AccessGrant {
     pub display_status: Option<String>,
     /// IDs of the spaces that the access grant opens.
     pub space_ids: Expected<Vec<Uuid>>,
+    /// IDs of the locations that the access grant opens.
+    ///
     /// @deprecated Use `space_ids`.
     pub location_ids: Vec<Uuid>,
     /// The access methods that were asked for.

@@ -68,7 +68,7 @@ macro_rules! related {
         $($(#[$doc])*
         #[model]
         pub struct $name {
-            /// ID.
+            /// ID of this resource.
             pub $id: Uuid,
             $($(#[$field_doc])* pub $field: $type,)*
         })*
@@ -80,7 +80,7 @@ related! {
     Space { space_id,
         /// Name to show.
         display_name: Option<String>,
-        /// Name.
+        /// Name of this resource.
         name: Option<String>
     }
     /// A device, such as a lock.
@@ -100,7 +100,7 @@ related! {
     }
     /// An access system.
     AcsSystem { acs_system_id,
-        /// Name.
+        /// Name of this resource.
         name: Option<String>
     }
     /// A person.
@@ -112,7 +112,7 @@ related! {
     AcsAccessGroup { acs_access_group_id,
         /// Name to show.
         display_name: Option<String>,
-        /// Name.
+        /// Name of this resource.
         name: Option<String>
     }
     /// A link to a mobile key.

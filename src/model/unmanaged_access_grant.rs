@@ -25,6 +25,8 @@ pub struct UnmanagedAccessGrant {
     pub display_name: Expected<String>,
     /// IDs of the spaces that the access grant opens.
     pub space_ids: Expected<Vec<Uuid>>,
+    /// IDs of the locations that the access grant opens.
+    ///
     /// @deprecated Use `space_ids`.
     pub location_ids: Vec<Uuid>,
     /// The access methods that were asked for.

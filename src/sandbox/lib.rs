@@ -42,6 +42,9 @@ use seam_access_grants::time::Instant;
 /// Where the sandbox says that it lives. The name can never be looked up.
 pub const ENDPOINT: &str = "https://sandbox.invalid";
 
+/// The key that requests must carry. It is no secret: there is nothing behind it.
+pub const API_KEY: &str = "seam_test_sandbox";
+
 /// One server with its own data.
 #[derive(Clone, Debug)]
 pub struct Sandbox {
@@ -59,7 +62,7 @@ impl Sandbox {
 
     /// The key that requests must carry.
     pub fn api_key(&self) -> &'static str {
-        "seam_test_sandbox"
+        API_KEY
     }
 
     /// Answers one request at the time `now`.

@@ -32,9 +32,9 @@ pub fn check_up_to(max_issues: usize, value: Value<'_>, node: &'static Node, con
     let mut check = Check { context, root: value, max_issues, report: Report::default() };
     check.node(value, node, &PathNode::Root);
     if let (Node::Text(Format::Pin), Some(rules)) = (node, context.data.rules())
-        && let Some(code) = value.string().filter(|code| Format::Pin.fits(code))
+        && let Some(code) = value.text().filter(|code| Format::Pin.fits(code))
     {
-        rules.pin(&code, context, &mut check.report);
+        rules.pin(code, context, &mut check.report);
     }
     check.report.sorted()
 }
@@ -63,8 +63,8 @@ impl Check<'_> {
     fn node(&mut self, value: Value<'_>, node: &'static Node, path: &PathNode<'_>) {
         let kind = value.kind();
         match (node, kind) {
-            (Node::Text(format), kind) if kind.is_text() => self.text(value, *format, path),
-            (Node::Values(values), kind) if kind.is_text() => {
+            (Node::Text(format), Kind::Text) => self.text(value, *format, path),
+            (Node::Values(values), Kind::Text) => {
                 if !values.iter().any(|known| value.is(known)) {
                     self.issue(path, IssueCode::InvalidValue(values));
                 }
@@ -93,7 +93,7 @@ impl Check<'_> {
     }
 
     fn text(&mut self, value: Value<'_>, format: Format, path: &PathNode<'_>) {
-        if value.parse(|text| format.takes(text).then_some(())).is_some() {
+        if format.takes(value.bytes()) {
             return;
         }
         let code = match format {
@@ -123,7 +123,7 @@ impl Check<'_> {
             }
         }
         let code = code.filter(|code| code.kind() != Kind::Null);
-        if code.is_some_and(|code| !code.kind().is_text()) {
+        if code.is_some_and(|code| code.kind() != Kind::Text) {
             let rank = u16::MAX;
             self.issue(&PathNode::Key(path, union.tag, rank), IssueCode::InvalidType(ExpectedType::Text));
             return;
@@ -198,13 +198,13 @@ impl Check<'_> {
             if self.report.issues.len() >= MAX_ISSUES {
                 return;
             }
-            let name = key.string().unwrap_or_default();
-            if object.rank(&name) != u16::MAX {
+            let name = key.raw();
+            if object.rank(name) != u16::MAX {
                 continue;
             }
-            let suggestion = object.suggestion(&name);
+            let suggestion = object.suggestion(name);
             let mut path = path.steps();
-            path.push(Step::Key { name: Cow::Owned(name), rank: u16::MAX });
+            path.push(Step::Key { name: Cow::Owned(name.to_owned()), rank: u16::MAX });
             self.report.issues.push(Issue { path, code: IssueCode::UnrecognizedKeys(suggestion) });
         }
     }

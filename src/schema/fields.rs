@@ -61,7 +61,12 @@ text! {
 #[cfg_attr(all(feature = "types", target_arch = "wasm32"), derive(tsify::Tsify))]
 #[cfg_attr(
     all(feature = "types", target_arch = "wasm32"),
-    tsify(type = "string | Date | { readonly epochNanoseconds: bigint; toJSON(): string }")
+    tsify(type = "string | Date | {
+        /** The instant in nanoseconds since 1970. */
+        readonly epochNanoseconds: bigint
+        /** The instant as text. */
+        toJSON(): string
+    }")
 )]
 #[serde(transparent)]
 pub struct TimestampInput(String);

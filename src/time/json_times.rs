@@ -5,7 +5,7 @@ use crate::json::{Kind, Value};
 
 /// The instant that a string contains.
 pub(crate) fn instant(value: Value<'_>) -> Option<Instant> {
-    value.parse(Instant::read)
+    value.text().and_then(|_| Instant::read(value.bytes()))
 }
 
 /// When a grant starts and ends, in microseconds. `None` if a time is there and cannot be read.

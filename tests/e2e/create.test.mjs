@@ -38,7 +38,7 @@ test('the grant holds what was entered, with the times of the browser’s zone',
   await page.locator('tr[data-new]').waitFor()
   const sandbox = createSandbox()
   sandbox.restore(await snapshot(page))
-  const seam = new Seam({ apiKey: sandbox.apiKey, endpoint: sandbox.endpoint, fetch: sandbox.fetch })
+  const seam = new Seam(sandbox.options)
   const found = await seam.accessGrants.list({ search: 'ada@example.com' })
   assert.equal(found.length, 1)
   const [grant] = found

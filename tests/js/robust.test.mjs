@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import test from 'node:test'
 import { createContext, runInContext } from 'node:vm'
 import * as pkg from '../../pkg/index.js'
+import { createSandbox } from '../../pkg/sandbox.js'
 import { ID, failure, fakeFetch, granted, refused, reply, row } from './fake-fetch.mjs'
 
 const { Seam } = pkg
@@ -30,6 +31,10 @@ test('API keys and personal access tokens are refused in a page and in a web wor
         assert.ok(new Seam(options))
       }
     }
+    // Everybody may know the sandbox's key.
+    const { options } = createSandbox()
+    assert.ok(new Seam(options))
+    assert.throws(() => new Seam({ ...options, apiKey: 'seam_1' }), { name: 'SeamConfigError' })
   }
   await t.test('a page', (t) => {
     withGlobal(t, 'window', globalThis)

@@ -1,7 +1,9 @@
 // The sandbox behind fetch, together with the client.
 
 import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
 import test from 'node:test'
+import { promisify } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { Seam, SeamConflictError, SeamUnauthorizedError } from '../../pkg/index.js'
@@ -9,7 +11,7 @@ import { createSandbox } from '../../pkg/sandbox.js'
 
 const ID = '1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d'
 const good = { user_identity_id: ID, space_ids: [ID], requested_access_methods: [{ mode: 'code' }] }
-const client = (sandbox, options) => new Seam({ apiKey: sandbox.apiKey, endpoint: sandbox.endpoint, fetch: sandbox.fetch, ...options })
+const client = (sandbox, options) => new Seam({ ...sandbox.options, ...options })
 
 test('what is created is listed', async () => {
   const sandbox = createSandbox()
@@ -126,4 +128,36 @@ test('the clock of a sandbox takes no time without its offset', () => {
   for (const now of ['2030-01-01T00:00:00', '2030-01-01', 'soon', new Date(NaN)]) assert.throws(() => createSandbox({ now }), { name: 'TypeError', message: /^now must be a valid Date/ })
   for (const now of ['2030-01-01T00:00:00Z', '2030-01-01T00:00:00+02:00', new Date(0), null]) assert.ok(createSandbox({ now }))
   assert.ok(createSandbox(null))
+})
+
+test('a request of another library is read like one of the platform', async () => {
+  const { options, fetch } = createSandbox({ seed: 'demo' })
+  class OtherRequest {
+    url = `${options.endpoint}/access_grants/list`
+    method = 'POST'
+    headers = [['authorization', `Bearer ${options.apiKey}`], ['content-type', 'application/json']]
+    text = async () => '{"limit":3}'
+  }
+  assert.equal((await (await fetch(new OtherRequest())).json()).access_grants.length, 3)
+  const two = await fetch(new OtherRequest(), { body: '{"limit":2}' })
+  assert.equal((await two.json()).access_grants.length, 2)
+})
+
+test('where the platform has no classes for fetch and text, the client and the sandbox do without', async () => {
+  const program = `
+    for (const name of ['Headers', 'Request', 'Response', 'TextDecoder', 'TextEncoder', 'fetch']) delete globalThis[name]
+    const { Seam, SeamConflictError } = await import('seam-access-grants')
+    const { createSandbox } = await import('seam-access-grants/sandbox')
+    const sandbox = createSandbox({ seed: 'demo' })
+    const seam = new Seam({ ...sandbox.options, headers: { 'X-Tenant': ' Zoë ' } })
+    const params = { access_grant_key: 'zoë-1', user_identity: { full_name: 'Zoë' }, space_keys: ['room-101'], requested_access_methods: [] }
+    const { data, status, headers } = await seam.accessGrants.create(params).withResponse()
+    const refused = await seam.accessGrants.create(params).catch((error) => error instanceof SeamConflictError)
+    const response = await sandbox.fetch(sandbox.endpoint + '/access_grants/get', { method: 'post', headers: [['Authorization', 'Bearer ' + sandbox.apiKey]], body: new Uint8Array(0) })
+    console.log(data.display_name, status, headers.get('Content-Type'), refused, response.ok, response.status, (await response.clone().json()).error.type)
+    const controller = new AbortController()
+    controller.abort('enough')
+    console.log(await sandbox.fetch(sandbox.endpoint, { signal: controller.signal }).catch((reason) => reason))`
+  const { stdout } = await promisify(execFile)('node', ['--input-type=module', '-e', program], { cwd: new URL('..', import.meta.url) })
+  assert.equal(stdout, 'Zoë 200 application/json; charset=utf-8 true false 400 invalid_content_type\nenough\n')
 })

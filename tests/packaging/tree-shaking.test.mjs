@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
+import { rolldown } from 'rolldown'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const { build } = createRequire(`${root}xtask/package.json`)('esbuild')
@@ -17,15 +18,29 @@ async function bundled(contents, options = {}) {
   return outputFiles[0].text
 }
 
-test('a guard comes without the module', async () => {
-  const text = await bundled("export { isSeamError } from 'seam-access-grants'")
-  const size = brotliCompressSync(text).length
-  assert.ok(size < 2500, `${size} bytes`)
-  assert.doesNotMatch(text, /\bclass\b/)
-})
+/** The same by Rolldown. */
+async function rolledUp(contents) {
+  const input = { name: 'input', resolveId: (id) => (id === 'input' ? `${root}tests/input.js` : null), load: (id) => (id.endsWith('/input.js') ? contents : null) }
+  const bundle = await rolldown({ input: 'input', plugins: [input], logLevel: 'silent' })
+  const { output } = await bundle.generate({ format: 'esm', minify: true })
+  return output[0].code
+}
+
+const names = Object.keys(await import('seam-access-grants')).filter((name) => /Error$/.test(name))
+assert.ok(names.length > 25)
+for (const [bundler, bundle] of Object.entries({ esbuild: bundled, Rolldown: rolledUp })) {
+  test(`a guard or a class of errors comes without the module, by ${bundler}`, async () => {
+    for (const name of names) {
+      const text = await bundle(`export { ${name} } from 'seam-access-grants'`)
+      const size = brotliCompressSync(text).length
+      assert.ok(size > 100 && size < 2500, `${name}: ${size} bytes`)
+      if (name.startsWith('is')) assert.doesNotMatch(text, /\bclass\b/)
+    }
+  })
+}
 
 const { exports } = JSON.parse(readFileSync(`${root}pkg/package.json`, 'utf8'))
-const entries = Object.values(exports).flatMap(({ import: target }) => target?.default.slice(2) ?? [])
+const entries = Object.values(exports).flatMap(({ import: target }) => target?.default.slice(2) ?? []).filter((file) => file.endsWith('.js'))
 assert.ok(entries.length > 3)
 for (const entry of entries) {
   test(`nothing at the top level of ${entry} has an effect`, async () => {

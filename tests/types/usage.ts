@@ -1,4 +1,4 @@
-// What a user writes must compile, and what is wrong must not.
+// What a user writes must compile, and what is wrong must not. Nothing here needs a platform.
 
 import type { StandardSchemaV1 } from '@standard-schema/spec'
 import {
@@ -35,21 +35,23 @@ import {
   toInstant,
   verifyWebhook,
 } from 'seam-access-grants'
+import { createAccessGrantSchema as formsSchema } from 'seam-access-grants/forms'
 import { createAccessGrantSchema as liteSchema } from 'seam-access-grants/lite'
+import { de } from 'seam-access-grants/locales/de'
 import { createSandbox } from 'seam-access-grants/sandbox'
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 const assert = <T extends true>(): T | undefined => undefined
+declare function use(...values: unknown[]): void
 
 export async function client(): Promise<void> {
   const sandbox = createSandbox({ seed: 'demo', now: new Date(), random: 1 })
-  const seam = new Seam({ apiKey: sandbox.apiKey, endpoint: sandbox.endpoint, fetch: sandbox.fetch })
+  const seam = new Seam(sandbox.options)
   new Seam('seam_key')
-  new Seam({ apiKey: 'seam_key', fetch })
 
   const grant = await seam.accessGrants.create(
     { user_identity_id: 'x', space_ids: [], requested_access_methods: [{ mode: 'code', code: '1234' }], ends_at: null, starts_at: new Date() },
-    { signal: AbortSignal.timeout(5) },
+    { timeout: 5, maxRetries: 0, headers: { 'x-request': '1' } },
   )
   assert<Equal<typeof grant, AccessGrant>>()
   const starts: string = grant.starts_at
@@ -58,13 +60,13 @@ export async function client(): Promise<void> {
   const done: void = await seam.accessGrants.update({ access_grant_id: 'x', ends_at: null })
   // @ts-expect-error there is no way to delete by key
   await seam.accessGrants.delete({ access_grant_key: 'x' })
-  console.log(done)
+  use(done)
   const page = await seam.accessGrants.list({ access_grant_key: null, limit: 2 })
   const cursor: string | null = page.pagination.next_page_cursor
-  for await (const { access_grant_id } of seam.accessGrants.list()) console.log(access_grant_id)
-  for await (const { length } of seam.accessGrants.list().pages()) console.log(length)
+  for await (const { access_grant_id } of seam.accessGrants.list()) use(access_grant_id)
+  for await (const { length } of seam.accessGrants.list().pages()) use(length)
   const all: AccessGrant[] = await seam.accessGrants.list().toArray({ limit: 10 })
-  console.log(starts, ends, key, cursor, all)
+  use(starts, ends, key, cursor, all)
 
   // @ts-expect-error a mode that does not exist
   await seam.accessGrants.create({ requested_access_methods: [{ mode: 'fax' }] })
@@ -92,7 +94,7 @@ export async function everyOperation(seam: Seam): Promise<void> {
   // @ts-expect-error there is no way back
   await seam.accessGrants.unmanaged.update({ access_grant_id: 'x', is_managed: false })
   const person: string | undefined = (await seam.accessGrants.unmanaged.get({ access_grant_id: 'x' })).user_identity_id
-  for await (const grant of seam.accessGrants.unmanaged.list()) console.log(grant.access_grant_id)
+  for await (const grant of seam.accessGrants.unmanaged.list()) use(grant.access_grant_id)
   const methods: AccessMethod[] = await seam.accessMethods.list({ access_grant_id: 'x' })
   const code: string | null | undefined = methods[0]?.code
   // @ts-expect-error a list of access methods is of something
@@ -103,16 +105,16 @@ export async function everyOperation(seam: Seam): Promise<void> {
   const run = await seam.accessGrants.createMany([], { concurrency: 2, maxRetries: 1, onError: () => 'stop' })
   const found: AccessGrant[] = run.existing
   for (const result of run.results) {
-    if (result.status === 'created') console.log(result.grant.access_grant_id)
-    if (result.status === 'failed') console.log(result.error.message)
+    if (result.status === 'created') use(result.grant.access_grant_id)
+    if (result.status === 'failed') use(result.error.message)
     // @ts-expect-error a row that was skipped has no access grant
-    if (result.status === 'skipped') console.log(result.grant.access_grant_id)
+    if (result.status === 'skipped') use(result.grant.access_grant_id)
   }
-  console.log(space, rest, person, code, response.headers.get('x'), page.data.pagination, run.aborted, found)
+  use(space, rest, person, code, response.headers.get('x'), page.data.pagination, run.aborted, found)
 }
 
-export async function events(request: Request): Promise<string | undefined> {
-  const event: SeamEvent = await verifyWebhook({ payload: await request.text(), headers: request.headers, secret: 'whsec_x' })
+export async function events(payload: string, headers: Record<string, string>): Promise<string | undefined> {
+  const event: SeamEvent = await verifyWebhook({ payload, headers, secret: 'whsec_x' })
   parseEvent({})
   switch (event.event_type) {
     case 'access_grant.access_granted_to_door':
@@ -135,7 +137,7 @@ export function doors(devices: { device_id: string; properties: { code_constrain
   const { results, valid, omitted }: ManyResult = createAccessGrantSchema.validateMany('[]', { devices, messages }, { format: 'json' })
   const pin: string = generatePin({ devices, length: 6 })
   const [overlap] = findOverlaps([{ starts_at: '2030-01-01T00:00:00Z', space_ids: ['a'] }])
-  console.log(results[0]?.row, valid, omitted, pin, overlap?.grants[0].starts_at, overlap?.kind)
+  use(results[0]?.row, valid, omitted, pin, overlap?.grants[0].starts_at, overlap?.kind)
 }
 
 export function notices(warning: OpenUnion<AccessGrantWarning>): string {
@@ -160,7 +162,7 @@ export function schemas(input: unknown): void {
   const result = createAccessGrantSchema.validate(input, { now: new Date(), requireTarget: false })
   if (result.issues) {
     assert<Equal<typeof result.issues, Issue[]>>()
-    console.log(flattenIssues(result.issues).fields['user_identity.full_name']?.[0])
+    use(flattenIssues(result.issues).fields['user_identity.full_name']?.[0])
   } else {
     assert<Equal<typeof result.value, CreateAccessGrant>>()
   }
@@ -174,19 +176,16 @@ export function schemas(input: unknown): void {
   assert<Equal<typeof both, [CreateAccessGrant, CreateAccessGrant] | undefined>>()
   const issues: Issue[] = checkPin('12')
   const length: number | undefined = constraints().pin.maxLength
-  console.log(value, standard, issues, length)
+  use(value, standard, issues, length)
 }
 
-export function form(element: HTMLFormElement): void {
-  const params: Record<string, unknown> = accessGrantFormData(new FormData(element), { timeZone: 'America/Los_Angeles' })
-  accessGrantFormData(new URLSearchParams('name=x'))
+export function form(data: Map<string, string>): void {
+  const params: Record<string, unknown> = accessGrantFormData(data, { timeZone: 'America/Los_Angeles' })
   accessGrantFormData([], { timeZone: 'Europe/Paris', disambiguation: 'compatible' })
   // @ts-expect-error there is no such choice
   accessGrantFormData([], { disambiguation: 'guess' })
   const instant: string | InvalidValueIssue = toInstant({ date: '2030-01-31', time: '15:00', timeZone: 'Europe/Paris' })
   const isSkipped: boolean = typeof instant === 'object' && instant.reason === 'skipped_time'
-  // @ts-expect-error a form's data, not the form
-  accessGrantFormData(element)
   // @ts-expect-error what is not checked yet is not typed either
   const grant: CreateAccessGrant = accessGrantFormData([['name', 'x']])
   const messages: Messages = {
@@ -198,19 +197,20 @@ export function form(element: HTMLFormElement): void {
   // @ts-expect-error there is no such code
   const unknown: Messages = { a_code_of_tomorrow: 'Neu.' }
   const issue = checkPin('1')[0] as Issue
-  if (issue.code === 'too_small') console.log(issue.minimum + 1, unknown)
+  if (issue.code === 'too_small') use(issue.minimum + 1, unknown)
   // @ts-expect-error not every issue has a smallest number
-  console.log(issue.minimum)
+  use(issue.minimum)
   // @ts-expect-error neither a sentence nor a function
   const wrong: Messages = { required: 1 }
   createAccessGrantSchema.with({ messages }).validate(params)
+  formsSchema.with({ messages: { ...de, ...messages } }).parse(params)
   checkPin('1', { messages })
-  console.log(grant, wrong, isSkipped)
+  use(grant, wrong, isSkipped)
 }
 
 export function errors(error: unknown): void {
-  if (isSeamValidationError(error)) console.log(error.issues[0]?.path)
-  if (isSeamInvalidInputError(error)) console.log(error.getValidationErrorMessages('starts_at'), error.statusCode)
+  if (isSeamValidationError(error)) use(error.issues[0]?.path)
+  if (isSeamInvalidInputError(error)) use(error.getValidationErrorMessages('starts_at'), error.statusCode)
 }
 
 /** What a guard does not know stays the error that it was. */

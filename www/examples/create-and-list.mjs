@@ -4,7 +4,7 @@ import { Seam, isSeamValidationError } from 'seam-access-grants'
 import { createSandbox } from 'seam-access-grants/sandbox'
 
 const sandbox = createSandbox({ seed: 'demo' })
-const seam = new Seam({ apiKey: sandbox.apiKey, endpoint: sandbox.endpoint, fetch: sandbox.fetch })
+const seam = new Seam(sandbox.options)
 
 const stay = {
   user_identity: { full_name: 'Ada Lovelace', email_address: 'ada@example.com' },

@@ -11,13 +11,7 @@ function send(address: string, init: RequestInit): Promise<Response> {
   return sandbox.fetch(address, init)
 }
 
-export const seam = new Seam({
-  apiKey: sandbox.apiKey,
-  endpoint: sandbox.endpoint,
-  fetch: send,
-  // The sandbox's key opens nothing but this page's own data. A real page takes a client session token.
-  dangerouslyAllowBrowser: true,
-})
+export const seam = new Seam({ ...sandbox.options, fetch: send })
 
 /** What the property has is outside the package, which is about access grants; so it is asked for by hand. */
 export async function ask(path: string): Promise<unknown> {

@@ -20,6 +20,7 @@ pub(crate) fn bench(arguments: &[String]) -> Result {
         ("create.mjs", "A: one create request"),
         ("list.mjs", "B: a list response"),
         ("rows.mjs", "C: many rows"),
+        ("start.mjs", "E: from the import to the first use"),
         ("loopback.mjs", "F: whole calls over loopback"),
     ];
     for (file, what) in benches {

@@ -1,8 +1,9 @@
-//! `cargo xtask bless`: the built type declarations become the golden ones that the tests compare with.
+//! `cargo xtask bless`: the built type declarations, and the report of what they promise, become the golden ones that the tests
+//! compare with.
 
 use crate::{
-    build,
-    run::{Result, copy, root},
+    api, build,
+    run::{Result, copy, root, write},
 };
 
 /// The declarations that come from Rust, in the package's folder `types`.
@@ -14,5 +15,5 @@ pub(crate) fn bless() -> Result {
     for name in GOLDEN {
         copy(&root().join("pkg/types").join(name), &root().join("tests/types/golden").join(name))?;
     }
-    Ok(())
+    write(&api::golden(), api::report()?)
 }

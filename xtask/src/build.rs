@@ -7,7 +7,8 @@ use seam_access_grants::endpoints::{REQUEST_SCHEMAS, SCHEMAS};
 use crate::{
     declarations, describe, encode,
     entries::{self, ENTRIES},
-    facade, glue, issues,
+    facade, glue, home, issues, licences,
+    loaders::{self, File, NAME},
     run::{Result, command, copy, finish, output, read, root, run, step, wasm_bindgen, write},
     setup,
 };
@@ -17,19 +18,21 @@ pub(crate) struct Module {
     /// Its name, and that of the folder in which the facade finds it.
     pub(crate) name: &'static str,
     /// The package that it is built from.
-    package: &'static str,
+    pub(crate) package: &'static str,
+    /// The name of its file in the npm package.
+    wasm: &'static str,
 }
 
 /// The modules of the package.
 pub(crate) const MODULES: [Module; 4] = [
-    Module { name: "whole", package: "module-whole" },
-    Module { name: "lite", package: "module-lite" },
-    Module { name: "forms", package: "module-forms" },
-    Module { name: "sandbox", package: "wasm-sandbox" },
+    Module { name: "whole", package: "module-whole", wasm: "core.wasm" },
+    Module { name: "lite", package: "module-lite", wasm: "lite.wasm" },
+    Module { name: "forms", package: "module-forms", wasm: "forms.wasm" },
+    Module { name: "sandbox", package: "wasm-sandbox", wasm: "sandbox.wasm" },
 ];
 
 /// The module that nobody runs: the types of the models are read from it.
-const TYPES: Module = Module { name: "types", package: "wasm-types" };
+const TYPES: Module = Module { name: "types", package: "wasm-types", wasm: "" };
 
 /// Builds the package.
 pub(crate) fn build() -> Result {
@@ -41,7 +44,8 @@ pub(crate) fn build() -> Result {
         compile(module)?;
         optimize(module)?;
     }
-    embed()?;
+    let alphabet = loaders::lay_out(&stage().join("modules"), &files())?;
+    write(&stage().join("generated/alphabet.ts"), encode::alphabet_file(&alphabet))?;
     step("building the types");
     compile(&TYPES)?;
     bind(&TYPES, false, &bound(&TYPES))?;
@@ -83,9 +87,6 @@ fn compile(module: &Module) -> Result {
     finish(command("cargo", &arguments, "").env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags))
 }
 
-/// How the files of a module begin.
-pub(crate) const NAME: &str = "module";
-
 /// The module with its glue, before wasm-opt; names of functions are kept if `names`.
 pub(crate) fn bind(module: &Module, names: bool, out: &Path) -> Result {
     let library = module.package.replace('-', "_");
@@ -102,13 +103,14 @@ pub(crate) fn bind(module: &Module, names: bool, out: &Path) -> Result {
 ///
 /// Flat code is what finds most to take away, and the second round takes away what flattening left. No value stands in the
 /// first kilobyte of the memory, which is the last of the stack. Functions in the order of their names stand beside their
-/// likes, which compresses better. The list of features that the code uses is for tools alone, and is taken away last.
+/// likes, which compresses better. Data in one piece does so too: cut at its zeros, it has a hundred headers. The list of features that the code uses is for tools alone, and is taken away last.
 const OPTIMIZATIONS: &[&str] = &[
     "--flatten",
     "--rereloop",
     "-Oz",
     "-Oz",
     "--low-memory-unused",
+    "--skip-pass=memory-packing",
     "--reorder-functions-by-name",
     "--strip-debug",
     "--strip-target-features",
@@ -128,29 +130,10 @@ fn optimize(module: &Module) -> Result {
     write(&folder.join(&glue), glue::module(&text(&bound.join(&glue))?)?)
 }
 
-/// Puts the modules where the facade imports them, as text, each beside a file that loads it. The alphabet
-/// of the first serves all.
-fn embed() -> Result {
-    let modules = stage().join("modules");
-    let mut alphabet: Option<Vec<u8>> = None;
-    for module in &MODULES {
-        let folder = modules.join(module.name);
-        let bytes = read(&folder.join(format!("{NAME}_bg.wasm")))?;
-        let common = alphabet.get_or_insert_with(|| encode::common_bytes(&bytes));
-        write(&folder.join(format!("{NAME}_text.ts")), encode::module_file(&bytes, common))?;
-        write(&folder.join(format!("{NAME}.ts")), LOADER)?;
-    }
-    write(&stage().join("generated/alphabet.ts"), encode::alphabet_file(&alphabet.unwrap_or_default()))
+/// The modules, as the facade and the package have them.
+fn files() -> [File; MODULES.len()] {
+    MODULES.each_ref().map(|Module { name, wasm, .. }| File { module: name, wasm })
 }
-
-/// The file that loads a module: as text, when it is first used.
-const LOADER: &str = "\
-import { fromText } from '../../src/loaders/text.js'
-import encoded from './module_text.js'
-
-export { bind } from './module_bg.js'
-export const load = /* @__PURE__ */ fromText(encoded)
-";
 
 /// The facade, and what it takes from the lists in the core, beside the modules.
 fn lay_out(template: &Path) -> Result {
@@ -181,11 +164,15 @@ fn bundle() -> Result {
     let compiler = root.join("xtask/node_modules/.bin/tsc");
     declarations::publish(&stage(), &compiler, &ENTRIES.map(|entry| entry.file), &package)?;
     run("node", &["bundle.mjs", &stage().to_string_lossy(), &package.to_string_lossy()], "xtask")?;
-    write(&package.join("package.json"), entries::manifest(&text(&template.join("package.json"))?)?)?;
-    for file in ["README.md", "LICENSE", "CHANGELOG.md"] {
-        copy(&root.join(file), &package.join(file))?;
+    loaders::publish(&stage().join("modules"), &files(), &package)?;
+    let manifest = entries::manifest(&text(&template.join("package.json"))?)?;
+    write(&package.join("package.json"), home::manifest(&manifest))?;
+    let files = ["README.md", "LICENSE", "CHANGELOG.md"];
+    let is_left_behind = |target: &str| !files.contains(&target) && root.join(target).exists();
+    for file in files {
+        write(&package.join(file), home::page(&text(&root.join(file))?, is_left_behind))?;
     }
-    Ok(())
+    write(&package.join(licences::FILE), licences::file()?)
 }
 
 fn copy_folder(from: &Path, to: &Path) -> Result {

@@ -26,6 +26,7 @@ pub(crate) fn facts() -> String {
         ("TOKENS", format!("{:?} as const", names(|_| true))),
         ("SECRETS", format!("{:?} as readonly string[]", names(|option| option.is_secret))),
         ("WITH_WORKSPACE", format!("{:?} as readonly string[]", names(|option| option.needs_workspace))),
+        ("SANDBOX_API_KEY", format!("{:?}", seam_access_grants_sandbox::API_KEY)),
         ("CREATE", create.to_string()),
         ("CONTEXT_LISTS", format!("{:?} as const", ContextData::MEMBERS)),
         ("FORMS", format!("{:?} as const", Form::ALL.map(Form::name))),

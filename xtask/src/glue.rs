@@ -4,6 +4,9 @@ use std::fmt::Write;
 
 use crate::run::Result;
 
+/// Classes of the platform that some environments lack, so that `bind` gets them from its caller.
+const CLASSES: [&str; 4] = ["TextDecoder", "TextEncoder", "Headers", "Response"];
+
 /// A module that exports `bind`, which gives what the glue exports. Imports stay at the top.
 pub(crate) fn module(glue: &str) -> Result<String> {
     let (mut imports, mut body, mut names) = (String::new(), String::new(), Vec::new());
@@ -18,7 +21,10 @@ pub(crate) fn module(glue: &str) -> Result<String> {
             let _ = writeln!(body, "{line}");
         }
     }
-    Ok(format!("{imports}export function bind() {{\n{body}return {{ {} }}\n}}\n", names.join(", ")))
+    let is_made = |class: &&str| glue.contains(&format!("new {class}("));
+    let classes: Vec<&str> = CLASSES.into_iter().filter(is_made).collect();
+    let (classes, names) = (classes.join(", "), names.join(", "));
+    Ok(format!("{imports}export function bind({{ {classes} }}) {{\n{body}return {{ {names} }}\n}}\n"))
 }
 
 #[cfg(test)]
@@ -27,8 +33,8 @@ mod tests {
 
     #[test]
     fn what_the_glue_exports_is_what_the_function_gives() {
-        let glue = "import { a } from './a.js'\nexport function b(c) {\n    return a(wasm, c);\n}\nlet wasm;\nexport function d() {}\n";
-        let expected = "import { a } from './a.js'\nexport function bind() {\nfunction b(c) {\n    return a(wasm, c);\n}\nlet wasm;\nfunction d() {}\nreturn { b, d }\n}\n";
+        let glue = "import { a } from './a.js'\nexport function b(c) {\n    return a(wasm, c);\n}\nlet wasm = new TextDecoder('utf-8');\nexport function d() {}\n";
+        let expected = "import { a } from './a.js'\nexport function bind({ TextDecoder }) {\nfunction b(c) {\n    return a(wasm, c);\n}\nlet wasm = new TextDecoder('utf-8');\nfunction d() {}\nreturn { b, d }\n}\n";
         assert_eq!(module(glue).as_deref(), Ok(expected));
     }
 

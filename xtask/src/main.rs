@@ -1,5 +1,6 @@
 //! The project's commands. `cargo xtask` alone lists them.
 
+mod api;
 mod bench;
 mod bless;
 mod build;
@@ -10,8 +11,13 @@ mod encode;
 mod entries;
 mod facade;
 mod glue;
+mod home;
 mod issues;
+mod licences;
+mod loaders;
+mod matrix;
 mod pack;
+mod release;
 mod run;
 mod setup;
 mod size;
@@ -27,7 +33,9 @@ cargo xtask build   write the npm package to pkg/
 cargo xtask pack    pack it; the last line is the tarball's path
 cargo xtask size    sizes against the budget, and the largest functions
 cargo xtask bench   benchmarks side by side, as ratios; --before FOLDER compares with another build
+cargo xtask matrix  the package in every environment, and the tables of it; --only TEXT, --peers
 cargo xtask bless   accept the built type declarations as the golden ones
+cargo xtask release --dry-run   tell what a release still lacks; --skip-tests leaves the tests out
 ";
 
 fn main() -> ExitCode {
@@ -41,7 +49,9 @@ fn main() -> ExitCode {
         "pack" => pack::pack().map(|tarball| println!("{}", tarball.display())),
         "size" => size::size(),
         "bench" => bench::bench(&rest),
+        "matrix" => matrix::matrix(&rest),
         "bless" => bless::bless(),
+        "release" => release::release(&rest),
         // The name of the program that cargo calls to run tests for wasm32; see .cargo/config.toml.
         "wasm-test-runner" => run::wasm_test_runner(&rest),
         _ => {

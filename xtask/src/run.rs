@@ -9,10 +9,13 @@ use std::{
 /// What went wrong, in words for the person at the terminal.
 pub(crate) type Result<T = ()> = std::result::Result<T, String>;
 
+/// The variable that names another checkout of the project to work in.
+pub(crate) const ROOT: &str = "XTASK_ROOT";
+
 /// The project's folder.
 pub(crate) fn root() -> PathBuf {
     let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
-    manifest.parent().unwrap_or(manifest).to_owned()
+    std::env::var_os(ROOT).map_or_else(|| manifest.parent().unwrap_or(manifest).to_owned(), PathBuf::from)
 }
 
 /// Tells what happens now, for steps that take a while.

@@ -1,4 +1,4 @@
-//! What a fresh machine lacks: the wasm target, npm packages, Chromium and its driver.
+//! What a fresh machine lacks: the wasm target, npm packages, browsers.
 
 use std::path::Path;
 
@@ -48,19 +48,24 @@ fn node() -> Result {
     }
 }
 
-/// Chromium and its driver, from Debian's packages where they are missing.
-pub(crate) fn chromium() -> Result {
-    if is_there("chromium") && is_there("chromedriver") {
+/// Chromium with its driver, and Firefox, from Debian's packages where they are missing.
+pub(crate) fn browsers() -> Result {
+    debian("Chromium and its driver", &["chromium", "chromedriver"], "chromium chromium-driver")?;
+    debian("Firefox", &["firefox-esr"], "firefox-esr")
+}
+
+/// Programs that Debian's packages bring.
+fn debian(what: &str, programs: &[&str], packages: &str) -> Result {
+    if programs.iter().all(|program| is_there(program)) {
         return Ok(());
     }
-    let hint = "Chromium and its driver are needed: install the packages chromium and chromium-driver, \
-                so that `chromium --version` and `chromedriver --version` work.";
+    let hint =
+        format!("Needed: {what}. Install the packages {packages}, so that {} can be run.", programs.join(" and "));
     if !is_there("apt-get") {
-        return Err(hint.to_owned());
+        return Err(hint);
     }
-    step("installing Chromium and its driver with apt");
-    let install = "apt-get update -qq && apt-get install -y -qq chromium chromium-driver";
+    step(&format!("installing {what} with apt"));
     let sudo = if is_there("sudo") { "sudo " } else { "" };
-    let script = install.split(" && ").map(|part| format!("{sudo}{part}")).collect::<Vec<_>>().join(" && ");
-    run("sh", &["-c", &format!("({script}) >&2")], "").map_err(|error| format!("{error}\n{hint}"))
+    let script = format!("({sudo}apt-get update -qq && {sudo}apt-get install -y -qq {packages}) >&2");
+    run("sh", &["-c", &script], "").map_err(|error| format!("{error}\n{hint}"))
 }

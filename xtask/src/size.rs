@@ -1,7 +1,8 @@
 //! `cargo xtask size`: what a user downloads, against the budget, and where the bytes are.
 
 use crate::{
-    build::{self, MODULES, NAME},
+    build::{self, MODULES},
+    loaders::NAME,
     run::{Result, read, root, run},
     symbols,
 };

@@ -1,8 +1,8 @@
 import { decode, type EncodedModule } from '../decode.js'
-import type { LoadModule } from '../gateway.js'
+import type { Loader } from '../gateway.js'
 
-/** Loads a module that is carried as text. */
-export const fromText =
-  (encoded: EncodedModule): LoadModule =>
-  () =>
-    new WebAssembly.Module(decode(encoded))
+/** Carries the module as text, and compiles it at the first use. */
+export const fromText = (encoded: EncodedModule): Loader => ({
+  load: () => new WebAssembly.Module(decode(encoded)),
+  loadAsync: () => WebAssembly.compile(decode(encoded)),
+})

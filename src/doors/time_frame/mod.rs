@@ -148,7 +148,7 @@ impl Best {
         };
         if Some(rank) > self.rank {
             self.rank = Some(rank);
-            let option = check.name.into_owned();
+            let option = check.name.to_owned();
             self.verdict = match found {
                 Ok(()) => WindowFit::Fits { option },
                 Err(RuleError::Undecided(why)) => WindowFit::Undecided { option, why },

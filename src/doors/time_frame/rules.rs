@@ -42,13 +42,13 @@ pub(super) struct OptionCheck<'a> {
     pub(super) start: Option<Instant>,
     pub(super) end: Option<Instant>,
     zones: &'a dyn Zones,
-    zone: Option<Cow<'a, str>>,
+    zone: Option<&'a str>,
     /// What a rule found broken.
     pub(super) problem: FrameProblem,
     /// How much there is to change; of two options that break the same rule, the one with less is closer.
     pub(super) excess: i64,
     /// What the option is called.
-    pub(super) name: Cow<'a, str>,
+    pub(super) name: &'a str,
 }
 
 impl<'a> OptionCheck<'a> {
@@ -72,7 +72,7 @@ impl<'a> OptionCheck<'a> {
 
     /// What clocks show at an instant, in the named zone or else the option's.
     fn local(&self, zone: Option<&str>, at: Instant) -> Result<LocalTime, RuleError> {
-        let zone = zone.or(self.zone.as_deref()).ok_or(RuleError::Undecided(UndecidedReason::NoTimeZone))?;
+        let zone = zone.or(self.zone).ok_or(RuleError::Undecided(UndecidedReason::NoTimeZone))?;
         zone::local(self.zones, zone, at).ok_or(RuleError::Undecided(UndecidedReason::UnknownTimeZone))
     }
 
@@ -81,7 +81,7 @@ impl<'a> OptionCheck<'a> {
     pub(super) fn check_duration(&mut self, text: &str, shortest: bool) -> RuleResult {
         let (Some(start), Some(end)) = (self.start, self.end) else { return Ok(()) };
         let duration = Duration::parse(text).ok_or(RuleError::Undecided(UndecidedReason::UnknownRule))?;
-        let in_zone = self.zone.as_deref().map(|name| InZone { zones: self.zones, name });
+        let in_zone = self.zone.map(|name| InZone { zones: self.zones, name });
         let in_zone = in_zone.filter(|_| self.local(None, start).is_ok());
         // A platform may know a zone and no date as far as a duration goes.
         let bound = duration.after(start, in_zone).or_else(|| duration.after(start, None)).unwrap_or(end);
@@ -121,7 +121,7 @@ impl<'a> OptionCheck<'a> {
             let mut right = true;
             for (key, at) in keys.into_iter().zip([self.start, self.end]) {
                 let text = text(item, key).unwrap_or_default();
-                let (time, zone) = split_zone(&text);
+                let (time, zone) = split_zone(text);
                 let Some(second_of_day) = time_of_day(time) else {
                     found = Err(RuleError::Undecided(UndecidedReason::UnknownRule));
                     right = false;
@@ -138,7 +138,7 @@ impl<'a> OptionCheck<'a> {
                 }
                 // The seconds are written only where they are not 0.
                 pair.push_str(time.get(..5).filter(|_| second_of_day % 60 == 0).unwrap_or(time));
-                time_zone = zone.or(self.zone.as_deref()).map(ToOwned::to_owned);
+                time_zone = zone.or(self.zone);
             }
             if right {
                 return Ok(Some(item));
@@ -149,7 +149,7 @@ impl<'a> OptionCheck<'a> {
         if pairs.is_empty() {
             found = Err(RuleError::Undecided(UndecidedReason::UnknownSlot));
         }
-        let sentence = fill(": use {}{}.", &[&pairs, &in_brackets(time_zone.as_deref())]);
+        let sentence = fill(": use {}{}.", &[&pairs, &in_brackets(time_zone)]);
         self.problem = FrameProblem { rule: FrameRule::TimePairs, field, sentence };
         found
     }
@@ -158,8 +158,8 @@ impl<'a> OptionCheck<'a> {
         let (true, Some(at)) = (is_given(self.option, key), at) else { return Ok(()) };
         let date = self.local(None, at)?.date();
         let text = text(self.option, key).unwrap_or_default();
-        let recurrence = recurrence::Rule::parse(&text, self.zone.as_deref())
-            .ok_or(RuleError::Undecided(UndecidedReason::UnknownRule))?;
+        let recurrence =
+            recurrence::Rule::parse(text, self.zone).ok_or(RuleError::Undecided(UndecidedReason::UnknownRule))?;
         match recurrence.falls(date) {
             Occurrence::Yes => Ok(()),
             Occurrence::Undecided => Err(RuleError::Undecided(UndecidedReason::UnknownRule)),
@@ -182,7 +182,7 @@ fn in_brackets(time_zone: Option<&str>) -> String {
 }
 
 /// The text of a member.
-pub(super) fn text<'a>(option: Value<'a>, key: &str) -> Option<Cow<'a, str>> {
+pub(super) fn text<'a>(option: Value<'a>, key: &str) -> Option<&'a str> {
     option.get(key)?.text()
 }
 
@@ -240,7 +240,7 @@ fn check_given_duration(check: &mut OptionCheck<'_>, key: &str) -> RuleResult {
     if !is_given(check.option, key) {
         return Ok(());
     }
-    check.check_duration(&text(check.option, key).unwrap_or_default(), key == MIN)
+    check.check_duration(text(check.option, key).unwrap_or_default(), key == MIN)
 }
 
 fn at_same_time(check: &mut OptionCheck<'_>) -> RuleResult {
@@ -260,7 +260,7 @@ fn at_same_time(check: &mut OptionCheck<'_>) -> RuleResult {
     if off.min(DAY - off) <= MAX_CHANGE {
         known?;
     }
-    let zone = in_brackets(check.zone.as_deref());
+    let zone = in_brackets(check.zone);
     let sentence = fill(": start and end at the same time of day{}.", &[&zone]);
     check.break_rule(FrameRule::MatchingTimes, "ends_at", sentence)
 }

@@ -149,15 +149,23 @@ fn union(input: &mut DeriveInput, tag: &LitStr, alias: Option<&LitStr>) -> Resul
     input.attrs.push(syn::parse_quote!(#[serde(tag = #tag, rename_all = "snake_case")]));
     let name = &input.ident;
     let mut rows = Vec::new();
+    let mut types = Vec::new();
     for variant in &enum_of(input)?.variants {
         let Fields::Unnamed(fields) = &variant.fields else {
             return Err(Error::new_spanned(variant, "expected one struct: `Variant(Struct)`"));
         };
         let code = renamed(variant)?.unwrap_or_else(|| snake_case(&variant.ident.to_string()));
         let ty = fields.unnamed.first().map(|field| &field.ty);
+        // tsify leaves the texts of variants out; the member that tells them apart has them, on lines of their own, because
+        // TypeScript takes no other comment for a text.
+        let (about, tag, content) = (text_of(&variant.attrs), tag.value(), quote!(#ty));
+        types.push(format!("\n| ({{\n/** {about} */\n{tag}: {code:?}\n}} & {content})"));
         rows.push(quote!((#code, <#ty as crate::schema::Schema>::NODE)));
     }
     let alias = some(alias);
+    let (name, types) = (name.clone(), types.concat());
+    let types = quote!(cfg_attr(all(feature = "types", target_arch = "wasm32"), tsify(type = #types)));
+    input.attrs.push(syn::parse_quote!(#[#types]));
     Ok(quote! {
         impl crate::schema::Schema for #name {
             const NODE: &'static crate::schema::Node = &crate::schema::Node::Union(crate::schema::Union {
@@ -168,6 +176,18 @@ fn union(input: &mut DeriveInput, tag: &LitStr, alias: Option<&LitStr>) -> Resul
             });
         }
     })
+}
+
+/// The `///` comment among attributes, in one line.
+fn text_of(attributes: &[syn::Attribute]) -> String {
+    let lines = attributes.iter().filter_map(|attribute| match &attribute.meta {
+        syn::Meta::NameValue(meta) if meta.path.is_ident("doc") => match &meta.value {
+            syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(line), .. }) => Some(line.value().trim().to_owned()),
+            _ => None,
+        },
+        _ => None,
+    });
+    lines.collect::<Vec<_>>().join(" ")
 }
 
 /// The name that `#[serde(rename = "…")]` gives a variant.

@@ -2,7 +2,7 @@
 //!
 //! Every function that takes text or bytes takes them from the input buffer, by where they end in it; the first begin at 0.
 
-use alloc::{string::String, vec::Vec};
+use alloc::vec::Vec;
 use core::ops::Range;
 
 use seam_access_grants::json::Tape;
@@ -46,14 +46,15 @@ impl<'a> Input<'a> {
         core::str::from_utf8(self.bytes(part)).unwrap_or_default()
     }
 
-    /// The strings of the JSON array in the first `end` bytes; those that are not there are empty.
-    pub fn texts(self, end: usize) -> [String; 4] {
-        let mut texts = [const { String::new() }; 4];
-        if let Ok(list) = Tape::default().read(self.text(0..end)) {
+    /// Lends the strings of the JSON array in the first `end` bytes; those that are not there are empty.
+    pub fn with_texts<R>(self, end: usize, use_them: impl FnOnce([&str; 4]) -> R) -> R {
+        let mut tape = Tape::default();
+        let mut texts = [""; 4];
+        if let Ok(list) = tape.read(self.text(0..end)) {
             for (text, item) in texts.iter_mut().zip(list.items()) {
-                *text = item.string().unwrap_or_default();
+                *text = item.text().unwrap_or_default();
             }
         }
-        texts
+        use_them(texts)
     }
 }

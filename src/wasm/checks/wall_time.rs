@@ -22,10 +22,13 @@ pub fn millis(end: usize) -> f64 {
 /// zone and disambiguation as a JSON array.
 #[wasm_bindgen(skip_typescript)]
 pub fn instant(end: usize) -> String {
-    let [date, time, time_zone, disambiguation] = with_input(|input| input.texts(end));
-    let wall = WallTime { date: &date, time: &time, time_zone: &time_zone };
-    let disambiguation = Disambiguation::from_name(&disambiguation).unwrap_or_default();
-    match to_instant(&wall, disambiguation, &Platform) {
+    let instant = with_input(|input| {
+        input.with_texts(end, |[date, time, time_zone, disambiguation]| {
+            let disambiguation = Disambiguation::from_name(disambiguation).unwrap_or_default();
+            to_instant(&WallTime { date, time, time_zone }, disambiguation, &Platform)
+        })
+    });
+    match instant {
         Ok(instant) => answer::ok(|json| {
             let mut text = String::new();
             instant.push(&mut text);

@@ -19,7 +19,7 @@ use wasm_boundary::{answer, input::with_input};
 /// and the workspace's ID as a JSON array.
 #[wasm_bindgen(skip_typescript)]
 pub fn headers(end: usize) -> String {
-    match credentials(&with_input(|input| input.texts(end))) {
+    match with_input(|input| input.with_texts(end, credentials)) {
         Ok(credentials) => answer::ok(|json| {
             json.open('{');
             each_header(&credentials, &mut |name, value| json.member(name, value));
@@ -29,9 +29,9 @@ pub fn headers(end: usize) -> String {
     }
 }
 
-fn credentials([option, token, workspace_id, _]: &[String; 4]) -> Result<Credentials, Failure> {
-    let workspace_id = Some(workspace_id.as_str());
-    match option.as_str() {
+fn credentials([option, token, workspace_id, _]: [&str; 4]) -> Result<Credentials, Failure> {
+    let workspace_id = Some(workspace_id);
+    match option {
         "clientSessionToken" => Credentials::client_session_token(token),
         "personalAccessToken" => Credentials::personal_access_token(token, workspace_id),
         "consoleSessionToken" => Credentials::console_session_token(token, workspace_id),

@@ -31,11 +31,7 @@ pub fn new_pin(end: usize) -> String {
     let digits = (digits.kind() != Kind::Null)
         .then(|| digits.raw().parse::<u32>().ok().and_then(|digits| digits.try_into().ok()).unwrap_or(0));
     let devices = DeviceRules::all(devices);
-    let mut texts = Vec::new();
-    for code in avoid.items() {
-        texts.extend(code.text());
-    }
-    let avoid: Vec<&str> = texts.iter().map(|code| &**code).collect();
+    let avoid: Vec<&str> = avoid.items().filter_map(|code| code.text()).collect();
     let mut random = |bytes: &mut [u8]| {
         for chunk in bytes.chunks_mut(4) {
             for (byte, random) in chunk.iter_mut().zip(word().to_le_bytes()) {

@@ -33,19 +33,43 @@ export interface PulledBackupAccessCode {
 /**
  * A change of an access method that is on its way to the doors, told apart by `mutation_code`.
  */
-export type AccessMethodPendingMutation = ({ mutation_code: "provisioning_access" } & ChangingDevices) | ({ mutation_code: "revoking_access" } & ChangingDevices) | ({ mutation_code: "updating_access_times" } & ChangingTimes) | ({ mutation_code: "waiting_for_access_on_acs_system" } & Notice);
+export type AccessMethodPendingMutation =
+| ({
+    /** Access is being given on devices. */
+    mutation_code: "provisioning_access"
+} & ChangingDevices)
+| ({
+    /** Access is being taken from devices. */
+    mutation_code: "revoking_access"
+} & ChangingDevices)
+| ({
+    /** The time window is being changed. */
+    mutation_code: "updating_access_times"
+} & ChangingTimes)
+| ({
+    /** The access system does not have the access yet. A card encoded now would lack it. */
+    mutation_code: "waiting_for_access_on_acs_system"
+} & Notice);
 
 /**
  * A change that is on its way to the doors, told apart by `mutation_code`.
  */
-export type AccessGrantPendingMutation = ({ mutation_code: "updating_spaces" } & UpdatingSpaces) | ({ mutation_code: "updating_access_times" } & UpdatingAccessTimesMutation);
+export type AccessGrantPendingMutation =
+| ({
+    /** The devices or spaces are being changed. */
+    mutation_code: "updating_spaces"
+} & UpdatingSpaces)
+| ({
+    /** The time window is being changed. */
+    mutation_code: "updating_access_times"
+} & UpdatingAccessTimesMutation);
 
 /**
  * A client session.
  */
 export interface ClientSession {
     /**
-     * ID.
+     * ID of this resource.
      */
     client_session_id: Uuid;
     /**
@@ -59,7 +83,7 @@ export interface ClientSession {
  */
 export interface AcsCredential {
     /**
-     * ID.
+     * ID of this resource.
      */
     acs_credential_id: Uuid;
     /**
@@ -77,7 +101,12 @@ export type Timestamp = string;
 /**
  * A date and time to send: RFC 3339 text with an offset (`2030-01-31T15:00:00Z`), a `Date`, or a `Temporal.Instant`.
  */
-export type TimestampInput = string | Date | { readonly epochNanoseconds: bigint; toJSON(): string };
+export type TimestampInput = string | Date | {
+    /** The instant in nanoseconds since 1970. */
+    readonly epochNanoseconds: bigint
+    /** The instant as text. */
+    toJSON(): string
+};
 
 /**
  * A device does not take the time window.
@@ -172,7 +201,7 @@ export interface FailedDevice {
  */
 export interface Device {
     /**
-     * ID.
+     * ID of this resource.
      */
     device_id: Uuid;
     /**
@@ -220,7 +249,7 @@ export interface AccessGrantDoorEvent {
  */
 export interface AcsAccessGroup {
     /**
-     * ID.
+     * ID of this resource.
      */
     acs_access_group_id: Uuid;
     /**
@@ -228,7 +257,7 @@ export interface AcsAccessGroup {
      */
     display_name?: string;
     /**
-     * Name.
+     * Name of this resource.
      */
     name?: string;
 }
@@ -248,7 +277,7 @@ export type AccessMethodRelation = "spaces" | "devices" | "acs_entrances" | "acc
  */
 export interface InstantKey {
     /**
-     * ID.
+     * ID of this resource.
      */
     instant_key_id: Uuid;
     /**
@@ -268,10 +297,14 @@ export interface LocationInput {
      */
     name?: string;
     /**
+     * IDs of the entrances of access systems at the location.
+     *
      * @deprecated Use `acs_entrance_ids` at the top level.
      */
     acs_entrance_ids?: Uuid[];
     /**
+     * IDs of the devices at the location.
+     *
      * @deprecated Use `device_ids` at the top level.
      */
     device_ids?: Uuid[];
@@ -383,6 +416,8 @@ export interface AccessGrant {
      */
     space_ids: Expected<Uuid[]>;
     /**
+     * IDs of the locations that the access grant opens.
+     *
      * @deprecated Use `space_ids`.
      */
     location_ids: Uuid[];
@@ -437,7 +472,7 @@ export interface AccessGrant {
  */
 export interface UserIdentity {
     /**
-     * ID.
+     * ID of this resource.
      */
     user_identity_id: Uuid;
     /**
@@ -466,7 +501,7 @@ export type Secret = string;
  */
 export interface Space {
     /**
-     * ID.
+     * ID of this resource.
      */
     space_id: Uuid;
     /**
@@ -474,7 +509,7 @@ export interface Space {
      */
     display_name?: string;
     /**
-     * Name.
+     * Name of this resource.
      */
     name?: string;
 }
@@ -549,6 +584,8 @@ export interface UnmanagedAccessGrant {
      */
     space_ids: Expected<Uuid[]>;
     /**
+     * IDs of the locations that the access grant opens.
+     *
      * @deprecated Use `space_ids`.
      */
     location_ids: Uuid[];
@@ -686,11 +723,11 @@ export interface RequestedAccessMethodInput {
  */
 export interface AcsSystem {
     /**
-     * ID.
+     * ID of this resource.
      */
     acs_system_id: Uuid;
     /**
-     * Name.
+     * Name of this resource.
      */
     name?: string;
 }
@@ -700,7 +737,7 @@ export interface AcsSystem {
  */
 export interface ConnectedAccount {
     /**
-     * ID.
+     * ID of this resource.
      */
     connected_account_id: Uuid;
     /**
@@ -719,7 +756,7 @@ export type Email = string;
  */
 export interface AcsEntrance {
     /**
-     * ID.
+     * ID of this resource.
      */
     acs_entrance_id: Uuid;
     /**
@@ -1138,7 +1175,67 @@ export interface UpdatingSpaces {
 /**
  * The events that this version knows.
  */
-export type KnownEvent = ({ event_type: "access_grant.created" } & AccessGrantEvent) | ({ event_type: "access_grant.deleted" } & AccessGrantEvent) | ({ event_type: "access_grant.access_granted_to_all_doors" } & AccessGrantEvent) | ({ event_type: "access_grant.access_granted_to_door" } & AccessGrantDoorEvent) | ({ event_type: "access_grant.access_to_door_lost" } & AccessGrantDoorEvent) | ({ event_type: "access_grant.access_times_changed" } & AccessTimesChangedEvent) | ({ event_type: "access_grant.could_not_create_requested_access_methods" } & CouldNotCreateRequestedAccessMethodsEvent) | ({ event_type: "access_method.created" } & AccessMethodEvent) | ({ event_type: "access_method.issued" } & AccessMethodIssuedEvent) | ({ event_type: "access_method.reissued" } & AccessMethodIssuedEvent) | ({ event_type: "access_method.revoked" } & AccessMethodEvent) | ({ event_type: "access_method.card_encoding_required" } & AccessMethodEvent) | ({ event_type: "access_method.deleted" } & AccessMethodEvent) | ({ event_type: "access_method.delay_in_issuing" } & AccessMethodEvent) | ({ event_type: "access_method.failed_to_issue" } & AccessMethodEvent);
+export type KnownEvent =
+| ({
+    /** An access grant was created. */
+    event_type: "access_grant.created"
+} & AccessGrantEvent)
+| ({
+    /** An access grant was deleted. */
+    event_type: "access_grant.deleted"
+} & AccessGrantEvent)
+| ({
+    /** Every door of an access grant can be opened. */
+    event_type: "access_grant.access_granted_to_all_doors"
+} & AccessGrantEvent)
+| ({
+    /** A door of an access grant can be opened. */
+    event_type: "access_grant.access_granted_to_door"
+} & AccessGrantDoorEvent)
+| ({
+    /** A door of an access grant cannot be opened any more. */
+    event_type: "access_grant.access_to_door_lost"
+} & AccessGrantDoorEvent)
+| ({
+    /** The time window of an access grant changed. */
+    event_type: "access_grant.access_times_changed"
+} & AccessTimesChangedEvent)
+| ({
+    /** Some access methods of an access grant could not be created. */
+    event_type: "access_grant.could_not_create_requested_access_methods"
+} & CouldNotCreateRequestedAccessMethodsEvent)
+| ({
+    /** An access method was created. */
+    event_type: "access_method.created"
+} & AccessMethodEvent)
+| ({
+    /** An access method opens its doors. */
+    event_type: "access_method.issued"
+} & AccessMethodIssuedEvent)
+| ({
+    /** An access method opens its doors again, after a change. */
+    event_type: "access_method.reissued"
+} & AccessMethodIssuedEvent)
+| ({
+    /** An access method does not open its doors any more. */
+    event_type: "access_method.revoked"
+} & AccessMethodEvent)
+| ({
+    /** A card must be encoded. */
+    event_type: "access_method.card_encoding_required"
+} & AccessMethodEvent)
+| ({
+    /** An access method was deleted. */
+    event_type: "access_method.deleted"
+} & AccessMethodEvent)
+| ({
+    /** Issuing an access method takes longer than usual. */
+    event_type: "access_method.delay_in_issuing"
+} & AccessMethodEvent)
+| ({
+    /** An access method could not be issued. */
+    event_type: "access_method.failed_to_issue"
+} & AccessMethodEvent);
 
 /**
  * The time window is being changed.
@@ -1279,10 +1376,14 @@ export interface CreateAccessGrant {
      */
     device_ids?: Uuid[];
     /**
+     * A location to create together with the access grant.
+     *
      * @deprecated Create a space first and name it in `space_ids`.
      */
     location?: LocationInput;
     /**
+     * IDs of the locations to open.
+     *
      * @deprecated Use `space_ids`.
      */
     location_ids?: Uuid[];
@@ -1395,22 +1496,94 @@ export interface AccessMethodBatch {
 /**
  * What needs attention about an access grant, told apart by `warning_code`.
  */
-export type AccessGrantWarning = ({ warning_code: "being_deleted" } & Notice) | ({ warning_code: "underprovisioned_access" } & Notice) | ({ warning_code: "overprovisioned_access" } & OverprovisionedAccess) | ({ warning_code: "updating_access_times" } & UpdatingAccessTimesWarning) | ({ warning_code: "requested_code_unavailable" } & RequestedCodeUnavailable) | ({ warning_code: "device_does_not_support_access_codes" } & DeviceDoesNotSupportAccessCodes) | ({ warning_code: "device_time_constraints_violated" } & DeviceTimeConstraintsViolated);
+export type AccessGrantWarning =
+| ({
+    /** The access grant is being deleted. */
+    warning_code: "being_deleted"
+} & Notice)
+| ({
+    /** Some doors do not have the access yet. */
+    warning_code: "underprovisioned_access"
+} & Notice)
+| ({
+    /** Some doors still have access that they should not have. */
+    warning_code: "overprovisioned_access"
+} & OverprovisionedAccess)
+| ({
+    /** The time window is being changed. */
+    warning_code: "updating_access_times"
+} & UpdatingAccessTimesWarning)
+| ({
+    /** A device has another PIN than the one that was asked for. */
+    warning_code: "requested_code_unavailable"
+} & RequestedCodeUnavailable)
+| ({
+    /** A device takes no PINs. */
+    warning_code: "device_does_not_support_access_codes"
+} & DeviceDoesNotSupportAccessCodes)
+| ({
+    /** A device does not take the time window. */
+    warning_code: "device_time_constraints_violated"
+} & DeviceTimeConstraintsViolated);
 
 /**
  * What needs attention about an access method, told apart by `warning_code`.
  */
-export type AccessMethodWarning = ({ warning_code: "being_deleted" } & Notice) | ({ warning_code: "updating_access_times" } & Notice) | ({ warning_code: "delay_in_issuing" } & Notice) | ({ warning_code: "pulled_backup_access_code" } & PulledBackupAccessCode) | ({ warning_code: "user_identity_missing_email_address" } & Notice) | ({ warning_code: "user_identity_missing_phone_number" } & Notice) | ({ warning_code: "requested_code_unavailable" } & RequestedCodeReplaced);
+export type AccessMethodWarning =
+| ({
+    /** The access method is being deleted. */
+    warning_code: "being_deleted"
+} & Notice)
+| ({
+    /** The time window is being changed. */
+    warning_code: "updating_access_times"
+} & Notice)
+| ({
+    /** Issuing takes longer than usual. */
+    warning_code: "delay_in_issuing"
+} & Notice)
+| ({
+    /** The lock could not be reached in time, so a PIN that it already knew took the place of the new one. */
+    warning_code: "pulled_backup_access_code"
+} & PulledBackupAccessCode)
+| ({
+    /** The person has no email address, and the access system needs one. */
+    warning_code: "user_identity_missing_email_address"
+} & Notice)
+| ({
+    /** The person has no phone number, and the access system needs one. */
+    warning_code: "user_identity_missing_phone_number"
+} & Notice)
+| ({
+    /** The PIN is another one than the one that was asked for. */
+    warning_code: "requested_code_unavailable"
+} & RequestedCodeReplaced);
 
 /**
  * What went wrong with an access grant, told apart by `error_code`.
  */
-export type AccessGrantError = ({ error_code: "cannot_create_requested_access_methods" } & CannotCreateRequestedAccessMethods) | ({ error_code: "access_not_provisioned" } & Notice);
+export type AccessGrantError =
+| ({
+    /** Some access methods could not be created. */
+    error_code: "cannot_create_requested_access_methods"
+} & CannotCreateRequestedAccessMethods)
+| ({
+    /** The access system refused the access. Seam keeps trying, and the error goes away by itself. */
+    error_code: "access_not_provisioned"
+} & Notice);
 
 /**
  * What went wrong with an access method, told apart by `error_code`.
  */
-export type AccessMethodError = ({ error_code: "failed_to_issue" } & Notice) | ({ error_code: "access_not_provisioned" } & Notice);
+export type AccessMethodError =
+| ({
+    /** It could not be issued. */
+    error_code: "failed_to_issue"
+} & Notice)
+| ({
+    /** The access system refused the access. Seam keeps trying, and the error goes away by itself. */
+    error_code: "access_not_provisioned"
+} & Notice);
 
 /**
  * When access starts and ends.
@@ -1588,6 +1761,8 @@ export interface ListAccessGrants {
      */
     access_code_id?: Uuid;
     /**
+     * ID of a location that the access grant opens.
+     *
      * @deprecated Use `space_id`.
      */
     location_id?: Uuid;

@@ -1,0 +1,2 @@
+export { initFrom as init, type ModuleSource } from './init.js'
+export * from './whole.js'

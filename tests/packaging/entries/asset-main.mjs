@@ -1,0 +1,3 @@
+import report from './asset.mjs'
+
+report().then((said) => console.log(JSON.stringify(said)))

@@ -1,0 +1,5 @@
+import report from './asset.mjs'
+
+report().then((said) => {
+  globalThis.report = said
+})

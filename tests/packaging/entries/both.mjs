@@ -1,0 +1,4 @@
+import copies from './required.cjs'
+import report from './subject.mjs'
+
+report(copies).then((said) => console.log(JSON.stringify(said)))

@@ -1,0 +1,3 @@
+import report from './subject.mjs'
+
+console.log(JSON.stringify(await report()))

@@ -1,0 +1,5 @@
+import report from './subject.mjs'
+
+report().then((said) => {
+  globalThis.report = said
+})

@@ -1,0 +1,3 @@
+import report from '../../subject.mjs'
+
+export const GET = async () => Response.json(await report())

@@ -1,0 +1,3 @@
+import report from './subject-by-path.mjs'
+
+report().then((said) => postMessage(said))

@@ -1,0 +1,3 @@
+import report from './subject.mjs'
+
+report().then((said) => console.log(JSON.stringify(said)))

@@ -1,0 +1,5 @@
+import report from './subject.mjs'
+
+test('the report', async () => {
+  process.stdout.write(`\n${JSON.stringify(await report())}\n`)
+})

@@ -1,0 +1,7 @@
+import report from '../../../subject.mjs'
+
+export const runtime = 'edge'
+
+export async function GET() {
+  return Response.json(await report())
+}

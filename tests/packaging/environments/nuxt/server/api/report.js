@@ -1,0 +1,3 @@
+import report from '../../subject.mjs'
+
+export default defineEventHandler(() => report())

@@ -1,0 +1,7 @@
+import report, { init } from './subject-by-path.mjs'
+
+init()
+  .then(() => report())
+  .then((said) => {
+    globalThis.report = said
+  })

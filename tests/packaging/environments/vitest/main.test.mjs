@@ -1,0 +1,6 @@
+import { test } from 'vitest'
+import report from './subject.mjs'
+
+test('the report', async () => {
+  console.log(JSON.stringify(await report()))
+})

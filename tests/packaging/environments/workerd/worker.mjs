@@ -1,0 +1,7 @@
+import report from './subject.mjs'
+
+export default {
+  async fetch() {
+    return Response.json(await report())
+  },
+}

@@ -1,0 +1,3 @@
+// The entries once more, as CommonJS loads them.
+
+module.exports = [require('seam-access-grants'), require('seam-access-grants/lite'), require('seam-access-grants/forms')]
