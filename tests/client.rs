@@ -15,7 +15,7 @@ use seam_access_grants::{
     schema::Context,
     time::Instant,
 };
-use seam_access_grants_sandbox::{ENDPOINT, Sandbox, SandboxTransport, Seed};
+use seam_access_grants_sandbox::{self as server, ENDPOINT, Sandbox, SandboxTransport, Seed};
 
 /// Runs a future that never waits for anything outside.
 fn block_on<T>(future: impl Future<Output = T>) -> T {
@@ -376,7 +376,7 @@ fn a_create_whose_key_is_taken_gives_what_has_the_key_if_that_is_asked_for() {
 #[test]
 fn the_sandbox_is_one_more_transport() {
     let now = Instant::parse("2025-06-01T00:00:00Z").unwrap();
-    let sandbox = Sandbox::new(Seed::Demo, 7, now);
+    let sandbox = Sandbox::new(server::Options { seed: Seed::Demo, random: 7, ..server::Options::default() }, now);
     let config = Config::new(ENDPOINT, &Credentials::api_key(sandbox.api_key()).unwrap());
     let transport = SandboxTransport::new(sandbox, now);
     let options = Options { context: Context { now: Some(now), ..Context::default() }, ..Options::default() };

@@ -34,7 +34,8 @@ fn request() -> web_sys::Request {
 
 #[wasm_bindgen_test]
 async fn a_request_gets_a_response_until_the_server_is_closed() {
-    let opened = open(JSON::parse(r#"{"seed":"demo","random":1,"now":1893456000000}"#).unwrap());
+    let opened =
+        open(JSON::parse(r#"{"seed":"demo","random":1,"standsAt":1893456000000,"delay":0,"real":0}"#).unwrap(), None);
     let server = Reflect::get(&opened, &"server".into()).unwrap().as_f64().unwrap() as usize;
 
     let response = answer(server, request(), put(r#"{"limit":2}"#), 1_893_456_000_000.0).unwrap();
@@ -51,8 +52,13 @@ async fn a_request_gets_a_response_until_the_server_is_closed() {
 }
 
 #[wasm_bindgen_test]
-fn what_names_no_seed_opens_no_server() {
-    for options in ["{}", r#"{"seed":"hotel","random":1,"now":0}"#, "5"] {
-        assert!(open(JSON::parse(options).unwrap()).is_undefined(), "{options}");
+fn what_names_no_seed_or_no_time_opens_no_server() {
+    for (options, wrong) in [
+        ("{}", None),
+        ("5", None),
+        (r#"{"seed":"hotel","random":1,"real":0}"#, Some("seed")),
+        (r#"{"seed":"demo","random":1,"standsAt":1e300,"real":0}"#, Some("now")),
+    ] {
+        assert_eq!(open(JSON::parse(options).unwrap(), None).as_string().as_deref(), wrong, "{options}");
     }
 }

@@ -2,7 +2,7 @@
 //
 // A file that reaches a module is taken once for each variant, which is a module and a way to load it; all others are shared.
 
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, normalize, relative } from 'node:path'
 import { build } from 'esbuild'
 
@@ -119,3 +119,18 @@ for (const group of new Set(modules.map((output) => output.group))) {
 for (const [name, point] of Object.entries(pointsOf(outputs.filter(({ format }) => format === 'cjs')))) {
   emit(await build({ ...options, entryPoints: { [name]: point }, format: 'cjs', outExtension: { '.js': '.cjs' } }))
 }
+
+/** Leaves the entries where they are: the command line imports their files. */
+const entriesApart = {
+  name: 'entries-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\./ }, ({ path, importer }) => {
+      const source = importer && resolve(path, relative(stage, importer))
+      const entry = entries.find(({ file }) => source === `src/${file}.ts`)
+      return entry && { path: `./${entry.file}.js`, external: true }
+    })
+  },
+}
+const commands = { ...options, plugins: [entriesApart], platform: 'node', format: 'esm' }
+emit(await build({ ...commands, entryPoints: { cli: 'src/cli.ts' } }))
+chmodSync(join(out, 'cli.js'), 0o755)

@@ -1,5 +1,7 @@
 // Requests and responses of `fetch`. jsdom has no classes for them, and other libraries have their own.
 
+import { SANDBOX_MAX_BODY } from '../generated/facts.js'
+import type { Part } from './buffers.js'
 import { type HeaderRecord, headersOf } from './headers.js'
 import { textClasses } from './platform.js'
 
@@ -8,7 +10,9 @@ export interface ReadRequest {
   readonly url: string
   readonly method: string
   readonly headers: { get(name: string): string | null }
-  readonly body: string
+  /** Of a body that is too long only as much as shows that. */
+  readonly body: Part
+  readonly signal?: AbortSignal | null | undefined
 }
 
 /** The classes of which answers are made: the platform's, or plain ones that give what is commonly read of an answer. */
@@ -30,15 +34,22 @@ export async function readRequest(input: string | URL | Request, init: RequestIn
   return readOwn(Class ? new Class(url, settings) : plainRequest(url, settings))
 }
 
-type PlainRequest = Omit<ReadRequest, 'body'> & { readonly signal?: AbortSignal | null | undefined; text(): Promise<string> }
+interface PlainRequest extends Omit<ReadRequest, 'body'> {
+  text(): Promise<string>
+  /** The requests of a platform have it: bytes that are no text are for the sandbox to refuse. */
+  arrayBuffer?(): Promise<ArrayBuffer>
+}
 
 async function readOwn(request: PlainRequest): Promise<ReadRequest> {
   throwIfAborted(request.signal)
-  const { url, method, headers } = request
-  return { url, method, headers, body: await request.text() }
+  const body = request.arrayBuffer ? new Uint8Array(await request.arrayBuffer()) : await request.text()
+  const { url, method, headers, signal } = request
+  throwIfAborted(signal)
+  return { url, method, headers, signal, body: body.slice(0, SANDBOX_MAX_BODY + 1) }
 }
 
-function throwIfAborted(signal: AbortSignal | null | undefined): void {
+/** Throws the reason of a signal that is aborted. */
+export function throwIfAborted(signal: AbortSignal | null | undefined): void {
   if (signal?.aborted) throw signal.reason
 }
 

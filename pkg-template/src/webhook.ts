@@ -8,6 +8,7 @@ import { SeamConfigError, SeamValidationError, SeamWebhookVerificationError } fr
 import { subtleCrypto, textClasses } from './platform.js'
 import { INVALID_NOW } from './resolve-context.js'
 import { millisOf } from './time.js'
+import { fromBase64, importKey, keyOf, signedBytes } from './webhook-signature.js'
 
 /** How far a timestamp may be from the present, in seconds. */
 const TOLERANCE = 300
@@ -65,11 +66,7 @@ export async function verifyWebhook(webhook: {
   const age = present / 1000 - Number(timestamp)
   if (!(age <= TOLERANCE)) throw refused('too_old', 'The webhook was sent more than five minutes ago.')
   if (age < -TOLERANCE) throw refused('too_new', 'The webhook is dated more than five minutes ahead. Check the clock.')
-  const head = new (textClasses().TextEncoder)().encode(`${id}.${timestamp}.`)
-  const signed = new Uint8Array(head.length + body.length)
-  signed.set(head)
-  signed.set(body, head.length)
-  if (!(await isSigned(key, signatures, signed))) {
+  if (!(await isSigned(key, signatures, signedBytes(id, timestamp, body)))) {
     throw refused('no_match', 'No signature fits. Check the secret, and pass the body exactly as it arrived.')
   }
   return parseEvent(new (textClasses().TextDecoder)().decode(body))
@@ -81,27 +78,13 @@ const refused = (code: SeamWebhookVerificationError['code'], message: string): S
 /** The platform compares in constant time. */
 async function isSigned(secret: Uint8Array<ArrayBuffer>, signatures: string, signed: Uint8Array<ArrayBuffer>): Promise<boolean> {
   const subtle = subtleCrypto()
-  const key = await subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, ['verify'])
+  const key = await importKey(secret, 'verify')
   for (const signature of signatures.split(' ')) {
     const [version, code] = signature.split(',')
-    const bytes = version === 'v1' && base64(code)
+    const bytes = version === 'v1' && fromBase64(code)
     if (bytes && (await subtle.verify('HMAC', key, bytes, signed))) return true
   }
   return false
-}
-
-function keyOf(secret: string): Uint8Array<ArrayBuffer> {
-  const bytes = typeof secret === 'string' ? base64(secret.replace(/^whsec_/, '')) : undefined
-  if (!bytes?.length) throw new SeamConfigError("secret must be the webhook's secret, which starts with whsec_.")
-  return bytes
-}
-
-function base64(text: string | undefined): Uint8Array<ArrayBuffer> | undefined {
-  try {
-    return Uint8Array.from(atob(String(text)), (char) => char.charCodeAt(0))
-  } catch {
-    return undefined
-  }
 }
 
 /** A header of either family, of a Headers object or of a plain one with names in any case. */

@@ -66,7 +66,7 @@ pub(crate) fn length_issue(length: usize, devices: &[DeviceRules<'_>]) -> Option
 }
 
 /// Checks a PIN against devices, and calls `report` for every rule that it breaks or may break.
-pub(crate) fn check_code(code: &str, devices: &[DeviceRules<'_>], report: &mut dyn FnMut(Outcome, IssueCode)) {
+pub fn check_code(code: &str, devices: &[DeviceRules<'_>], report: &mut dyn FnMut(Outcome, IssueCode)) {
     if let Some(issue) = length_issue(code.len(), devices) {
         report(Outcome::Fail, issue);
     }

@@ -14,7 +14,8 @@ pub use code_constraints::{CODE_CONSTRAINTS, CodeConstraint};
 pub use device::DeviceRules;
 pub use door::Door;
 
-pub(crate) use code::{check_code, common_lengths, length_issue, rule_issue};
+pub use code::check_code;
+pub(crate) use code::{common_lengths, length_issue, rule_issue};
 use device::{concerned, ids, names_spaces};
 
 use crate::{

@@ -103,14 +103,9 @@ fn time_frames(cx: &mut RuleContext<'_, '_>, is_new: bool) {
         return;
     }
     for device in concerned(&context.data, cx.root()) {
-        let which = match device.member("can_program_online_access_codes").and_then(|flag| flag.boolean()) {
-            Some(false) => Options::Offline,
-            None if device.property("offline_time_frame_options").is_some() => Options::Offline,
-            _ => Options::Online,
-        };
         let door = device.door();
         let (field, outcome, option, reason, message) =
-            match time_frame::check(device.properties(), which, window, context.zones) {
+            match time_frame::check(device.properties(), Options::of(&device), window, context.zones) {
                 WindowFit::Broken { option, problem } => {
                     (problem.field, Outcome::Fail, option, problem.name(), problem.message(door.name()))
                 }

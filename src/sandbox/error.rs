@@ -2,12 +2,14 @@
 
 use serde_json::{Map, Value, json};
 
-use seam_access_grants::issue::{Issue, IssueCode, Step};
+use super::sentences::{self, Sentence};
+use seam_access_grants::issue::{Issue, Step};
 
 /// An answer that is not 200.
 #[derive(Debug)]
 pub(super) struct ApiError {
     pub(super) status: u16,
+    pub(super) headers: Vec<(&'static str, String)>,
     kind: &'static str,
     message: String,
     validation_errors: Option<Value>,
@@ -15,21 +17,32 @@ pub(super) struct ApiError {
 
 impl ApiError {
     pub(super) fn new(status: u16, kind: &'static str, message: impl Into<String>) -> Self {
-        Self { status, kind, message: message.into(), validation_errors: None }
+        Self { status, headers: Vec::new(), kind, message: message.into(), validation_errors: None }
     }
 
-    /// 400 with the tree and the message that the server makes of the same issues.
+    /// The same error with another header.
+    pub(super) fn with_header(mut self, name: &'static str, value: String) -> Self {
+        self.headers.push((name, value));
+        self
+    }
+
+    /// 400 for issues that a handler found; see [`ApiError::invalid_params`].
     pub(super) fn invalid_input(issues: &[Issue]) -> Self {
-        let sentences: Vec<String> = issues.iter().map(sentence).collect();
-        let message = match sentences.as_slice() {
-            [one] => one.clone(),
-            many => format!("{} Input Errors: {}", many.len(), many.join(", ")),
+        Self::invalid_params(issues, &Value::Null)
+    }
+
+    /// 400 with the tree and the message that the server makes of the same issues in `params`.
+    pub(super) fn invalid_params(issues: &[Issue], params: &Value) -> Self {
+        let found: Vec<Sentence<'_>> = issues.iter().flat_map(|issue| sentences::of(issue, params)).collect();
+        let message = match found.as_slice() {
+            [one] => framed(one),
+            many => format!("{} Input Errors: {}", many.len(), many.iter().map(framed).collect::<Vec<_>>().join(", ")),
         };
         let mut root = node();
-        for issue in issues {
-            insert(&mut root, &issue.path, issue.code.message());
+        for sentence in found {
+            insert(&mut root, sentence.path, sentence.text);
         }
-        Self { status: 400, kind: "invalid_input", message, validation_errors: Some(Value::Object(root)) }
+        Self { validation_errors: Some(Value::Object(root)), ..Self::new(400, "invalid_input", message) }
     }
 
     pub(super) fn body(&self) -> Value {
@@ -41,13 +54,13 @@ impl ApiError {
     }
 }
 
-fn sentence(issue: &Issue) -> String {
-    let path: Vec<String> = issue.path.iter().map(key).collect();
-    let path = path.join(".");
-    match issue.code {
-        IssueCode::Required => format!("{path} is required"),
-        _ if path.is_empty() => issue.code.message(),
-        _ => format!("{} for \"{path}\"", issue.code.message()),
+/// A sentence of the tree as it stands in the message.
+fn framed(Sentence { path, text }: &Sentence<'_>) -> String {
+    let path = path.iter().map(key).collect::<Vec<_>>().join(".");
+    match text.as_str() {
+        text if path.is_empty() => text.to_owned(),
+        sentences::REQUIRED => format!("{path} is required"),
+        text => format!("{text} for \"{path}\""),
     }
 }
 

@@ -2,38 +2,44 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{property::Property, store::StoredGrant};
+use super::{
+    acs, connected_accounts, devices,
+    id::Id,
+    spaces,
+    store::{Grant, Store, merge},
+    user_identities,
+};
 
 /// The kinds of resources, each with its items.
 pub(super) struct Batch(Map<String, Value>);
 
 /// The places and people around grants.
-pub(super) fn around(grants: &[&StoredGrant], property: &Property) -> Batch {
-    let entrances: Vec<String> = grants.iter().flat_map(|grant| grant.entrances(property)).collect();
-    let devices: Vec<String> = grants.iter().flat_map(|grant| grant.devices(property)).collect();
-    let is_space =
-        |id: &str| grants.iter().any(|grant| grant.grant.space_ids.0.iter().flatten().any(|own| own.as_str() == id));
-    let is_person = |id: &str| {
-        grants.iter().any(|grant| grant.grant.user_identity_id.0.as_ref().is_some_and(|own| own.as_str() == id))
-    };
-    let entrances: Vec<_> =
-        property.entrances.iter().filter(|entrance| entrances.contains(&entrance.acs_entrance_id)).collect();
-    let mut systems: Vec<Value> = Vec::new();
-    for entrance in &entrances {
-        let system = json!({ "acs_system_id": entrance.acs_system_id, "name": "Demo Access System" });
-        if !systems.contains(&system) {
-            systems.push(system);
+pub(super) fn around(store: &Store, grants: &[&Grant]) -> Batch {
+    let places = &store.places;
+    let each = |of: &dyn Fn(&Grant) -> Vec<Id>| {
+        let mut ids = Vec::new();
+        for grant in grants {
+            merge(&mut ids, of(grant));
         }
-    }
-    let spaces: Vec<_> = property.spaces.iter().filter(|space| is_space(&space.space_id)).collect();
-    let devices: Vec<_> = property.devices.iter().filter(|device| devices.contains(&device.device_id)).collect();
-    let people: Vec<_> = property.people.iter().filter(|person| is_person(&person.user_identity_id)).collect();
+        ids
+    };
+    let space_ids = each(&|grant| grant.spaces.clone());
+    let device_ids = each(&|grant| grant.doors.devices.clone());
+    let entrance_ids = each(&|grant| grant.doors.entrances.clone());
+    let people = each(&|grant| vec![grant.person]);
+    let mut system_ids = Vec::new();
+    merge(&mut system_ids, entrance_ids.iter().filter_map(|id| Some(places.entrances.get(*id)?.system)));
+    let mut account_ids = Vec::new();
+    merge(&mut account_ids, device_ids.iter().filter_map(|id| Some(places.devices.get(*id)?.account)));
+    merge(&mut account_ids, system_ids.iter().filter_map(|id| Some(places.systems.get(*id)?.account)));
+    let told = |ids: &[Id], told: &dyn Fn(Id) -> Option<Value>| ids.iter().filter_map(|id| told(*id)).collect();
     Batch(Map::new())
-        .with("spaces", json!(spaces))
-        .with("devices", json!(devices))
-        .with("acs_entrances", json!(entrances))
-        .with("acs_systems", json!(systems))
-        .with("user_identities", json!(people))
+        .with("spaces", told(&space_ids, &|id| Some(spaces::told(store, places.spaces.get(id)?))))
+        .with("devices", told(&device_ids, &|id| Some(devices::told(store, places.devices.get(id)?))))
+        .with("acs_entrances", told(&entrance_ids, &|id| Some(acs::entrances::told(store, places.entrances.get(id)?))))
+        .with("acs_systems", told(&system_ids, &|id| Some(acs::systems::told(store, places.systems.get(id)?))))
+        .with("connected_accounts", told(&account_ids, &|id| Some(connected_accounts::told(places.accounts.get(id)?))))
+        .with("user_identities", told(&people, &|id| Some(user_identities::told(store, store.people.get(id)?))))
 }
 
 impl Batch {
@@ -55,6 +61,6 @@ impl Batch {
             include.is_none_or(|kinds| kinds.contains(&kind.as_str()))
                 && exclude.is_none_or(|kinds| !kinds.contains(&kind.as_str()))
         });
-        Value::Object(self.0)
+        json!(self.0)
     }
 }

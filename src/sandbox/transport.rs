@@ -31,6 +31,7 @@ impl Transport for SandboxTransport {
         };
         let request = HttpRequest {
             authorization: header("authorization"),
+            workspace: header("seam-workspace"),
             content_type: header("content-type"),
             ..HttpRequest::post(path, &request.body)
         };
@@ -38,7 +39,7 @@ impl Transport for SandboxTransport {
         Ok(Reply {
             status: response.status,
             content_type: Some("application/json".to_owned()),
-            request_id: Some(response.request_id),
+            request_id: response.header("seam-request-id").map(str::to_owned),
             retry_after: None,
             body: response.body.into_bytes(),
         })

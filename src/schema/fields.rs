@@ -286,7 +286,7 @@ impl<T: Schema> Schema for OpenValue<T> {
 }
 
 /// Reads a member that is there, so that `null` reaches the field's own type instead of reading as absent.
-pub(crate) fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+pub fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     T::deserialize(deserializer).map(Some)
 }
 

@@ -35,7 +35,8 @@ pub use fields::{
 pub use report::{Repair, RepairAction, Report, write_repairs};
 pub use rule_context::RuleContext;
 
-pub(crate) use fields::present;
+#[doc(hidden)]
+pub use fields::present;
 pub use seam_access_grants_macros::{model, params, values};
 
 use crate::format::Format;
@@ -104,7 +105,7 @@ pub struct Object {
 pub type Rules = fn(&mut RuleContext<'_, '_>);
 
 /// How many members an object may declare.
-pub(crate) const MAX_FIELDS: usize = 32;
+pub const MAX_FIELDS: usize = 32;
 
 /// One member of an object.
 #[derive(Debug)]

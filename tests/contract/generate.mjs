@@ -39,8 +39,8 @@ const NAMED = {
 }
 
 function text(schema, random, name) {
-  if (schema.pattern !== undefined) return PATTERNS.get(schema.pattern)(random, schema)
-  if (schema.format !== undefined) return FORMATS[schema.format](random)
+  const make = PATTERNS.get(schema.pattern) ?? FORMATS[schema.format]
+  if (make !== undefined) return make(random, schema)
   return NAMED[name]?.(random) ?? random.pick(schema.minLength > 0 ? WORDS : [...WORDS, ''])
 }
 

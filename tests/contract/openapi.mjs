@@ -28,7 +28,16 @@ ajv.addKeyword({
   schemaType: 'boolean',
   macro: (isSo, { minimum }) => (isSo ? { not: { const: minimum } } : {}),
 })
-ajv.addSchema({ ...document, $id: 'openapi' })
+ajv.addSchema({ ...withNull(document), $id: 'openapi' })
+
+/** The document with `nullable` as a choice where it stands beside no type: ajv does not know it there. */
+function withNull(value) {
+  if (Array.isArray(value)) return value.map(withNull)
+  if (typeof value !== 'object' || value === null) return value
+  const { nullable, ...rest } = Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withNull(member)]))
+  if (nullable !== true) return rest
+  return 'type' in rest ? { ...rest, nullable } : { anyOf: [rest, { enum: [null] }] }
+}
 
 const at = (pointer) => ajv.getSchema(`openapi#/${pointer.map((step) => step.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`)
 
@@ -43,6 +52,27 @@ export const resolve = (schema) =>
 
 const JSON_BODY = ['content', 'application/json', 'schema']
 const inside = (object, pointer) => pointer.reduce((value, key) => value?.[key], object)
+
+/** What the document has against an answer of any path; undefined for a path that it does not have. */
+export function validatorOf(path) {
+  const methods = Object.keys(document.paths[path] ?? {})
+  const method = methods.includes('post') ? 'post' : methods[0]
+  return method && at(['paths', path, method, 'responses', '200', ...JSON_BODY])
+}
+
+/** The paths of the document, each with the schema of its parameters and the methods that it is asked with. */
+export const paths = Object.entries(document.paths).map(([path, operations]) => {
+  const method = operations.post ? 'post' : Object.keys(operations)[0]
+  const pointer = [method, 'requestBody', ...JSON_BODY]
+  const request = inside(operations, pointer)
+  return {
+    path,
+    methods: Object.keys(operations).map((name) => name.toUpperCase()),
+    request: request ?? { type: 'object' },
+    isValidRequest: (params) => request === undefined || at(['paths', path, ...pointer])(params),
+  }
+})
+
 
 /** Our operations, each with its part of the document and with what the package calls it. */
 export const operations = tables.endpoints.map((endpoint) => {

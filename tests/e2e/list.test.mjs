@@ -18,15 +18,17 @@ test('loading more shows every grant once, and then there is nothing more to loa
   await create(page)
   await rows(page).nth(10).waitFor()
   const more = page.getByRole('button', { name: 'Load more' })
-  await more.click()
-  await page.getByText('21 access grants shown.').waitFor()
-  await more.click()
-  await page.getByText('31 access grants shown.').waitFor()
-  assert.equal(await rows(page).count(), 31)
+  const total = (await new Seam(createSandbox({ seed: 'demo' }).options).accessGrants.list()).length + 1
+  for (let shown = 11; shown < total; ) {
+    shown = Math.min(shown + 10, total)
+    await more.click()
+    await page.getByText(`${shown} access grants shown.`).waitFor()
+  }
+  assert.equal(await rows(page).count(), total)
   assert.equal(await more.count(), 0)
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'grants', 'the focus has a place')
   const texts = await rows(page).allInnerTexts()
-  assert.equal(new Set(texts).size, 31)
+  assert.equal(new Set(texts).size, total)
 })
 
 test('the status follows from the times', async (t) => {

@@ -71,13 +71,22 @@ const sandboxCalls = ({ createSandbox }) => ({
   open: [() => createSandbox({ seed: 'demo' }).apiKey, 'seam_test_sandbox'],
   restore: [
     () => {
-      const sandbox = createSandbox({ seed: 'demo', random: 1, now: new Date(0) })
+      const sandbox = createSandbox({ random: 1, now: new Date(0) })
       const before = sandbox.snapshot()
       sandbox.reset()
       sandbox.restore(before)
       return sandbox.snapshot() === before
     },
     true,
+  ],
+  drive: [
+    () => {
+      const sandbox = createSandbox({ random: 1, now: new Date(0) })
+      sandbox.faults({ issuance: 'at once', takenPins: ['1234'] })
+      sandbox.advance(1000)
+      return [sandbox.now.getTime(), sandbox.events()]
+    },
+    [1000, []],
   ],
   answer: [
     async () => {

@@ -23,7 +23,7 @@ test('what is created is listed', async () => {
 })
 
 test('a grant is changed, gets more methods, and is deleted', async () => {
-  const { accessGrants } = client(createSandbox())
+  const { accessGrants } = client(createSandbox({ issuance: 'at once' }))
   const { access_grant_id } = await accessGrants.create(good)
   assert.equal(await accessGrants.update({ access_grant_id, name: 'Suite', ends_at: new Date('2100-01-01') }), undefined)
   const { requested_access_methods, ends_at, name } = await accessGrants.requestAccessMethods({ access_grant_id, requested_access_methods: [{ mode: 'card' }] })
@@ -33,13 +33,33 @@ test('a grant is changed, gets more methods, and is deleted', async () => {
   await assert.rejects(accessGrants.update({ name: 'x' }), { name: 'SeamValidationError' })
 })
 
-test('the demo has 30 grants, in pages', async () => {
-  const { accessGrants } = client(createSandbox({ seed: 'demo' }))
-  const sizes = []
-  for await (const page of accessGrants.list({ limit: 12 }).pages()) sizes.push(page.length)
-  assert.deepEqual(sizes, [12, 12, 6])
-  const statuses = new Set((await accessGrants.list()).map(({ display_status }) => display_status))
-  assert.deepEqual([...statuses].sort(), ['Active', 'Expired', 'Upcoming'])
+test('the demo tells stories, in pages', async () => {
+  const { accessGrants } = client(createSandbox({ seed: 'demo', now: '2030-06-01T12:00:00Z', random: 1 }))
+  const grants = []
+  for await (const page of accessGrants.list({ limit: 70 }).pages()) grants.push(...page)
+  assert.deepEqual([grants.length, new Set(grants.map(({ access_grant_id }) => access_grant_id)).size], [200, 200])
+  const seen = (of) => [...new Set(grants.flatMap(of))].sort()
+  assert.deepEqual(seen(({ display_status }) => display_status), ['Active', 'Awaiting issuance', 'Expired', 'Upcoming'])
+  assert.deepEqual(seen(({ warnings }) => warnings.map(({ warning_code }) => warning_code)), [
+    'being_deleted',
+    'device_does_not_support_access_codes',
+    'device_time_constraints_violated',
+    'requested_code_unavailable',
+    'updating_access_times',
+  ])
+  assert.deepEqual(seen(({ errors }) => errors.map(({ error_code }) => error_code)), ['cannot_create_requested_access_methods'])
+  assert.deepEqual(seen(({ pending_mutations }) => pending_mutations.map(({ mutation_code }) => mutation_code)), ['updating_access_times'])
+  assert.ok(grants.some(({ ends_at }) => ends_at === null) && grants.some(({ reservation_key }) => reservation_key))
+  const slot = await accessGrants.list({ search: 'stay-6' })
+  assert.ok(slot.some(({ starts_at, access_grant_key }) => access_grant_key === 'stay-6' && starts_at.endsWith('T13:00:00.000000Z')), 'at 15 on the clocks of Paris')
+})
+
+test('the large seed has ten thousand grants, each with its own PIN on its lock', async () => {
+  const { accessGrants } = client(createSandbox({ seed: 'large', now: '2030-06-01T12:00:00Z', random: 1 }))
+  const grants = await accessGrants.list({ limit: 20_000 })
+  assert.equal(new Set(grants.map(({ access_grant_id }) => access_grant_id)).size, 10_000)
+  const statuses = Object.groupBy?.(grants, ({ display_status }) => display_status)
+  for (const status of ['Active', 'Expired', 'Upcoming']) assert.ok(statuses === undefined || statuses[status].length > 100, status)
 })
 
 test('it speaks HTTP', async () => {
@@ -56,14 +76,33 @@ test('it speaks HTTP', async () => {
   await assert.rejects(sandbox.fetch(request, { signal: AbortSignal.abort() }), { name: 'AbortError' })
 })
 
+test('what is given up while it begins is not done', async () => {
+  const sandbox = createSandbox()
+  const controller = new AbortController()
+  const sent = client(sandbox).accessGrants.create(good, { signal: controller.signal })
+  const direct = sandbox.fetch(`${sandbox.endpoint}/access_grants/create`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${sandbox.apiKey}`, 'content-type': 'application/json' },
+    body: JSON.stringify(good),
+    signal: controller.signal,
+  })
+  controller.abort()
+  await assert.rejects(direct, { name: 'AbortError' })
+  await assert.rejects(sent)
+  assert.equal((await client(sandbox).accessGrants.list()).length, 0)
+})
+
 test('the clock stands still where it is given, and advances', async () => {
   const sandbox = createSandbox({ now: '2100-01-01T00:00:00Z' })
   const { accessGrants } = client(sandbox)
   const { access_grant_id, created_at, display_status } = await accessGrants.create({ ...good, ends_at: '2100-01-02T00:00:00Z' })
-  assert.deepEqual([created_at, display_status], ['2100-01-01T00:00:00.000000Z', 'Active'])
+  assert.deepEqual([created_at, display_status], ['2100-01-01T00:00:00.000000Z', 'Awaiting issuance'])
+  assert.deepEqual(sandbox.now, new Date('2100-01-01T00:00:00Z'))
   sandbox.advance(86_400_000)
   assert.equal((await accessGrants.get({ access_grant_id })).display_status, 'Expired')
-  assert.throws(() => sandbox.advance('1 day'), TypeError)
+  assert.deepEqual(sandbox.now, new Date('2100-01-02T00:00:00Z'))
+  for (const step of ['1 day', -1, NaN, 1e308, 9e15]) assert.throws(() => sandbox.advance(step), { name: 'TypeError', message: /advance by/ })
+  assert.throws(() => createSandbox({ now: new Date(8.64e15) }), { name: 'TypeError', message: /years 1 to 9998/ })
   assert.throws(() => createSandbox({ now: 'soon' }), TypeError)
 })
 
@@ -73,11 +112,61 @@ test('a snapshot brings everything back, in another sandbox too', async () => {
   const snapshot = sandbox.snapshot()
   const other = createSandbox()
   other.restore(snapshot)
-  assert.equal((await client(other).accessGrants.list()).length, 31)
-  assert.throws(() => other.restore('{}'), TypeError)
+  assert.equal((await client(other).accessGrants.list()).length, 201)
+  assert.throws(() => other.restore('{}'), { name: 'TypeError', message: /it has no version/ })
   assert.throws(() => other.restore(undefined), TypeError)
   sandbox.reset()
-  assert.equal((await client(sandbox).accessGrants.list()).length, 30)
+  assert.equal((await client(sandbox).accessGrants.list()).length, 200)
+})
+
+test('access methods are issued by the clock, and listeners are told of what happens', async () => {
+  const sandbox = createSandbox({ seed: 'demo', now: '2100-01-01T00:00:00Z', issuance: { delay: 60_000 } })
+  const { accessGrants, accessMethods } = client(sandbox)
+  const [told, others] = [[], []]
+  const before = sandbox.events().length
+  const end = sandbox.onEvent((event) => told.push(event))
+  sandbox.onEvent((event) => others.push(event.event_type))
+  const { access_grant_id } = await accessGrants.create({ ...good, space_ids: undefined, space_keys: ['room-102'] })
+  const issued = async () => (await accessMethods.list({ access_grant_id }))[0].is_issued
+  assert.equal(await issued(), false)
+  sandbox.advance(60_000)
+  assert.equal(await issued(), true)
+  assert.deepEqual(told.slice(0, 3).map(({ event_type }) => event_type), ['access_grant.created', 'access_method.created', 'access_method.issued'])
+  assert.match(told[2].code, /^[1-9]{6}$/)
+  assert.deepEqual(sandbox.events().slice(before), told)
+  end()
+  await accessGrants.delete({ access_grant_id })
+  sandbox.advance(60_000)
+  assert.equal(told.length, others.length - 3, 'a method and a grant were deleted, and a door was lost')
+  sandbox.faults({ issuance: 'never', takenPins: ['345678'] })
+  const taken = await accessGrants.create({ ...good, space_ids: undefined, space_keys: ['room-102'], requested_access_methods: [{ mode: 'code', code: '345678' }] })
+  assert.equal(taken.warnings[0].warning_code, 'requested_code_unavailable')
+  sandbox.advance(1e9)
+  assert.equal((await accessMethods.list({ access_grant_id: taken.access_grant_id }))[0].is_issued, false)
+  for (const behavior of [{ issuance: 'soon' }, { issuance: { delay: -1 } }, { issuance: null }, { takenPins: ['12'] }, { takenPins: '1234' }, { takenPins: [1234] }]) {
+    assert.throws(() => sandbox.faults(behavior), TypeError)
+  }
+})
+
+test('a listener that throws stops neither the caller nor the others', async () => {
+  const sandbox = createSandbox({ now: '2100-01-01T00:00:00Z', issuance: { delay: 1000 } })
+  await client(sandbox).accessGrants.create(good)
+  const told = []
+  sandbox.onEvent(() => {
+    throw new Error('mine')
+  })
+  sandbox.onEvent(({ event_type }) => told.push(event_type))
+  const { queueMicrotask } = globalThis
+  const later = []
+  globalThis.queueMicrotask = (run) => later.push(run)
+  try {
+    sandbox.advance(1000)
+  } finally {
+    globalThis.queueMicrotask = queueMicrotask
+  }
+  assert.deepEqual(told, ['access_method.issued', 'access_grant.access_granted_to_all_doors'])
+  assert.equal(later.length, 2)
+  assert.throws(later[0], { message: 'mine' }, 'it is thrown where nobody waits')
 })
 
 test('sandboxes know nothing of each other, and the same random gives the same IDs', async () => {
@@ -87,7 +176,7 @@ test('sandboxes know nothing of each other, and the same random gives the same I
   assert.deepEqual(await ids(a), await ids(b))
   assert.notDeepEqual(await ids(a), await ids(c))
   await client(a).accessGrants.create(good)
-  assert.equal((await ids(b)).length, 30)
+  assert.equal((await ids(b)).length, 200)
   assert.throws(() => createSandbox({ seed: 'hotel' }), /seed/)
   for (const random of ['x', 0.3, NaN]) assert.throws(() => createSandbox({ random }), /random/)
 })
@@ -99,7 +188,7 @@ test('a sandbox lives as long as anything of it is in use', async () => {
   for (let round = 0; round < 5; round++) {
     gc()
     await new Promise((resolve) => setTimeout(resolve, 5))
-    assert.equal((await seam.accessGrants.list()).length, 30)
+    assert.equal((await seam.accessGrants.list()).length, 200)
   }
 })
 
@@ -159,5 +248,5 @@ test('where the platform has no classes for fetch and text, the client and the s
     controller.abort('enough')
     console.log(await sandbox.fetch(sandbox.endpoint, { signal: controller.signal }).catch((reason) => reason))`
   const { stdout } = await promisify(execFile)('node', ['--input-type=module', '-e', program], { cwd: new URL('..', import.meta.url) })
-  assert.equal(stdout, 'Zoë 200 application/json; charset=utf-8 true false 400 invalid_content_type\nenough\n')
+  assert.equal(stdout, 'Zoë 200 application/json; charset=utf-8 true false 400 invalid_input\nenough\n')
 })

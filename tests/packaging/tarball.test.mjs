@@ -1,7 +1,8 @@
 // The packed tarball, installed in a project of its own, as a user does it.
 
 import assert from 'node:assert/strict'
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -147,6 +148,28 @@ test('the script of the README creates, lists and refuses', async () => {
   assert.match(printed, /│ 'Ada Lovelace'/)
   assert.match(printed, /Refused before it was sent:\n  ends_at: Enter a date.*\n  requested_access_methods\.0\.code: Enter 4 to 9 digits\.\n$/)
   assert.ok(!printed.includes('493827'))
+})
+
+test('npx starts the sandbox, which needs nothing but the tarball', async () => {
+  const { stdout } = await run('npx', ['--offline', 'seam-access-grants', '--help'], { cwd: project })
+  assert.match(stdout, /^Usage: seam-access-grants COMMAND/)
+  const server = spawn(join(project, 'node_modules/.bin/seam-access-grants'), ['sandbox', '--port', '0', '--seed', 'demo'], { cwd: project })
+  try {
+    const [printed] = await once(server.stdout, 'data')
+    const [, endpoint, apiKey] = /SEAM_ENDPOINT=(\S+) SEAM_API_KEY=(\S+)/.exec(printed)
+    write('asks.mjs', `
+      import { Seam } from 'seam-access-grants'
+      console.log((await new Seam({ apiKey: '${apiKey}', endpoint: '${endpoint}' }).accessGrants.list()).length)`)
+    assert.equal(await node('asks.mjs'), '200\n')
+  } finally {
+    server.kill()
+  }
+  assert.deepEqual(await once(server, 'exit'), [0, null])
+})
+
+test('no entry takes the command line along', () => {
+  const files = readdirSync(join(root, 'pkg'), { recursive: true }).filter((name) => /\.c?js$/.test(name) && name !== 'cli.js')
+  for (const name of files) assert.ok(!/['"]node:http['"]/.test(readFileSync(join(root, 'pkg', name), 'utf8')), name)
 })
 
 test('publint and Are The Types Wrong find nothing', async () => {

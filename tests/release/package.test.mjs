@@ -14,7 +14,7 @@ const [{ files }] = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--json
 const packed = files.map(({ path }) => path).sort()
 
 /** What stands in the package for people and not for programs. */
-const PAGES = ['CHANGELOG.md', 'LICENSE', 'README.md', 'THIRD-PARTY-LICENSES']
+const PAGES = ['CHANGELOG.md', 'LICENSE', 'README.md', 'SANDBOX.md', 'THIRD-PARTY-LICENSES']
 
 /** The files that a target among the exports leads to, over every condition. */
 const targetsOf = (target) => (typeof target === 'string' ? [normalize(target)] : Object.values(target).flatMap(targetsOf))
@@ -33,6 +33,7 @@ test('the tarball has what the exports lead to, and nothing else', () => {
   const found = new Set(PAGES)
   const follow = (file) => found.has(file) || (found.add(file), referredTo(file).forEach(follow))
   targetsOf(manifest.exports).forEach(follow)
+  targetsOf(manifest.bin).forEach(follow)
   assert.deepEqual(packed, [...found].sort())
 })
 

@@ -38,14 +38,26 @@ import {
 import { createAccessGrantSchema as formsSchema } from 'seam-access-grants/forms'
 import { createAccessGrantSchema as liteSchema } from 'seam-access-grants/lite'
 import { de } from 'seam-access-grants/locales/de'
-import { createSandbox } from 'seam-access-grants/sandbox'
+import { type SandboxWebhook, createSandbox } from 'seam-access-grants/sandbox'
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 const assert = <T extends true>(): T | undefined => undefined
 declare function use(...values: unknown[]): void
 
 export async function client(): Promise<void> {
-  const sandbox = createSandbox({ seed: 'demo', now: new Date(), random: 1 })
+  const sandbox = createSandbox({ seed: 'demo', now: new Date(), random: 1, issuance: { delay: 1000 } })
+  sandbox.faults({ issuance: 'never', takenPins: ['1234'] })
+  // @ts-expect-error a delay has its name
+  sandbox.faults({ issuance: 1000 })
+  const shown: Date = sandbox.now
+  const stop: () => void = sandbox.onEvent((event) => event.event_type)
+  stop()
+  sandbox.faults([{ operations: ['/access_grants/create'], drop: { after: 0.5 }, latency: { min: 1, max: 2 } }, { outage: true, random: 1 }])
+  sandbox.faults(null)
+  // @ts-expect-error no such fault
+  sandbox.faults({ outages: true })
+  const webhook: SandboxWebhook = sandbox.webhook({ handler: (request) => request.url, eventTypes: ['access_grant.created'] })
+  const statuses: (number | null)[] = [...sandbox.requests(), ...webhook.deliveries()].map(({ status }) => status)
   const seam = new Seam(sandbox.options)
   new Seam('seam_key')
 
@@ -66,7 +78,7 @@ export async function client(): Promise<void> {
   for await (const { access_grant_id } of seam.accessGrants.list()) use(access_grant_id)
   for await (const { length } of seam.accessGrants.list().pages()) use(length)
   const all: AccessGrant[] = await seam.accessGrants.list().toArray({ limit: 10 })
-  use(starts, ends, key, cursor, all)
+  use(starts, ends, key, cursor, all, shown)
 
   // @ts-expect-error a mode that does not exist
   await seam.accessGrants.create({ requested_access_methods: [{ mode: 'fax' }] })

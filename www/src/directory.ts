@@ -45,10 +45,8 @@ async function choices(path: string, list: string, id: string, names: string[]):
 
 /** What the schema may know of the doors that are chosen: the locks by themselves, and those of the spaces. */
 export function doorsOf(directory: Directory, spaces: string[], devices: string[]): Context {
-  const inSpaces = directory.spaces
-    .filter(({ id }) => spaces.includes(id))
-    .flatMap(({ told }) => (Array.isArray(told['device_ids']) ? told['device_ids'] : []))
-  const locks = directory.devices.filter(({ id }) => devices.includes(id) || inSpaces.includes(id))
+  const isIn = (device: Resource) => Array.isArray(device.told['space_ids']) && device.told['space_ids'].some((id) => spaces.includes(id))
+  const locks = directory.devices.filter((device) => devices.includes(device.id) || isIn(device))
   // Without an ID a lock counts although the request does not name it.
   return { devices: locks.map(({ told: { device_id: _, ...told } }) => told), entrances: directory.entrances.map(({ told }) => told) }
 }

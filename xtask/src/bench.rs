@@ -22,6 +22,8 @@ pub(crate) fn bench(arguments: &[String]) -> Result {
         ("rows.mjs", "C: many rows"),
         ("start.mjs", "E: from the import to the first use"),
         ("loopback.mjs", "F: whole calls over loopback"),
+        ("sandbox.mjs", "G: the sandbox as it grows"),
+        ("sandbox-server.mjs", "H: the sandbox over HTTP"),
     ];
     for (file, what) in benches {
         step(what);

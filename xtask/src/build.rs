@@ -167,7 +167,7 @@ fn bundle() -> Result {
     loaders::publish(&stage().join("modules"), &files(), &package)?;
     let manifest = entries::manifest(&text(&template.join("package.json"))?)?;
     write(&package.join("package.json"), home::manifest(&manifest))?;
-    let files = ["README.md", "LICENSE", "CHANGELOG.md"];
+    let files = ["README.md", "SANDBOX.md", "LICENSE", "CHANGELOG.md"];
     let is_left_behind = |target: &str| !files.contains(&target) && root.join(target).exists();
     for file in files {
         write(&package.join(file), home::page(&text(&root.join(file))?, is_left_behind))?;

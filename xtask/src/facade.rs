@@ -27,6 +27,7 @@ pub(crate) fn facts() -> String {
         ("SECRETS", format!("{:?} as readonly string[]", names(|option| option.is_secret))),
         ("WITH_WORKSPACE", format!("{:?} as readonly string[]", names(|option| option.needs_workspace))),
         ("SANDBOX_API_KEY", format!("{:?}", seam_access_grants_sandbox::API_KEY)),
+        ("SANDBOX_MAX_BODY", seam_access_grants_sandbox::MAX_BODY.to_string()),
         ("CREATE", create.to_string()),
         ("CONTEXT_LISTS", format!("{:?} as const", ContextData::MEMBERS)),
         ("FORMS", format!("{:?} as const", Form::ALL.map(Form::name))),

@@ -1,8 +1,8 @@
-//! What a fresh machine lacks: the wasm target, npm packages, browsers.
+//! What a fresh machine lacks: the wasm target, npm packages, browsers, Python packages.
 
 use std::path::Path;
 
-use crate::run::{Result, is_there, output, root, run, step};
+use crate::run::{Result, is_there, output, read, root, run, step, write};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -61,11 +61,40 @@ fn debian(what: &str, programs: &[&str], packages: &str) -> Result {
     }
     let hint =
         format!("Needed: {what}. Install the packages {packages}, so that {} can be run.", programs.join(" and "));
-    if !is_there("apt-get") {
-        return Err(hint);
-    }
     step(&format!("installing {what} with apt"));
+    apt(packages).map_err(|error| format!("{error}\n{hint}"))
+}
+
+/// Installs Debian's packages.
+fn apt(packages: &str) -> Result {
+    if !is_there("apt-get") {
+        return Err("There is no apt-get.".to_owned());
+    }
     let sudo = if is_there("sudo") { "sudo " } else { "" };
     let script = format!("({sudo}apt-get update -qq && {sudo}apt-get install -y -qq {packages}) >&2");
-    run("sh", &["-c", &script], "").map_err(|error| format!("{error}\n{hint}"))
+    run("sh", &["-c", &script], "")
+}
+
+/// The Python packages that judge the sandbox, in a virtual environment, exactly as their list says; nothing if they are there
+/// already.
+pub(crate) fn python() -> Result {
+    const HINT: &str =
+        "Python 3.11 or newer is needed, with venv and pip: on Debian the packages python3 and python3-venv.";
+    let (list, environment) = (root().join("tests/judges/requirements.txt"), root().join("target/venv"));
+    let installed = environment.join("installed.txt");
+    let wanted = read(&list)?;
+    if read(&installed).is_ok_and(|installed| installed == wanted) {
+        return Ok(());
+    }
+    step("installing Python packages of the judges");
+    let can_make = || output("python3", &["-c", "import ensurepip, venv"], "").is_ok();
+    if !can_make() {
+        apt("python3 python3-venv").map_err(|error| format!("{error}\n{HINT}"))?;
+    }
+    let (folder, list) = (environment.to_string_lossy(), list.to_string_lossy());
+    run("python3", &["-m", "venv", "--clear", &folder], "").map_err(|error| format!("{error}\n{HINT}"))?;
+    let pip = environment.join("bin/pip");
+    let install = ["install", "--quiet", "--disable-pip-version-check", "--requirement", &list];
+    run(&pip.to_string_lossy(), &install, "").map_err(|error| format!("{error}\n{HINT}"))?;
+    write(&installed, wanted)
 }

@@ -23,6 +23,7 @@ struct Tally {
 pub(crate) fn test() -> Result {
     setup::for_build()?;
     setup::browsers()?;
+    setup::python()?;
     let mut tally = Tally::default();
     native(&mut tally);
     build::build()?;
@@ -83,11 +84,14 @@ fn wasm(tally: &mut Tally) {
 }
 
 fn package(tally: &mut Tally) {
-    tally.check("types of the facade", &mut command("npx", &["tsc", "-p", "../pkg-template"], "xtask"));
+    for project in ["../pkg-template", "../pkg-template/tsconfig.node.json"] {
+        tally.check(&format!("types, {project}"), &mut command("npx", &["tsc", "-p", project], "xtask"));
+    }
     tally.check("style of the facade", &mut command("npx", &["biome", "ci", "--error-on-warnings", ".."], "xtask"));
     tally.check("sizes", &mut command("node", &["size.mjs"], "xtask"));
     tally.run("facade", &mut node("js"));
     tally.run("contract", &mut node("contract"));
+    tally.run("judges", &mut node("judges"));
     tally.run("types", &mut node("types"));
     for name in bless::GOLDEN {
         tally.record(&format!("{name} is the golden one"), is_golden(name));
@@ -96,6 +100,7 @@ fn package(tally: &mut Tally) {
     tally.run("release", &mut node("release"));
     tally.run("packaging", &mut node("packaging"));
     tally.run("forms", &mut node("forms"));
+    tally.run("sandbox over HTTP", &mut node("server"));
     tally.run("end to end", &mut node("e2e"));
 }
 

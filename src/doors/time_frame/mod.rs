@@ -8,6 +8,7 @@
 //! Source: the descriptions of these properties in Seam's published types of a device, `@seamapi/types`; how a server
 //! reason such as `duration_exceeds_max` maps to a rule is not published and is inferred.
 
+use super::DeviceRules;
 use crate::prelude::*;
 use crate::{
     json::Value,
@@ -30,6 +31,17 @@ pub enum Options {
     Offline,
     /// `online_time_frame_options`.
     Online,
+}
+
+impl Options {
+    /// The list that applies to a device's codes: those that are sent to it, unless it has none.
+    pub fn of(device: &DeviceRules<'_>) -> Self {
+        match device.member("can_program_online_access_codes").and_then(|flag| flag.boolean()) {
+            Some(false) => Self::Offline,
+            None if device.property("offline_time_frame_options").is_some() => Self::Offline,
+            _ => Self::Online,
+        }
+    }
 }
 
 /// The requested window.

@@ -2,72 +2,128 @@
 
 use serde_json::Value;
 
+use super::told;
 use crate::{
     error::ApiError,
-    page::Page,
-    property::Property,
+    id::Id,
+    page::Place,
     route::params_of,
-    store::{Store, StoredGrant},
+    store::{Grant, Store, smallest},
 };
-use seam_access_grants::{access_grants::ListAccessGrants, model::AccessGrant, schema::Uuid, time::Instant};
+use seam_access_grants::{access_grants::ListAccessGrants, schema::OrNull, time::Instant};
 
 pub(crate) fn list(store: &mut Store, params: &Value, now: Instant) -> Result<Value, ApiError> {
     let filters: ListAccessGrants = params_of(params)?;
-    let numbered = |stored: &&StoredGrant| stored.is_managed && fits(stored, &filters, &store.property);
-    let page = Page::cut(
-        "access_grants",
-        store.grants.iter().rev().filter(numbered).map(|stored| (stored.number, stored)),
-        filters.page_cursor.as_ref(),
-        filters.limit,
-        params,
-    )?;
-    Ok(page.write(|stored| stored.told(now)))
+    let place = Place::read(filters.page_cursor.as_ref(), filters.limit, params)?;
+    let filter = Filter::new(store, &filters);
+    let page = match smallest(filter.lists(), place.before) {
+        Some(numbers) => {
+            let grants = numbers.filter_map(|number| Some((number, store.grants.table.at(number)?)));
+            place.cut(grants.filter(|(_, grant)| filter.fits(grant)))
+        }
+        None => place.cut(store.grants.table.before(place.before).filter(|(_, grant)| filter.fits(grant))),
+    };
+    Ok(page.write("access_grants", params, |grant| told(store, grant, now)))
 }
 
-fn fits(stored: &StoredGrant, filters: &ListAccessGrants, property: &Property) -> bool {
-    let grant = &stored.grant;
-    let any = |wanted: Option<&Uuid>, found: &dyn Fn(&str) -> bool| wanted.is_none_or(|id| found(id.as_str()));
-    let in_space = |id: &str| grant.space_ids.0.iter().flatten().any(|space| space.as_str() == id);
-    let entrances = || stored.entrances(property);
-    let devices = || stored.devices(property);
-
-    filters.access_grant_ids.as_ref().is_none_or(|ids| ids.contains(&grant.access_grant_id))
-        && fits_key(grant, filters)
-        && any(filters.user_identity_id.as_ref(), &|id| {
-            grant.user_identity_id.0.as_ref().is_some_and(|own| own.as_str() == id)
-        })
-        && filters.reservation_key.as_ref().is_none_or(|key| grant.reservation_key.as_ref() == Some(key))
-        && any(filters.space_id.as_ref(), &in_space)
-        && any(filters.location_id.as_ref(), &in_space)
-        && any(filters.acs_entrance_id.as_ref(), &|id| entrances().iter().any(|own| own == id))
-        && any(filters.device_id.as_ref(), &|id| devices().iter().any(|own| own == id))
-        && any(filters.acs_system_id.as_ref(), &|id| entrances().iter().any(|own| property.is_in_system(own, id)))
-        // No grant here has access codes or customers of its own.
-        && filters.access_code_id.is_none()
-        && filters.customer_key.is_none()
-        && filters.search.as_ref().is_none_or(|words| is_found(grant, words, property))
+/// The filters, with their IDs read.
+struct Filter<'a> {
+    store: &'a Store,
+    filters: &'a ListAccessGrants,
+    /// The numbers of the grants that are asked for by their IDs, in order.
+    numbers: Option<Vec<u64>>,
+    person: Option<Id>,
+    space: Option<Id>,
+    location: Option<Id>,
+    device: Option<Id>,
+    entrance: Option<Id>,
+    system: Option<Id>,
+    words: Option<String>,
 }
 
-fn fits_key(grant: &AccessGrant, filters: &ListAccessGrants) -> bool {
-    match &filters.access_grant_key {
-        None => true,
-        Some(key) => grant.access_grant_key.as_ref() == key.value(),
+impl<'a> Filter<'a> {
+    fn new(store: &'a Store, filters: &'a ListAccessGrants) -> Self {
+        let numbers = filters.access_grant_ids.as_ref().map(|ids| {
+            let mut numbers: Vec<u64> = ids.iter().filter_map(|id| store.grants.table.number(id.into())).collect();
+            numbers.sort_unstable();
+            numbers.dedup();
+            numbers
+        });
+        Self {
+            store,
+            filters,
+            numbers,
+            person: filters.user_identity_id.as_ref().map(Id::from),
+            space: filters.space_id.as_ref().map(Id::from),
+            location: filters.location_id.as_ref().map(Id::from),
+            device: filters.device_id.as_ref().map(Id::from),
+            entrance: filters.acs_entrance_id.as_ref().map(Id::from),
+            system: filters.acs_system_id.as_ref().map(Id::from),
+            words: filters.search.as_ref().map(|words| words.to_lowercase()),
+        }
+    }
+
+    /// For each filter that has an index, the grants that it leaves.
+    fn lists(&self) -> [Option<&[u64]>; 8] {
+        let grants = &self.store.grants;
+        let key = self.filters.access_grant_key.as_ref().and_then(OrNull::value);
+        [
+            self.numbers.as_deref(),
+            key.map(|key| grants.of_key(key)),
+            self.filters.reservation_key.as_ref().map(|key| grants.of_reservation(key)),
+            self.person.map(|id| grants.of_person(id)),
+            self.space.map(|id| grants.of_space(id)),
+            self.location.map(|id| grants.of_space(id)),
+            self.device.map(|id| grants.of_device(id)),
+            self.entrance.map(|id| grants.of_entrance(id)),
+        ]
+    }
+
+    fn fits(&self, grant: &Grant) -> bool {
+        let Self { filters, store, .. } = self;
+        let is_in = |wanted: Option<Id>, ids: &[Id]| wanted.is_none_or(|id| ids.contains(&id));
+        grant.is_managed
+            && store.sees(grant)
+            && self.numbers.as_ref().is_none_or(|numbers| {
+                store.grants.table.number(grant.id).is_some_and(|number| numbers.binary_search(&number).is_ok())
+            })
+            && filters.access_grant_key.as_ref().is_none_or(|key| grant.key.as_ref() == key.value())
+            && filters.reservation_key.as_ref().is_none_or(|key| grant.reservation_key.as_ref() == Some(key))
+            && self.person.is_none_or(|id| grant.person == id)
+            && is_in(self.space, &grant.spaces)
+            && is_in(self.location, &grant.spaces)
+            && is_in(self.device, &grant.doors.devices)
+            && is_in(self.entrance, &grant.doors.entrances)
+            && self.system.is_none_or(|id| store.is_in_system(grant, id))
+            // No grant here has access codes of its own.
+            && filters.access_code_id.is_none()
+            && filters.customer_key.as_ref().is_none_or(|key| store.is_of_customer(grant, key))
+            && self.words.as_ref().is_none_or(|words| store.is_found(grant, words))
     }
 }
 
-/// A partial match on the fields that the API's documentation names.
-fn is_found(grant: &AccessGrant, words: &str, property: &Property) -> bool {
-    let person_id = grant.user_identity_id.0.as_ref().map(Uuid::as_str);
-    let person = person_id.and_then(|id| property.person(id));
-    let words = words.to_lowercase();
-    let of_person = person.map(|person| [&person.full_name, &person.email_address, &person.phone_number]);
-    let texts = [
-        grant.name.value().map(String::as_str),
-        grant.access_grant_key.as_deref(),
-        grant.reservation_key.as_deref(),
-        Some(grant.access_grant_id.as_str()),
-        person_id,
-    ];
-    let of_person = of_person.into_iter().flatten().map(|text| text.as_deref());
-    texts.into_iter().chain(of_person).flatten().any(|text| text.to_lowercase().contains(&words))
+impl Store {
+    /// Whether a grant opens a door of an access system.
+    pub(crate) fn is_in_system(&self, grant: &Grant, system: Id) -> bool {
+        let is_of = |entrance: &Id| self.places.entrances.get(*entrance).is_some_and(|door| door.system == system);
+        grant.doors.entrances.iter().any(is_of)
+    }
+
+    /// Whether a grant opens a space of a customer.
+    pub(crate) fn is_of_customer(&self, grant: &Grant, key: &str) -> bool {
+        let is_of =
+            |id: &Id| self.places.spaces.get(*id).is_some_and(|space| space.customer_key.as_deref() == Some(key));
+        grant.spaces.iter().any(is_of)
+    }
+
+    /// A partial match on the fields that the API's documentation names.
+    fn is_found(&self, grant: &Grant, words: &str) -> bool {
+        let person = self.people.get(grant.person);
+        let of_person = person.map(|person| [&person.full_name, &person.email_address, &person.phone_number]);
+        let texts = [&grant.name, &grant.key, &grant.reservation_key];
+        let is_found = |text: &String| text.to_lowercase().contains(words);
+        texts.into_iter().chain(of_person.into_iter().flatten()).flatten().any(is_found)
+            || is_found(&grant.id.to_string())
+            || is_found(&grant.person.to_string())
+    }
 }

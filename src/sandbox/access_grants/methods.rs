@@ -1,84 +1,159 @@
-//! Access methods that come of what is requested, and the secrets of mobile keys.
+//! Access methods that come of what is requested.
 
-use crate::store::{Store, StoredMethod};
+use crate::{
+    events::What,
+    id::Id,
+    pins::choose,
+    random::Stream,
+    store::{Doors, Finding, Issuance, Method, MobileKey, Problem, Requested, State, Store, Task, merge},
+};
 use seam_access_grants::{
     access_grants::RequestedAccessMethodInput,
-    model::{AccessGrant, AccessMethod, AccessMethodMode, RequestedAccessMethod},
-    schema::{Expected, OpenValue, OrNull, PositiveInteger, Secret, Timestamp},
+    doors::DeviceRules,
+    model::AccessMethodMode,
+    schema::{PositiveInteger, Secret},
     time::Instant,
 };
 
-/// Adds access methods to a grant.
-pub(super) fn add(store: &mut Store, grant: &mut AccessGrant, inputs: &[RequestedAccessMethodInput], now: Instant) {
+/// Adds what is requested to a grant that is in the store, with its access methods as far as there are doors for them.
+pub(super) fn add(store: &mut Store, grant: Id, inputs: &[RequestedAccessMethodInput], now: Instant) {
+    let mut missing = Vec::new();
+    let mut is_incomplete = false;
     for input in inputs {
-        let method = issued(store, input, now);
-        grant.access_method_ids.0.get_or_insert_default().push(method.access_method_id.clone());
-        grant.requested_access_methods.0.get_or_insert_default().push(requested(&method, input));
-        let number = store.number();
-        store.methods.push(StoredMethod { number, access_grant_id: grant.access_grant_id.clone(), method });
+        let created = create(store, grant, input, now, &mut missing);
+        is_incomplete |= created.is_empty();
+        let uses = || input.instant_key_max_use_count.map_or(1, PositiveInteger::get);
+        let requested = Requested {
+            mode: input.mode,
+            code: input.code.as_ref().map(|code| Secret::new(code.reveal())),
+            max_use_count: (input.mode == AccessMethodMode::MobileKey).then(uses),
+            created_at: now,
+            methods: created,
+        };
+        if let Some(grant) = store.grants.get_mut(grant) {
+            grant.requested.push(requested);
+        }
     }
-    let of_grant = store.methods.iter().filter(|stored| stored.access_grant_id == grant.access_grant_id);
-    let keys: Vec<&AccessMethod> =
-        of_grant.map(|stored| &stored.method).filter(|method| method.instant_key_url.is_some()).collect();
-    grant.client_session_token = keys.first().and_then(|key| key.client_session_token.clone());
-    grant.instant_key_url = match keys.as_slice() {
-        [key] => key.instant_key_url.clone(),
-        _ => None,
+    if is_incomplete || !missing.is_empty() {
+        store.happened(grant, now, What::NotCreated { devices: missing.clone().into() });
+        store.found(grant, now, Problem::NotCreated { devices: missing });
+    }
+    store.find_windows(grant, now);
+}
+
+/// Whether a grant opens doors that the sandbox has never heard of, which then take any mode; so does a grant without doors.
+pub(super) fn opens_unknown(store: &Store, named: &Doors, spaces: &[Id]) -> bool {
+    let places = &store.places;
+    let is_unknown_space =
+        |id: &Id| places.spaces.get(*id).is_none_or(|space| space.devices.is_empty() && space.entrances.is_empty());
+    named.entrances.iter().any(|id| places.entrances.number(*id).is_none())
+        || spaces.iter().any(is_unknown_space)
+        || named.is_empty() && spaces.is_empty()
+}
+
+fn create(
+    store: &mut Store,
+    id: Id,
+    input: &RequestedAccessMethodInput,
+    now: Instant,
+    missing: &mut Vec<Id>,
+) -> Vec<Id> {
+    let Some(grant) = store.grants.get(id) else { return Vec::new() };
+    let (person, window) = (grant.person, grant.window);
+    let (doors, problems) = taking(store, id, input.mode);
+    for problem in problems {
+        store.found(id, now, problem);
+    }
+    let Some(grant) = store.grants.get(id) else { return Vec::new() };
+    let is_open = !doors.is_empty() || opens_unknown(store, &grant.named, &grant.spaces);
+    if !is_open {
+        let asked = grant.named.devices.iter().chain(&grant.doors.devices).copied();
+        merge(missing, asked);
+        return Vec::new();
+    }
+    if input.mode != AccessMethodMode::Code {
+        return vec![add_method(store, id, input.mode, doors, None, now)];
+    }
+    let unknown = grant.named.devices.iter().copied().filter(|id| store.places.devices.number(*id).is_none());
+    merge(missing, unknown);
+    let wanted = input.code.as_ref().map(seam_access_grants::schema::Pin::reveal);
+    if doors.is_empty() {
+        let code = wanted.map(str::to_owned).or_else(|| store.new_code(person, &doors)).map(Secret::new);
+        return vec![add_method(store, id, input.mode, doors, code, now)];
+    }
+    let chosen = choose(store, person, doors, window, wanted);
+    for problem in chosen.replaced {
+        store.found(id, now, problem);
+    }
+    merge(missing, chosen.missing);
+    let mut methods = Vec::new();
+    for (code, doors) in chosen.codes {
+        methods.push(add_method(store, id, input.mode, doors, Some(code), now));
+    }
+    methods
+}
+
+/// The doors of a grant that take a mode, and what there is to say of the others.
+fn taking(store: &Store, grant: Id, mode: AccessMethodMode) -> (Doors, Vec<Problem>) {
+    let Some(grant) = store.grants.get(grant) else { return Default::default() };
+    let entrances = grant.doors.entrances.iter().copied();
+    let takes = |id: &Id| store.places.entrances.get(*id).is_some_and(|entrance| entrance.modes.contains(&mode));
+    let entrances: Vec<Id> = entrances.filter(takes).collect();
+    if mode != AccessMethodMode::Code {
+        return (Doors { devices: Vec::new(), entrances }, Vec::new());
+    }
+    let takes_codes = |id: &Id| {
+        let rules = store.places.devices.get(*id).map(crate::store::Device::rules);
+        rules.as_ref().and_then(DeviceRules::takes_codes) != Some(false)
     };
+    let (devices, without): (Vec<Id>, Vec<Id>) = grant.doors.devices.iter().copied().partition(takes_codes);
+    let problems = without.into_iter().map(|device| Problem::NoCodes { device }).collect();
+    (Doors { devices, entrances }, problems)
 }
 
-/// A new access method. All but cards open their doors at once.
-fn issued(store: &mut Store, input: &RequestedAccessMethodInput, now: Instant) -> AccessMethod {
-    let created_at = Timestamp::new(now.to_string());
-    let is_card = input.mode == AccessMethodMode::Card;
-    let is_mobile_key = input.mode == AccessMethodMode::MobileKey;
-    let code = (input.mode == AccessMethodMode::Code).then(|| {
-        let code = input.code.as_ref().map(|code| code.reveal().to_owned());
-        OrNull::Value(Secret::new(code.unwrap_or_else(|| format!("{:04}", store.random.below(10_000)))))
+fn add_method(
+    store: &mut Store,
+    grant: Id,
+    mode: AccessMethodMode,
+    doors: Doors,
+    code: Option<Secret>,
+    now: Instant,
+) -> Id {
+    let id = store.streams.id(Stream::Methods);
+    let key = (mode == AccessMethodMode::MobileKey).then(|| MobileKey {
+        instant_key: store.streams.id(Stream::Methods),
+        session: store.streams.id(Stream::Methods),
+        url: Secret::new(format!("https://ik.seam.co/{}", store.streams.of(Stream::Keys).token(6))),
+        token: Secret::new(format!("seam_cst1_{}", store.streams.of(Stream::Keys).token(24))),
     });
-    AccessMethod {
-        access_method_id: store.id(),
-        workspace_id: Expected(seam_access_grants::schema::Uuid::new(store.workspace_id.clone())),
-        display_name: name_of(input.mode).to_owned().into(),
-        display_status: Some(if is_card { "Awaiting encoding" } else { "Issued" }.to_owned()),
-        mode: OpenValue::Known(input.mode).into(),
-        is_issued: (!is_card).into(),
-        issued_at: OrNull::from(created_at.clone().filter(|_| !is_card)).into(),
-        created_at: Expected(created_at),
+    let method = Method {
+        id,
+        grant,
+        mode,
+        doors,
+        created_at: now,
+        state: State::Pending,
+        was_issued: false,
         code,
-        instant_key_url: is_mobile_key.then(|| Secret::new(format!("https://ik.seam.co/{}", store.random.token(6)))),
-        client_session_token: is_mobile_key.then(|| Secret::new(format!("seam_cst1_{}", store.random.token(24)))),
-        customization_profile_id: None,
-        is_encoding_required: Some(is_card),
-        is_ready_for_encoding: is_card.then_some(true),
-        is_assignment_required: Some(false),
-        is_ready_for_assignment: None,
-        errors: Vec::new(),
-        warnings: Vec::new(),
-        pending_mutations: Vec::new(),
+        key,
+        card_number: None,
+        deleting_since: None,
+    };
+    if let Some(grant) = store.grants.get(grant) {
+        store.codes.add(&method, grant.person);
     }
+    store.methods.add(method);
+    store.happened(grant, now, What::MethodCreated { method: id });
+    if store.settings.issuance != Issuance::Never {
+        store.after_delay(now, Task::Issue(id));
+    }
+    id
 }
 
-const fn name_of(mode: AccessMethodMode) -> &'static str {
-    match mode {
-        AccessMethodMode::Code => "PIN Code Credential",
-        AccessMethodMode::Card => "Card Credential",
-        AccessMethodMode::MobileKey => "Mobile Key Credential",
-        AccessMethodMode::CloudKey => "Cloud Key Credential",
-    }
-}
-
-fn requested(method: &AccessMethod, input: &RequestedAccessMethodInput) -> RequestedAccessMethod {
-    let uses = (input.mode == AccessMethodMode::MobileKey)
-        .then(|| input.instant_key_max_use_count.map_or(1, PositiveInteger::get));
-    #[allow(clippy::cast_precision_loss, reason = "a count of uses")]
-    let instant_key_max_use_count = uses.map(|uses| uses as f64);
-    RequestedAccessMethod {
-        display_name: method.display_name.clone(),
-        mode: method.mode.clone(),
-        code: input.code.as_ref().map(|code| Secret::new(code.reveal())),
-        instant_key_max_use_count,
-        created_at: method.created_at.clone(),
-        created_access_method_ids: vec![method.access_method_id.clone()].into(),
+impl Store {
+    fn found(&mut self, grant: Id, since: Instant, what: Problem) {
+        if let Some(grant) = self.grants.get_mut(grant) {
+            grant.findings.push(Finding { since, what });
+        }
     }
 }

@@ -2,16 +2,14 @@
 
 use serde_json::{Value, json};
 
-use super::{find, methods};
-use crate::{error::ApiError, route::params_of, store::Store};
+use super::{methods, told};
+use crate::{error::ApiError, id::Id, route::params_of, store::Store};
 use seam_access_grants::{access_grants::RequestAccessMethods, time::Instant};
 
 pub(crate) fn request_access_methods(store: &mut Store, params: &Value, now: Instant) -> Result<Value, ApiError> {
     let params: RequestAccessMethods = params_of(params)?;
-    let index = find::index(store, Some(&params.access_grant_id), None)?;
-    let mut stored = store.grants.remove(index);
-    methods::add(store, &mut stored.grant, &params.requested_access_methods, now);
-    let answer = json!({ "access_grant": stored.told(now) });
-    store.grants.insert(index, stored);
-    Ok(answer)
+    let id = store.managed(Some(Id::from(&params.access_grant_id)), None)?.id;
+    methods::add(store, id, &params.requested_access_methods, now);
+    store.run(now);
+    Ok(json!({ "access_grant": store.grants.get(id).map(|grant| told(store, grant, now)) }))
 }

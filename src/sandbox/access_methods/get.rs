@@ -2,12 +2,12 @@
 
 use serde_json::{Value, json};
 
+use super::{find, told};
 use crate::{error::ApiError, route::params_of, store::Store};
 use seam_access_grants::{access_methods::GetAccessMethod, time::Instant};
 
-pub(crate) fn get(store: &mut Store, params: &Value, _: Instant) -> Result<Value, ApiError> {
+pub(crate) fn get(store: &mut Store, params: &Value, now: Instant) -> Result<Value, ApiError> {
     let params: GetAccessMethod = params_of(params)?;
-    let found = store.methods.iter().find(|stored| stored.method.access_method_id == params.access_method_id);
-    let found = found.ok_or_else(|| ApiError::new(404, "access_method_not_found", "Access method not found"))?;
-    Ok(json!({ "access_method": found.method }))
+    let method = find(store, &params.access_method_id)?;
+    Ok(json!({ "access_method": told(store, method, now) }))
 }

@@ -8,17 +8,18 @@ pub(crate) use get::get;
 pub(crate) use list::list;
 pub(crate) use update::update;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::{
     error::ApiError,
-    store::{Store, StoredGrant},
+    id::Id,
+    store::{Grant, Store},
 };
-use seam_access_grants::schema::Uuid;
+use seam_access_grants::{schema::Uuid, time::Instant};
 
-/// The place of the unmanaged grant in the store, or 404.
-fn index(store: &Store, id: &Uuid) -> Result<usize, ApiError> {
-    let found = store.grants.iter().position(|stored| !stored.is_managed && stored.grant.access_grant_id == *id);
+/// The unmanaged grant, or 404.
+fn find<'s>(store: &'s Store, id: &Uuid) -> Result<&'s Grant, ApiError> {
+    let found = store.grants.get(Id::from(id)).filter(|grant| !grant.is_managed && store.sees(grant));
     found.ok_or_else(|| ApiError::new(404, "access_grant_not_found", "Unmanaged access grant not found"))
 }
 
@@ -26,10 +27,10 @@ fn index(store: &Store, id: &Uuid) -> Result<usize, ApiError> {
 const UNTOLD: [&str; 5] =
     ["client_session_token", "instant_key_url", "customization_profile_id", "access_grant_key", "display_status"];
 
-fn told(stored: &StoredGrant) -> Value {
-    let mut grant = json!(stored.grant);
-    if let Some(members) = grant.as_object_mut() {
+fn told(store: &Store, grant: &Grant, now: Instant) -> Value {
+    let mut told = super::told(store, grant, now);
+    if let Some(members) = told.as_object_mut() {
         members.retain(|member, _| !UNTOLD.contains(&member.as_str()));
     }
-    grant
+    told
 }
