@@ -2,6 +2,8 @@
 //!
 //! From this list come the client's dispatch, the TypeScript methods, and the facade's methods and schemas. Tests hold it against
 //! the sandbox's handlers and the vectors.
+//!
+//! A list for a module has what that module has. In each of them the parameters of an operation are the schema with its index.
 
 use crate::prelude::*;
 use crate::{
@@ -10,20 +12,28 @@ use crate::{
         RequestAccessMethods, RequestedAccessMethodInput, TimeWindow, UpdateAccessGrant,
         unmanaged::{GetUnmanagedAccessGrant, ListUnmanagedAccessGrants, UpdateUnmanagedAccessGrant},
     },
-    access_methods::{DeleteAccessMethod, GetAccessMethod, GetRelatedAccessMethods, ListAccessMethods},
-    model::{AccessGrant, AccessGrantBatch, AccessMethod, AccessMethodBatch, SeamEvent, UnmanagedAccessGrant},
+    access_methods::{
+        AssignCard, DeleteAccessMethod, EncodeAccessMethod, GetAccessMethod, GetRelatedAccessMethods,
+        ListAccessMethods, UnlockDoor,
+        unmanaged::{GetUnmanagedAccessMethod, ListUnmanagedAccessMethods},
+    },
+    action_attempts::{GetActionAttempt, ListActionAttempts},
+    model::{
+        AccessGrant, AccessGrantBatch, AccessMethod, AccessMethodBatch, ActionAttempt, SeamEvent, UnmanagedAccessGrant,
+        UnmanagedAccessMethod,
+    },
     schema::{Node, Pin, Schema},
 };
 
 /// The operation that looks up the caller's own key after a create that may or may not have worked.
-pub const LOOK_UP: &Endpoint = match ENDPOINTS {
-    [_, get, ..] => get,
+pub const LOOK_UP: &Endpoint = &match LITE_ENDPOINTS {
+    [_, get, ..] => *get,
     _ => panic!(),
 };
 const _: () = assert!(matches!(LOOK_UP.path.as_bytes(), b"/access_grants/get"), "the look-up is another operation");
 
 /// One operation. What only the build and the tests read stays out of the module.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Endpoint {
     /// Path below the API's address.
     pub path: &'static str,
@@ -66,11 +76,9 @@ pub enum Repeat {
     Changes,
 }
 
-macro_rules! endpoints {
-    ($($path:literal $repeat:ident $params:ident => $response:ident $(($key:literal, $result:ty))?, $summary:literal;)*
-        and $($part:ident),*; $($response_type:ident),*) => {
-        /// Every operation.
-        pub const ENDPOINTS: &[Endpoint] = &[$(Endpoint {
+macro_rules! endpoint {
+    ($path:literal $repeat:ident $params:ident => $response:ident $(($key:literal, $result:ty))?, $summary:literal) => {
+        Endpoint {
             path: $path,
             params: $params::NODE,
             response: Response::$response $(($key, <$result>::NODE))?,
@@ -81,51 +89,92 @@ macro_rules! endpoints {
             result_type: concat!($(stringify!($result))?),
             #[cfg(not(target_arch = "wasm32"))]
             summary: $summary,
-        }),*];
+        }
+    };
+}
 
-        /// The schemas of requests: the parameters of each operation in the order of [`ENDPOINTS`], then parts of them.
-        pub const REQUEST_SCHEMAS: &[NamedSchema] =
-            &[$(NamedSchema::of::<$params>(stringify!($params)),)* $(NamedSchema::of::<$part>(stringify!($part))),*];
+macro_rules! schemas {
+    ($($value:ident)*) => { &[$(NamedSchema::of::<$value>(stringify!($value))),*] };
+}
 
-        /// Every schema that has a name outside: those of requests, then what the server sends.
-        pub const SCHEMAS: &[NamedSchema] = &[
-            $(NamedSchema::of::<$params>(stringify!($params)),)*
-            $(NamedSchema::of::<$part>(stringify!($part)),)*
-            $(NamedSchema::of::<$response_type>(stringify!($response_type))),*
+macro_rules! endpoints {
+    (
+        every client { $($path:literal $repeat:ident $params:ident => $response:ident $(($key:literal, $result:ty))?, $summary:literal;)* }
+        the whole { $($more:literal $more_repeat:ident $more_params:ident => $more_response:ident ($more_key:literal, $more_result:ty), $more_summary:literal;)* }
+        parts { $($part:ident)* }
+        responses { $($answer:ident)* } and in the whole { $($more_answer:ident)* }
+    ) => {
+        /// The operations of every client, which are all of those of the module for `lite`.
+        pub const LITE_ENDPOINTS: &[Endpoint] =
+            &[$(endpoint!($path $repeat $params => $response $(($key, $result))?, $summary)),*];
+
+        /// Every operation.
+        pub const ENDPOINTS: &[Endpoint] = &[
+            $(endpoint!($path $repeat $params => $response $(($key, $result))?, $summary),)*
+            $(endpoint!($more $more_repeat $more_params => $more_response ($more_key, $more_result), $more_summary)),*
         ];
+
+        /// The schemas of the module for `forms`: the parameters of each operation of [`LITE_ENDPOINTS`], then parts of them.
+        pub const FORMS_SCHEMAS: &[NamedSchema] = schemas!($($params)* $($part)*);
+
+        /// The schemas of the module for `lite`: those, then what the server sends.
+        pub const LITE_SCHEMAS: &[NamedSchema] = schemas!($($params)* $($part)* $($answer)*);
+
+        /// Every schema that has a name outside: the parameters of each operation of [`ENDPOINTS`], then parts of them, then
+        /// what the server sends.
+        pub const SCHEMAS: &[NamedSchema] = schemas!($($params)* $($more_params)* $($part)* $($answer)* $($more_answer)*);
     };
 }
 
 endpoints! {
-    "/access_grants/create" Creates CreateAccessGrant => One("access_grant", AccessGrant),
-        "Creates an access grant.";
-    "/access_grants/get" Reads GetAccessGrant => One("access_grant", AccessGrant),
-        "Gets one access grant by its ID or your own key.";
-    "/access_grants/list" Reads ListAccessGrants => Page("access_grants", Vec<AccessGrant>),
-        "Lists access grants, a page at a time.";
-    "/access_grants/update" Changes UpdateAccessGrant => Done,
-        "Changes the time window or the name of an access grant.";
-    "/access_grants/delete" Changes DeleteAccessGrant => Done,
-        "Deletes an access grant with its access methods.";
-    "/access_grants/request_access_methods" Changes RequestAccessMethods => One("access_grant", AccessGrant),
-        "Adds access methods to an access grant.";
-    "/access_grants/get_related" Reads GetRelatedAccessGrants => One("batch", AccessGrantBatch),
-        "Gets what is around access grants: spaces, doors, people, access methods.";
-    "/access_grants/unmanaged/get" Reads GetUnmanagedAccessGrant => One("access_grant", UnmanagedAccessGrant),
-        "Gets one unmanaged access grant.";
-    "/access_grants/unmanaged/list" Reads ListUnmanagedAccessGrants => Page("access_grants", Vec<UnmanagedAccessGrant>),
-        "Lists unmanaged access grants, a page at a time.";
-    "/access_grants/unmanaged/update" Changes UpdateUnmanagedAccessGrant => Done,
-        "Takes over an unmanaged access grant.";
-    "/access_methods/get" Reads GetAccessMethod => One("access_method", AccessMethod),
-        "Gets one access method.";
-    "/access_methods/list" Reads ListAccessMethods => Page("access_methods", Vec<AccessMethod>),
-        "Lists access methods, a page at a time.";
-    "/access_methods/get_related" Reads GetRelatedAccessMethods => One("batch", AccessMethodBatch),
-        "Gets what is around access methods: spaces, doors, access grants, mobile keys.";
-    "/access_methods/delete" Changes DeleteAccessMethod => Done,
-        "Deletes access methods: one, or all of an access grant or a reservation.";
-    and RequestedAccessMethodInput, TimeWindow, Pin; AccessGrant, AccessMethod, SeamEvent
+    every client {
+        "/access_grants/create" Creates CreateAccessGrant => One("access_grant", AccessGrant),
+            "Creates an access grant.";
+        "/access_grants/get" Reads GetAccessGrant => One("access_grant", AccessGrant),
+            "Gets one access grant by its ID or your own key.";
+        "/access_grants/list" Reads ListAccessGrants => Page("access_grants", Vec<AccessGrant>),
+            "Lists access grants, a page at a time.";
+        "/access_grants/update" Changes UpdateAccessGrant => Done,
+            "Changes the time window or the name of an access grant.";
+        "/access_grants/delete" Changes DeleteAccessGrant => Done,
+            "Deletes an access grant with its access methods.";
+        "/access_grants/request_access_methods" Changes RequestAccessMethods => One("access_grant", AccessGrant),
+            "Adds access methods to an access grant.";
+        "/access_grants/get_related" Reads GetRelatedAccessGrants => One("batch", AccessGrantBatch),
+            "Gets what is around access grants: spaces, doors, people, access methods.";
+        "/access_grants/unmanaged/get" Reads GetUnmanagedAccessGrant => One("access_grant", UnmanagedAccessGrant),
+            "Gets one unmanaged access grant.";
+        "/access_grants/unmanaged/list" Reads ListUnmanagedAccessGrants => Page("access_grants", Vec<UnmanagedAccessGrant>),
+            "Lists unmanaged access grants, a page at a time.";
+        "/access_grants/unmanaged/update" Changes UpdateUnmanagedAccessGrant => Done,
+            "Takes over an unmanaged access grant.";
+        "/access_methods/get" Reads GetAccessMethod => One("access_method", AccessMethod),
+            "Gets one access method.";
+        "/access_methods/list" Reads ListAccessMethods => Page("access_methods", Vec<AccessMethod>),
+            "Lists access methods, a page at a time.";
+        "/access_methods/get_related" Reads GetRelatedAccessMethods => One("batch", AccessMethodBatch),
+            "Gets what is around access methods: spaces, doors, access grants, mobile keys.";
+        "/access_methods/delete" Changes DeleteAccessMethod => Done,
+            "Deletes access methods: one, or all of an access grant or a reservation.";
+    }
+    the whole {
+        "/access_methods/encode" Changes EncodeAccessMethod => One("action_attempt", ActionAttempt),
+            "Writes an access method to the card on an encoder.";
+        "/access_methods/assign_card" Changes AssignCard => One("action_attempt", ActionAttempt),
+            "Makes a card with a number the one of an access method.";
+        "/access_methods/unlock_door" Changes UnlockDoor => One("action_attempt", ActionAttempt),
+            "Unlocks an entrance with a cloud key.";
+        "/access_methods/unmanaged/get" Reads GetUnmanagedAccessMethod => One("access_method", UnmanagedAccessMethod),
+            "Gets one unmanaged access method.";
+        "/access_methods/unmanaged/list" Reads ListUnmanagedAccessMethods => Page("access_methods", Vec<UnmanagedAccessMethod>),
+            "Lists the access methods of an unmanaged access grant.";
+        "/action_attempts/get" Reads GetActionAttempt => One("action_attempt", ActionAttempt),
+            "Gets an action attempt: how far an action is, and what came of it.";
+        "/action_attempts/list" Reads ListActionAttempts => Page("action_attempts", Vec<ActionAttempt>),
+            "Lists action attempts, a page at a time.";
+    }
+    parts { RequestedAccessMethodInput TimeWindow Pin }
+    responses { AccessGrant AccessMethod SeamEvent } and in the whole { ActionAttempt }
 }
 
 /// A schema that JavaScript sees by its name.

@@ -7,6 +7,9 @@ pub const MIN_PIN_DIGITS: u8 = 4;
 /// The most digits that the API takes in a PIN.
 pub const MAX_PIN_DIGITS: u8 = 9;
 
+/// How many characters a UUID has.
+pub(crate) const UUID_LENGTH: usize = 36;
+
 /// A format of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -44,6 +47,36 @@ impl Format {
         }
     }
 
+    /// The same as [`fits`](Self::fits) in a regular expression of ECMAScript that the whole text must match. For those that
+    /// bound nothing but a length, there is none.
+    pub const fn pattern(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Any | Self::NonEmpty => return None,
+            Self::Uuid => "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}",
+            // The leap days, the other days, and the time.
+            Self::Timestamp => concat!(
+                "(([0-9][0-9]([02468][48]|[13579][26]|[2468]0)|([02468][048]|[13579][26])00)-02-29",
+                "|[0-9]{4}-((0[13578]|1[02])-31|(0[13-9]|1[0-2])-(29|30)|(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])))",
+                "T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]+)?)?(Z|[+-]([01][0-9]|2[0-3]):?[0-5][0-9])",
+            ),
+            Self::Email => {
+                "([0-9a-zA-Z_'+-]+[.])*[0-9a-zA-Z_'+-]*[0-9a-zA-Z_+-]@([0-9a-zA-Z][0-9a-zA-Z-]*[.])+[a-zA-Z]{2,}"
+            }
+            Self::PhoneNumber => r"\s*\+[1-9][0-9]{1,14}\s*",
+            Self::Pin => "[0-9]*",
+        })
+    }
+
+    /// The fewest characters and the most, where they are bounded.
+    pub const fn lengths(self) -> (Option<u32>, Option<u32>) {
+        match self {
+            Self::NonEmpty => (Some(1), None),
+            Self::Uuid => (Some(36), Some(36)),
+            Self::Pin => (Some(MIN_PIN_DIGITS as u32), Some(MAX_PIN_DIGITS as u32)),
+            _ => (None, None),
+        }
+    }
+
     /// Whether `text` is in this format.
     pub fn fits(self, text: &str) -> bool {
         self.takes(text.as_bytes())
@@ -68,7 +101,7 @@ impl Format {
 fn is_uuid(text: &[u8]) -> bool {
     /// Where the dashes stand in each eight, the last of which end with the text.
     static DASHES: [u64; 5] = [0, 0xff | 0xff << 40, 0xff << 16 | 0xff << 56, 0, 0];
-    let Some(last) = text.last_chunk().filter(|_| text.len() == 36) else { return false };
+    let Some(last) = text.last_chunk().filter(|_| text.len() == UUID_LENGTH) else { return false };
     text.as_chunks().0.iter().chain([last]).zip(&DASHES).all(|(bytes, dashes)| {
         let word = u64::from_le_bytes(*bytes);
         word & dashes == (ONES * u64::from(b'-')) & dashes

@@ -11,8 +11,9 @@
 //! | [`model`] | what the server sends |
 //! | [`format`], [`doors`] | the formats of text; what a lock and an entrance take: PINs, time windows, modes, reservations |
 //! | [`bulk`], [`overlaps`] | many rows at once: their check, and grants that meet at the same place |
-//! | [`access_grants`], [`access_methods`] | one file per operation: parameters and the rules between them |
+//! | [`access_grants`], [`access_methods`], [`action_attempts`] | one file per operation: parameters and the rules between them |
 //! | [`endpoints`] | the list of operations, and of the schemas that have a name outside |
+//! | [`plan`] | from the access that exists to the access that is desired |
 //! | [`client`] | validate, send, read the answer |
 //!
 //! The sandbox and the exports to JavaScript are packages of their own: `src/sandbox` and `src/wasm/*`.
@@ -27,6 +28,7 @@ mod spaces;
 
 pub mod access_grants;
 pub mod access_methods;
+pub mod action_attempts;
 pub mod bulk;
 pub mod client;
 pub mod doors;
@@ -37,5 +39,6 @@ pub mod json;
 pub mod model;
 pub mod overlaps;
 pub mod pin;
+pub mod plan;
 pub mod schema;
 pub mod time;

@@ -371,6 +371,10 @@ fn a_create_whose_key_is_taken_gives_what_has_the_key_if_that_is_asked_for() {
         assert_eq!(failure.status(), status, "a conflict of another kind, or why the access grant is not there");
         assert_eq!(fake.paths(), [CREATE_PATH, GET_PATH]);
     }
+    // What failed on the way to the last answer does not count.
+    let fake = Fake::some(vec![taken(), reply(504, ""), missing()]);
+    assert_eq!(create_with(&fake, KEY, Policy { max_retries: 1, adopts: true }).unwrap_err().status(), 409);
+    assert_eq!(fake.paths(), [CREATE_PATH, GET_PATH, GET_PATH]);
 }
 
 #[test]

@@ -4,6 +4,8 @@
 
 #[path = "sandbox/credentials.rs"]
 mod credentials;
+#[path = "sandbox/failures.rs"]
+mod failures;
 #[path = "sandbox/growth.rs"]
 mod growth;
 #[path = "sandbox/lifecycle.rs"]
@@ -16,6 +18,8 @@ mod pins;
 mod reservations;
 #[path = "sandbox/state.rs"]
 mod state;
+#[path = "sandbox/workspaces.rs"]
+mod workspaces;
 
 use seam_access_grants::time::Instant;
 use seam_access_grants_sandbox::{Clock, HttpRequest, Issuance, Options, Sandbox, Seed};
@@ -60,6 +64,11 @@ fn bad(sandbox: &mut Sandbox, path: &str, body: &Value, status: u16, kind: &str)
     let (found, answer) = send(sandbox, path, body);
     assert_eq!((found, &answer["error"]["type"], &answer["ok"]), (status, &json!(kind), &json!(false)), "{answer}");
     answer["error"].clone()
+}
+
+/// Every event so far.
+fn events(sandbox: &Sandbox) -> Vec<Value> {
+    serde_json::from_str(&sandbox.events()).unwrap()
 }
 
 const ID: &str = "1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d";

@@ -1,6 +1,7 @@
 // Bundles the entries of the package: ES modules that share chunks, and CommonJS.
 //
-// A file that reaches a module is taken once for each variant, which is a module and a way to load it; all others are shared.
+// A file that reaches a module is taken once for each variant, which is a module and a way to load it; all others are shared. Such a
+// file imports the module of the whole and its lists, and has those of its variant in their place.
 
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, normalize, relative } from 'node:path'
@@ -29,7 +30,7 @@ const reaching = new Map()
 
 /** Whether a source reaches a module, directly or through others. */
 function reachesModule(path) {
-  if (path.startsWith('modules/')) return true
+  if (/^modules\/|^generated\/whole-/.test(path)) return true
   if (reaching.has(path) && reaching.get(path) === undefined) throw new Error(`${path} imports itself through others.`)
   if (!reaching.has(path)) {
     reaching.set(path, undefined)
@@ -42,10 +43,12 @@ function reachesModule(path) {
   return reaching.get(path)
 }
 
-/** The file that a variant has in the place of another: its module in that of the whole, and its way to load it. */
+/** The file that a variant has in the place of another: its module, and its lists, in that of the whole's, and its way to load it. */
 const inVariant = (path, variant) => {
   const [module, loader] = variant.split('.')
-  return path.replace(/^modules\/whole\//, `modules/${module}/`).replace(/\/module\.ts$/, `/module${loader ? `.${loader}` : ''}.ts`)
+  return path
+    .replace(/^(modules\/|generated\/)whole(?=[-/])/, `$1${module}`)
+    .replace(/\/module\.ts$/, `/module${loader ? `.${loader}` : ''}.ts`)
 }
 
 /** Takes files once for each variant: the namespace of a file says for which one. */
@@ -64,7 +67,7 @@ const variants = {
     })
     for (const variant of new Set(outputs.map(({ variant }) => variant).filter(Boolean))) {
       onLoad({ filter: /.*/, namespace: variant }, ({ path }) => ({
-        contents: readFileSync(join(stage, inVariant(path, variant)), 'utf8'),
+        contents: readFileSync(join(stage, path), 'utf8'),
         loader: path.endsWith('.ts') ? 'ts' : 'js',
       }))
     }
@@ -72,7 +75,9 @@ const variants = {
 }
 
 const located = (path, variant) =>
-  variant && reachesModule(path) ? { path, namespace: variant, sideEffects: false } : { path: join(stage, path), sideEffects: false }
+  variant && reachesModule(path)
+    ? { path: inVariant(path, variant), namespace: variant, sideEffects: false }
+    : { path: join(stage, path), sideEffects: false }
 
 const options = {
   absWorkingDir: stage,

@@ -1,7 +1,7 @@
 // One call: parameters in, a promise out that always settles.
 
-import { endpoints } from '../generated/endpoints.js'
 import type { Pagination } from '../generated/models.js'
+import { endpoints } from '../generated/whole-endpoints.js'
 import type { ApiPromise, ApiResponse } from './api-promise.js'
 import { attempt, type Fetch, NO_BODY, pause, type Reply } from './attempt.js'
 import { checkText } from './check-value.js'
@@ -68,7 +68,7 @@ interface Planned {
 interface Step<T> {
   readonly outcome?: Outcome<T>
   readonly error?: SeamError
-  /** Whether the call ends in this error, if it ends, rather than in an earlier one. */
+  /** Whether the call ends in this error, if it ends, rather than in the last one of the call itself. */
   readonly isDecisive?: boolean
   /** The next request; none where the call ends in the error. */
   readonly next?: Planned
@@ -103,8 +103,9 @@ export async function call<T>(client: Client, index: number, params: unknown, gi
     const { outcome, error, isDecisive, next, rateLimit } = stepAfter<T>(reply, plan, body, request)
     if (outcome) return outcome
     if (rateLimit !== undefined) pace?.slow(rateLimit)
-    if (isDecisive || failure === undefined) failure = error
-    if (next === undefined) throw failure
+    // A failure of the call itself, and not of a look-up.
+    if (request.body === undefined) failure = error
+    if (next === undefined) throw isDecisive ? error : failure
     if (next.delay !== undefined && error !== undefined) {
       notify(client.onRetry, { path: request.path, attempt: request.attempt + 1, delay: next.delay, error })
       await pause(next.delay, settings.signal)

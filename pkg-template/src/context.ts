@@ -13,12 +13,15 @@ export interface Context {
   /** Sentences in place of the package's own, for another language or another tone. */
   messages?: Messages
   /**
-   * Devices as `devices/get` returns them, or their `properties` alone. Those that the parameters name in `device_ids` count;
-   * if they name none, all. The schemas of `seam-access-grants/lite` check neither this nor the next three, and say so.
+   * Devices as `devices/get` returns them, or their `properties` alone. Those that the parameters name in `device_ids`, and those of
+   * the spaces that they name, count; if they name no device and a space that is not among `spaces`, or nothing, all. The schemas of
+   * `seam-access-grants/lite` check neither this nor the next four, and say so.
    */
   devices?: readonly DeviceRules[]
   /** Entrances as `acs/entrances/list` returns them. */
   entrances?: readonly EntranceRules[]
+  /** Spaces with their doors, each of which counts where the parameters name the space. */
+  spaces?: readonly SpaceRules[]
   /** The access grants that exist with the `reservation_key` at hand. */
   reservation?: readonly Partial<AccessGrant>[]
   /** The access grants that exist, each with the `device_ids` it was created with: how many codes a device holds. */
@@ -44,6 +47,27 @@ export interface DeviceRules {
   readonly code_constraints?: readonly unknown[]
   /** The lengths of codes, where `properties` are given alone. */
   readonly supported_code_lengths?: readonly number[]
+  /** Whatever else the API returns. */
+  readonly [member: string]: unknown
+}
+
+/**
+ * A space with its doors: what `spaces/get` returns, and beside it what `devices/list` and `acs/entrances/list` return for its
+ * `space_id`, or the IDs of those that stand in the context by themselves.
+ */
+export interface SpaceRules {
+  /** ID of the space, to which `space_ids` of the parameters refers. */
+  readonly space_id?: string
+  /** Your own key of the space, to which `space_keys` of the parameters refers. */
+  readonly space_key?: string
+  /** Its devices. */
+  readonly devices?: readonly DeviceRules[]
+  /** IDs of its devices. */
+  readonly device_ids?: readonly string[]
+  /** Its entrances. */
+  readonly entrances?: readonly EntranceRules[]
+  /** IDs of its entrances. */
+  readonly acs_entrance_ids?: readonly string[]
   /** Whatever else the API returns. */
   readonly [member: string]: unknown
 }

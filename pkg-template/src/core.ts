@@ -59,15 +59,23 @@ function endsOf(add: Add, parts: readonly Part[]): number[] {
 /** The same for a function that answers with JSON text: `{ ok }`, or `{ error }` where it could not do what it was asked for. */
 export const ask = <Ok, Failure = never>(call: (put: Put, bindings: Bindings) => string): Answer<Ok, Failure> => JSON.parse(compute(call))
 
-/** The same for a function that takes an input, as text or bytes, and a context; what it answers is `ok` always. */
-export const askInContext = <Ok>(
-  input: Part,
+/** The same for a function that takes inputs, as text or bytes, and a context; what it answers is `ok` always. */
+export const askInContext = <Ok, const Parts extends readonly Part[]>(
+  inputs: Parts,
   context: ResolvedContext,
-  call: (bindings: Bindings, inputEnd: number, ...context: ContextArguments) => string,
+  call: (bindings: Bindings, inputEnds: { readonly [Index in keyof Parts]: number }, ...context: ContextArguments) => string,
 ): Ok => {
   const text = gateway.enter((module) => {
-    const end = module.add(input, 0)
-    return call(module.bindings, end, addData(module, context, end), context.id, presentOf(context), context.requireTarget)
+    const ends = endsOf(module.add, inputs)
+    const contextEnd = addData(module, context, ends.at(-1) ?? 0)
+    return call(
+      module.bindings,
+      ends as { [Index in keyof Parts]: number },
+      contextEnd,
+      context.id,
+      presentOf(context),
+      context.requireTarget,
+    )
   })
   return JSON.parse(text).ok
 }

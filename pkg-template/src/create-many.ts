@@ -3,7 +3,6 @@
 import { CREATE, SHARED_KEY } from '../generated/facts.js'
 import type { Issue } from '../generated/issues.js'
 import type { AccessGrant, CreateAccessGrant } from '../generated/models.js'
-import { pause } from './attempt.js'
 import { call, type GivenCallOptions, notify, type Pace } from './call.js'
 import { SeamConfigError, type SeamError, SeamValidationError } from './error-classes.js'
 import { isSeamAbortError } from './error-guards.js'
@@ -11,12 +10,13 @@ import { applyMessages } from './messages.js'
 import type { CallOptions } from './options.js'
 import type { ResolvedContext } from './resolve-context.js'
 import type { Client } from './resolve-options.js'
+import { type OnError, startRun } from './run-many.js'
 import { snapshot } from './serialize.js'
-import { checkSignal, isAborted, memberOf, onAbort, type Signal } from './signal.js'
+import { isAborted, memberOf } from './signal.js'
 
 /**
- * Creates an access grant of each row; rejects only if it cannot begin. A row with the `access_grant_key` of an earlier row fails
- * before it is sent, with an issue `duplicate`.
+ * Creates an access grant of each row; rejects only if it cannot begin. Rows that share an `access_grant_key` fail before they are
+ * sent, each with an issue `duplicate`.
  */
 export type CreateMany = (rows: Iterable<CreateAccessGrant>, options?: CreateManyOptions) => Promise<CreateManyResult>
 
@@ -30,10 +30,6 @@ export interface CreateManyProgress {
   result: CreateManyRow
 }
 
-/** What to do after a row that failed; nothing is to go on. */
-// biome-ignore lint/suspicious/noConfusingVoidType: a function that returns nothing is one to go on with.
-type Decision = 'continue' | 'stop' | void
-
 /** Options of a run of many rows. */
 export interface CreateManyOptions extends CallOptions {
   /**
@@ -44,7 +40,7 @@ export interface CreateManyOptions extends CallOptions {
   /** Called after each row. What it throws is ignored. */
   onProgress?: (progress: CreateManyProgress) => void
   /** What to do about a row that failed; go on with the others, if it is not given. A function that throws says `stop`. */
-  onError?: 'continue' | 'stop' | ((error: SeamError, index: number) => Decision | Promise<Decision>)
+  onError?: OnError<number>
 }
 
 /**
@@ -101,111 +97,60 @@ export interface CreateManyResult {
 
 type RowOutcome = { status: 'created' | 'existing'; grant: AccessGrant } | { status: 'failed'; error: SeamError }
 
-/** Where a run stands. */
-interface Run {
-  next: number
-  done: number
-  width: number
-  stopped: boolean
-  until: number
-}
-
 /**
  * Creates an access grant of each row. Resolves whatever happens to the rows; see `CreateManyResult`.
  *
  * @internal
  */
-export async function createMany(client: Client, rows: Iterable<CreateAccessGrant>, given?: CreateManyOptions): Promise<CreateManyResult> {
-  const { concurrency = 4, signal, onProgress, onError = 'continue', ...options } = given ?? {}
-  if (!Number.isInteger(concurrency) || concurrency < 1) {
-    throw new SeamConfigError('concurrency must be a whole number, 1 or more.')
-  }
-  checkSignal(signal)
+export async function createMany(
+  client: Client,
+  rows: Iterable<CreateAccessGrant>,
+  settings?: CreateManyOptions,
+): Promise<CreateManyResult> {
+  const options = { ...settings }
+  const run = startRun(options)
   if (typeof rows?.[Symbol.iterator] !== 'function') throw new SeamConfigError('rows must be a list of rows.')
   // The key that is looked up must be the one that was sent, whatever becomes of the row meanwhile.
-  const all = [...rows].map((row) => snapshot(row))
+  const given = [...rows]
+  const all = given.map((row) => snapshot(row))
   const results: CreateManyRow[] = all.map((_, index) => ({ index, status: 'skipped' }))
-  const run: Run = { next: 0, done: 0, width: Math.min(concurrency, all.length), stopped: false, until: 0 }
-  const pace = paceOf(run)
-  // The first row of each key.
-  const rowOf = new Map<unknown, number>()
-  const create = (params: CreateAccessGrant | undefined, index: number): RowOutcome | Promise<RowOutcome> => {
-    const key = memberOf(params, 'access_grant_key')
-    const first = rowOf.get(key)
-    if (first !== undefined) return { status: 'failed', error: duplicate(first, client.context) }
-    if (key) rowOf.set(key, index)
-    return one(client, params, { ...options, signal }, pace)
-  }
-  const isOver = (): boolean => run.stopped || isAborted(signal) || run.next >= all.length
-  const worker = async (place: number): Promise<void> => {
-    while (place < run.width && !isOver()) {
-      // What happened meanwhile, an abort as well, may have ended the run, and then this row is not begun.
-      await pace.ready(signal).catch(() => {})
-      if (place >= run.width || isOver()) return
-      const index = run.next++
-      const result: CreateManyRow = { index, ...(await create(all[index], index)) }
-      results[index] = result
-      run.done++
-      const { error } = result
-      if (error && !isAborted(signal) && (await decide(onError, error, index, signal)) === 'stop') run.stopped = true
-      notify(onProgress, { done: run.done, total: all.length, result })
-    }
-  }
-  await Promise.all(Array.from({ length: run.width }, (_, place) => worker(place)))
+  // A row of which JSON loses something fails by itself, and its key counts for as little as in `validateMany`.
+  const others = rowsOfOneKey(all.map((row, index) => row !== given[index] && memberOf(row, 'access_grant_key')))
+  let done = 0
+  await run.each(all, async (params, index) => {
+    const other = others.get(index)
+    const outcome: RowOutcome =
+      other === undefined ? await one(client, params, options, run.pace) : { status: 'failed', error: duplicate(other, client.context) }
+    const result: CreateManyRow = { index, ...outcome }
+    results[index] = result
+    await run.settle(result.error, index)
+    notify(options.onProgress, { done: ++done, total: all.length, result })
+  })
   const grantsOf = (status: 'created' | 'existing'): AccessGrant[] => results.flatMap((row) => (row.status === status ? [row.grant] : []))
   return {
     results,
     created: grantsOf('created'),
     existing: grantsOf('existing'),
     failed: results.filter((row) => row.status === 'failed'),
-    aborted: isAborted(signal) && results.some(({ status, error }) => status === 'skipped' || isSeamAbortError(error)),
+    aborted: isAborted(options.signal) && results.some(({ status, error }) => status === 'skipped' || isSeamAbortError(error)),
   }
 }
 
-/** A rate limit is met by the whole run: everyone waits, and fewer go on afterwards. */
-function paceOf(run: Run): Pace {
-  const ready: Pace['ready'] = async (signal) => {
-    while (run.until > Date.now()) await pause(run.until - Date.now(), signal)
+/** The rows whose key others have too, each with another such row: with the first of them, and that one with the second. */
+function rowsOfOneKey(keys: readonly unknown[]): Map<number, number> {
+  const firsts = new Map<unknown, number>()
+  const others = new Map<number, number>()
+  for (const [index, key] of keys.entries()) {
+    const first = firsts.get(key)
+    if (first !== undefined) {
+      others.set(index, first)
+      if (!others.has(first)) others.set(first, index)
+    } else if (key) firsts.set(key, index)
   }
-  const slow: Pace['slow'] = (delay) => {
-    // A server that asks for more would refuse the other rows too.
-    if (delay === null) {
-      run.stopped = true
-      return
-    }
-    const now = Date.now()
-    // Refusals while it waits already are the same limit, met by the rows that were under way.
-    if (run.until <= now) run.width = Math.max(1, run.width >> 1)
-    run.until = Math.max(run.until, now + delay)
-  }
-  return { ready, slow }
+  return others
 }
 
-/**
- * What to do about a row that failed. An `onError` that throws wants no more of it; the rows that are done stay known. One that never
- * answers keeps nobody waiting whose signal is aborted.
- */
-async function decide(
-  onError: NonNullable<CreateManyOptions['onError']>,
-  error: SeamError,
-  index: number,
-  signal: Signal,
-): Promise<unknown> {
-  if (typeof onError !== 'function') return onError
-  let forget = () => {}
-  const aborted = new Promise<'stop'>((resolve) => {
-    forget = onAbort(signal, () => resolve('stop'))
-  })
-  try {
-    return await Promise.race([onError(error, index), aborted])
-  } catch {
-    return 'stop'
-  } finally {
-    forget()
-  }
-}
-
-/** What a row fails with whose key an earlier one has: looked up, it would get that one's access grant. */
+/** What a row fails with whose key another one has: looked up, it would get that one's access grant. */
 function duplicate(row: number, { messages }: ResolvedContext): SeamValidationError {
   const issue: Issue = { path: ['access_grant_key'], code: 'duplicate', message: SHARED_KEY.replace('{}', String(row)), row }
   if (messages) applyMessages([issue], messages)

@@ -1,4 +1,4 @@
-import { createAccessGrantSchema } from '../generated/schemas.js'
+import { createAccessGrantSchema } from '../generated/whole-schemas.js'
 import { SeamConfigError } from './error-classes.js'
 import type { FormData } from './platform-types.js'
 import { ISSUE } from './serialize.js'

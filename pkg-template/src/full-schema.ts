@@ -80,7 +80,7 @@ export class FullSchema<T> extends BaseSchema<T> implements Schema<T> {
     const [notice] = resolved.notices
     if (notice !== undefined) throw new SeamConfigError(sentenceOf(notice))
     const result = validateRows(rows, options?.format, (form, text) =>
-      askInContext(text, resolved, ({ many }, ...rest) => many(this.index, form, ...rest)),
+      askInContext<ManyResult, [typeof text]>([text], resolved, ({ many }, ends, ...rest) => many(this.index, form, ...ends, ...rest)),
     )
     if (resolved.messages) {
       for (const { issues, warnings } of result.results) applyMessages([...issues, ...warnings], resolved.messages)

@@ -1,6 +1,6 @@
 import type { Issue } from '../generated/issues.js'
 import type { Constraint } from '../generated/models.js'
-import { createAccessGrantSchema, pinSchema } from '../generated/schemas.js'
+import { createAccessGrantSchema, pinSchema } from '../generated/whole-schemas.js'
 import type { Context } from './context.js'
 import { millisOf } from './time.js'
 

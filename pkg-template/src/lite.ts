@@ -1,4 +1,5 @@
-export * from '../generated/schemas.js'
+export * from '../generated/lite-schemas.js'
 export * from './common.js'
 export { init } from './init.js'
 export type { Schema } from './schema.js'
+export { Seam } from './seam.js'

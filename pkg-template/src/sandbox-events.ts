@@ -4,10 +4,10 @@ import type { SeamEvent } from '../generated/models.js'
 
 /** What holds the events. */
 interface Source {
-  /** How many there are. */
-  count(): number
-  /** Those behind the first so many, in order. */
-  since(number: number): SeamEvent[]
+  /** All of them, in order. */
+  all(): SeamEvent[]
+  /** Those that were not asked for before. */
+  fresh(): SeamEvent[]
 }
 
 /** The events of a sandbox. */
@@ -18,16 +18,13 @@ export interface EventHub {
   onEvent(listener: (event: SeamEvent) => void): () => void
   /** Tells the listeners what happened since they were told. */
   tell(): void
-  /** What is there now is told to nobody. */
-  skip(): void
 }
 
 /** A hub for the events of a source. */
-export function eventHub({ count, since }: Source): EventHub {
+export function eventHub({ all, fresh }: Source): EventHub {
   const listeners = new Set<(event: SeamEvent) => void>()
-  let told = count()
   return {
-    events: () => since(0),
+    events: all,
     onEvent(listener) {
       if (typeof listener !== 'function') throw new TypeError('listener must be a function.')
       // A function of its own, so that one that listens twice is called twice.
@@ -38,15 +35,9 @@ export function eventHub({ count, since }: Source): EventHub {
       }
     },
     tell() {
-      const [from, until] = [told, count()]
-      told = until
-      if (listeners.size === 0 || until === from) return
-      for (const event of since(from)) {
+      for (const event of fresh()) {
         for (const listener of listeners) call(listener, event)
       }
-    },
-    skip() {
-      told = count()
     },
   }
 }

@@ -130,6 +130,8 @@ const isPin = (value: unknown): boolean => typeof value === 'string' && value.le
 const isPath = (value: unknown): boolean => typeof value === 'string' && value.startsWith('/')
 const hasOnly = (value: Record<string, unknown>, names: string[]): boolean => Object.keys(value).every((name) => names.includes(name))
 
+const ISSUANCES: readonly unknown[] = ['at once', 'never', 'fails']
+
 interface Rule {
   /** What a value must be, for the sentence. */
   readonly what: string
@@ -172,8 +174,8 @@ const RULES: { readonly [Name in keyof Required<SandboxFaults>]: Rule } = {
   slowBody: { what: 'a whole number of milliseconds from 0', allows: isMillis },
   takenPins: { what: 'a list of PINs, each 4 to 9 digits as text', allows: (value) => Array.isArray(value) && value.every(isPin) },
   issuance: {
-    what: "'at once', 'never', or { delay } with a whole number of milliseconds",
-    allows: (value) => value === 'at once' || value === 'never' || (isObject(value) && hasOnly(value, ['delay']) && isMillis(value.delay)),
+    what: "'at once', 'never', 'fails', or { delay } with a whole number of milliseconds",
+    allows: (value) => ISSUANCES.includes(value) || (isObject(value) && hasOnly(value, ['delay']) && isMillis(value.delay)),
   },
   random: { what: 'a whole number', allows: (value) => Number.isSafeInteger(value) },
 }

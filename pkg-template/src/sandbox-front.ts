@@ -53,6 +53,8 @@ export function frontOf({ now, answer }: Behind): Front {
   return {
     async fetch(input, init) {
       const request = await readRequest(input, init)
+      // What browsers ask ahead of a request is no request of the program's.
+      if (request.method === 'OPTIONS') return answer(request)
       const end = log.note(request.method, request.url, now())
       let response: Response | undefined
       try {

@@ -5,15 +5,16 @@ import type { SeamOptions } from './options.js'
 import type { Request, RequestInit, Response, URL } from './platform-types.js'
 import type { SandboxFaults } from './sandbox-faults.js'
 import type { SandboxRequest } from './sandbox-requests.js'
-import type { SandboxWebhook, SandboxWebhookOptions } from './sandbox-webhooks.js'
+import type { SandboxWebhook, SandboxWebhookOptions } from './sandbox-webhook-types.js'
 
 /**
  * When the access methods of an access grant are issued: `'at once'`, `'never'`, or after so many milliseconds of the sandbox's clock.
- * Changes and deletions take the doors as long.
+ * Changes and deletions take the doors as long. With `'fails'` the doors refuse them after two seconds, and take them once that has ended.
  */
 export type Issuance =
   | 'at once'
   | 'never'
+  | 'fails'
   | {
       /** Milliseconds of the sandbox's clock. */
       readonly delay: number
@@ -33,12 +34,25 @@ export interface SandboxOptions {
   issuance?: Issuance
 }
 
+/** A workspace of a sandbox. */
+export interface SandboxWorkspace {
+  /** The key that opens it. */
+  readonly apiKey: string
+  /** Its ID, which requests with a personal access token or a console session name. */
+  readonly workspaceId: string
+}
+
 /** An in-memory Seam. */
 export interface Sandbox {
   /** The key that requests must carry. */
   readonly apiKey: string
   /** The ID of its workspace, for the personal access token `seam_at1_sandbox` and the console session `eySandbox`. */
   readonly workspaceId: string
+  /**
+   * Its two workspaces, neither of which sees what the other holds. The first is that of `apiKey` and `workspaceId`, with the data of the
+   * seed; the second begins empty.
+   */
+  readonly workspaces: readonly [SandboxWorkspace, SandboxWorkspace]
   /** The address that requests must go to. */
   readonly endpoint: string
   /** What `new Seam` takes, in a browser too: everybody may know this key. */
@@ -69,7 +83,7 @@ export interface Sandbox {
    * ```
    */
   webhook(options: SandboxWebhookOptions): SandboxWebhook
-  /** What happened, the oldest first: the last 100,000 events. They hold the secrets that the API's events hold. */
+  /** What happened, the oldest first: the last 100,000 events of each workspace. They hold the secrets that the API's events hold. */
   events(): SeamEvent[]
   /** Has a listener told of each event, after the request or the `advance` that it came of; gives what ends that. */
   onEvent(listener: (event: SeamEvent) => void): () => void
@@ -77,6 +91,14 @@ export interface Sandbox {
   snapshot(): string
   /** Puts back a snapshot; throws a TypeError for anything else and changes nothing. */
   restore(snapshot: string): void
+  /**
+   * Tells of each change from here on, as text: what was asked for, and when. A snapshot and the changes since, repeated in their order
+   * with `replay`, are what the sandbox holds, and a change is quicker to keep than a snapshot. It holds secrets, as a snapshot does.
+   * Gives what ends it.
+   */
+  onChange(listener: (change: string) => void): () => void
+  /** Repeats a change, at its own time; throws a TypeError for anything else. */
+  replay(change: string): void
   /** Starts over with the data, the IDs and the clock of the beginning, an empty log and without faults. */
   reset(): void
 }

@@ -1,7 +1,7 @@
 // One message of a webhook: how it is signed, and how it is sent.
 
 import { subtleCrypto, textClasses } from './platform.js'
-import type { SandboxWebhookOptions } from './sandbox-webhooks.js'
+import type { SandboxWebhookOptions } from './sandbox-webhook-types.js'
 import { importKey, signedBytes, toBase64 } from './webhook-signature.js'
 
 /** Real milliseconds that a receiver may take. */

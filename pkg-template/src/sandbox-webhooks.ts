@@ -1,74 +1,17 @@
 // Webhooks of a sandbox: each event signed and delivered as Seam does it, and again, on the sandbox's clock, where it was not taken.
 
 import type { SeamEvent } from '../generated/models.js'
-import type { Request } from './platform-types.js'
 import { chance } from './sandbox-chance.js'
-import { type Sender, senderOf, signed } from './sandbox-webhook-message.js'
+import { senderOf } from './sandbox-webhook-message.js'
+import { type Clock, keepsNobody, queueOf } from './sandbox-webhook-queue.js'
+import type { SandboxWebhook, SandboxWebhookOptions } from './sandbox-webhook-types.js'
 import { keyOf, toBase64 } from './webhook-signature.js'
-
-/** Where events go. */
-export interface SandboxWebhookOptions {
-  /** The address that they are posted to. */
-  url?: string
-  /** What they are given to instead of an address: a route of your own. What it throws, or an answer that is not 2xx, counts as refused. */
-  handler?: (request: Request) => unknown
-  /** What they are signed with. One that follows from the sandbox's `random`, if it is not given. */
-  secret?: string
-  /** The events that are sent; all of them, if it is not given. */
-  eventTypes?: readonly string[]
-}
-
-/** One attempt to deliver an event. */
-export interface WebhookDelivery {
-  /** The event's ID. */
-  readonly eventId: string
-  /** What happened. */
-  readonly eventType: string
-  /** 1 for the first. */
-  readonly attempt: number
-  /** When it was due, by the sandbox's clock. */
-  readonly at: Date
-  /** The status of the answer, 204 for a handler that gives none; null, if there was no answer. */
-  readonly status: number | null
-}
-
-/** A webhook of a sandbox. */
-export interface SandboxWebhook {
-  /** What `verifyWebhook` takes as `secret`. */
-  readonly secret: string
-  /** The last thousand attempts. */
-  deliveries(): WebhookDelivery[]
-  /** Sends an event of your own, as if it had happened. */
-  send(event: SeamEvent): void
-  /** Resolves when nothing that is due is under way any more. */
-  settled(): Promise<void>
-  /** Ends it: nothing more is sent. */
-  remove(): void
-}
-
-/** Milliseconds after each attempt that was refused; after the last one the event is given up. */
-const DELAYS = [5_000, 300_000, 1_800_000, 7_200_000, 18_000_000, 36_000_000, 36_000_000]
-
-/** How many attempts are kept. */
-const MOST = 1000
 
 /** Real milliseconds after which a sandbox whose clock runs is asked for what happened by itself. */
 const LOOK_EVERY = 1000
 
-/** An event on its way. */
-interface Pending {
-  readonly event: { readonly event_id: string; readonly event_type: string }
-  readonly body: string
-  readonly attempt: number
-  readonly due: number
-}
-
 /** What webhooks need of their sandbox. */
-interface Home {
-  /** The time, by the sandbox's clock. */
-  now(): number
-  /** Whether the clock goes on by itself. */
-  readonly isRunning: boolean
+interface Home extends Clock {
   /** The seed. */
   readonly random: number
   /** Has the sandbox do what is due by its clock. */
@@ -89,7 +32,7 @@ export interface Webhooks {
 
 /** The webhooks of a sandbox, of which there are none yet. */
 export function webhooksOf(home: Home): Webhooks {
-  const targets = new Set<ReturnType<typeof targetOf>>()
+  const targets = new Set<ReturnType<typeof queueOf>>()
   let count = 0
   let watch: ReturnType<typeof setInterval> | undefined
 
@@ -114,7 +57,7 @@ export function webhooksOf(home: Home): Webhooks {
       const key = keyOf(secret)
       count++
       const wanted = eventTypes && !eventTypes.includes('*') ? new Set(eventTypes) : undefined
-      const target = targetOf(home, key, senderOf(where), wanted)
+      const target = queueOf(home, key, senderOf(where), wanted)
       targets.add(target)
       look()
       const { deliveries, send, settled } = target
@@ -136,92 +79,6 @@ export function webhooksOf(home: Home): Webhooks {
     },
   }
 }
-
-/** One webhook: a queue by the time at which each event is due, and one attempt after the other. */
-function targetOf(home: Home, key: Uint8Array<ArrayBuffer>, deliver: Sender, wanted: ReadonlySet<string> | undefined) {
-  let pending: Pending[] = []
-  let log: WebhookDelivery[] = []
-  let isBusy = false
-  let underWay: Promise<void> | undefined
-  let timer: ReturnType<typeof setTimeout> | undefined
-
-  function nextDue(): Pending | undefined {
-    const next = pending.reduce<Pending | undefined>((first, one) => (first && first.due <= one.due ? first : one), undefined)
-    return next && next.due <= home.now() ? next : undefined
-  }
-
-  async function attempt(one: Pending): Promise<void> {
-    const { event, body, attempt, due } = one
-    const status = await deliver(await signed(key, event.event_id, body))
-    // Whatever was forgotten in the meantime stays forgotten.
-    if (!pending.includes(one)) return
-    pending = pending.filter((other) => other !== one)
-    log = [...log, { eventId: event.event_id, eventType: event.event_type, attempt, at: new Date(due), status }].slice(-MOST)
-    const delay = DELAYS[attempt - 1]
-    if (!isTaken(status) && delay !== undefined) pending.push({ event, body, attempt: attempt + 1, due: due + delay })
-  }
-
-  async function run(): Promise<void> {
-    isBusy = true
-    try {
-      for (let next = nextDue(); next; next = nextDue()) await attempt(next)
-      arm()
-    } catch {
-      // The sandbox ended, and its clock with it.
-      pending = []
-    } finally {
-      isBusy = false
-    }
-  }
-
-  function wake(): void {
-    clearTimeout(timer)
-    if (!isBusy) underWay = run()
-  }
-
-  /** Where the clock runs by itself, looks again when the next attempt is due. */
-  function arm(): void {
-    if (!home.isRunning || pending.length === 0) return
-    const wait = Math.min(...pending.map(({ due }) => due)) - home.now()
-    timer = setTimeout(wake, Math.max(0, Math.min(wait, 2 ** 31 - 1)))
-    keepsNobody(timer)
-  }
-
-  function send(event: SeamEvent): void {
-    const { event_id, event_type } = event ?? {}
-    if (typeof event_id !== 'string' || typeof event_type !== 'string') {
-      throw new TypeError('An event needs an event_id and an event_type.')
-    }
-    pending.push({ event: { event_id, event_type }, body: JSON.stringify(event), attempt: 1, due: home.now() })
-    wake()
-  }
-
-  function reset(): void {
-    clearTimeout(timer)
-    pending = []
-    log = []
-  }
-
-  return {
-    send,
-    wake,
-    reset,
-    announce(event: SeamEvent) {
-      if (wanted?.has(event.event_type) ?? true) send(event)
-    },
-    deliveries: () => log.map((one) => ({ ...one, at: new Date(one.at) })),
-    async settled() {
-      while (isBusy) await underWay
-    },
-  }
-}
-
-/** A timer for which no process is kept alive. In browsers a timer is a number. */
-function keepsNobody(timer: unknown): void {
-  if (typeof timer === 'object') (timer as { unref?(): void }).unref?.()
-}
-
-const isTaken = (status: number | null): boolean => status !== null && status >= 200 && status < 300
 
 /** A secret that follows from the seed. */
 function secretOf(random: number, index: number): string {

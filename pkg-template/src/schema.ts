@@ -2,11 +2,12 @@ import type { Issue } from '../generated/issues.js'
 import type { Constraint } from '../generated/models.js'
 import { checkValue } from './check-value.js'
 import type { Context } from './context.js'
-import { ask } from './core.js'
 import { SeamValidationError } from './error-classes.js'
+import { type JsonSchema, type JsonSchemaOptions, jsonSchemaOf } from './json-schema.js'
 import { applyMessages } from './messages.js'
 import { repair } from './repair.js'
 import { DEFAULTS, type ResolvedContext, resolveContext } from './resolve-context.js'
+import { addConstraints, shapeOf } from './shape.js'
 
 /** What a check gives: the value, or what is wrong with it. */
 export type Result<T> = Good<T> | Refused
@@ -43,6 +44,12 @@ interface Types<T> {
   readonly output: T
 }
 
+/** What Standard Schema hands on to `validate`. */
+interface ValidateOptions {
+  /** The context, which goes before what is bound already. */
+  readonly libraryOptions?: Context | Record<string, unknown> | undefined
+}
+
 /** The checks of one operation's parameters, of a part of them, or of a response. It is a Standard Schema. */
 export interface Schema<T> {
   /** Standard Schema v1, for React Hook Form, TanStack Form, Conform, tRPC, Hono and others. */
@@ -52,8 +59,18 @@ export interface Schema<T> {
     /** The package that the schema is of. */
     readonly vendor: 'seam-access-grants'
     // Without `value?: undefined`, from which a form library would infer that a grant may be undefined.
-    /** The same as `validate` of the schema, without a context. */
-    readonly validate: (value: unknown) => Good<T> | Bad
+    /** The same as `validate` of the schema; the context may be given as `libraryOptions`. */
+    readonly validate: (value: unknown, options?: ValidateOptions) => Good<T> | Bad
+    /**
+     * Standard JSON Schema v1, for OpenAPI documents, tools of language models and generators of forms. Throws a SeamConfigError for
+     * a target that is not known.
+     */
+    readonly jsonSchema: {
+      /** The JSON Schema of what is taken, as JSON. */
+      readonly input: (options: JsonSchemaOptions) => JsonSchema
+      /** The JSON Schema of what is given back, as JSON. */
+      readonly output: (options: JsonSchemaOptions) => JsonSchema
+    }
     /** For TypeScript alone: what goes in and what comes out. */
     readonly types?: Types<T> | undefined
   }
@@ -87,7 +104,15 @@ export class BaseSchema<T> implements Schema<T> {
   constructor(index: number, context = DEFAULTS) {
     this.#index = index
     this.#context = context
-    this['~standard'] = { version: 1, vendor: 'seam-access-grants', validate: (value) => this.validate(value) }
+    this['~standard'] = {
+      version: 1,
+      vendor: 'seam-access-grants',
+      validate: (value, options) => this.validate(value, options?.libraryOptions),
+      jsonSchema: {
+        input: ({ target }) => jsonSchemaOf(index, false, target),
+        output: ({ target }) => jsonSchemaOf(index, true, target),
+      },
+    }
   }
 
   validate(input: unknown, context?: Context): Result<T> {
@@ -110,7 +135,9 @@ export class BaseSchema<T> implements Schema<T> {
   }
 
   constraints(): Record<string, Constraint> {
-    return ask<Record<string, Constraint>>((_, { constraints }) => constraints(this.#index)).ok
+    const all: Record<string, Constraint> = {}
+    addConstraints(shapeOf(this.#index), '', true, all)
+    return all
   }
 
   /** Its number among the schemas. */

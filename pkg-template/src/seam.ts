@@ -1,5 +1,5 @@
-import { endpoints } from '../generated/endpoints.js'
 import type { Operations } from '../generated/operations.js'
+import { endpoints } from '../generated/whole-endpoints.js'
 import { brand, isBranded } from './brand.js'
 import { apiPromise, call } from './call.js'
 import { createMany } from './create-many.js'
@@ -38,9 +38,11 @@ export interface Seam extends Operations {}
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the constructor makes the operations from the list of them.
 export class Seam {
   /** An API key, or options. Throws a SeamConfigError that names the option to change. */
-  constructor(options?: string | SeamOptions) {
+  constructor(options?: string | SeamOptions)
+  /** @internal */
+  constructor(options: string | SeamOptions | undefined, client: Client)
+  constructor(options?: string | SeamOptions, client = resolveOptions(options)) {
     brand(this, new Set(['Seam']))
-    const client = resolveOptions(options)
     for (const [index, { path, isPage }] of endpoints.entries()) {
       const names = namesOf(path)
       const method = names.pop() ?? ''

@@ -1,23 +1,27 @@
 import { FORMS, MAX_REPORTED_ISSUES, MAX_REPORTED_ROWS } from '../generated/facts.js'
 import { bytesOf } from './bytes.js'
 import { SeamConfigError } from './error-classes.js'
-import type { ManyResult } from './full-schema.js'
+import type { RowResult } from './full-schema.js'
 import { mergeIssues, type Serialized, serialize } from './serialize.js'
 
+/** What a check gives of rows with issues, and how many more such rows there are. */
+interface Checked {
+  results: RowResult[]
+  omitted: number
+}
 /** Checks rows of a form, by its place in `FORMS`; for any other place the first character tells the form. */
-type Check = (form: number, rows: string | Uint8Array) => ManyResult
+type Check<Result> = (form: number, rows: string | Uint8Array) => Result
 type Form = (typeof FORMS)[number]
 
 /** How large a text may be, in millions of characters or bytes: the module has 4 GB, and JSON takes a dozen bytes for each. */
 const MAX_MEGABYTES = 256
 
 /**
- * Checks many rows in one crossing: an array, or JSON, lines of JSON or CSV as text or bytes. Gives how many rows are
- * `valid` and `invalid`, a result for each of the first rows of which there is something to say, and how many more of those
- * were `omitted`.
+ * Checks many rows in one crossing: an array, or JSON, lines of JSON or CSV as text or bytes. Gives what the check gives, with the
+ * issues of what JSON loses of a row among those of its result.
  */
-export function validateRows(rows: unknown, format: Form | null | undefined, checkAny: Check): ManyResult {
-  const check: Check = (form, rows) => {
+export function validateRows<Result extends Checked>(rows: unknown, format: Form | null | undefined, checkAny: Check<Result>): Result {
+  const check: Check<Result> = (form, rows) => {
     if (rows.length > MAX_MEGABYTES * 1e6) throw tooLarge()
     return checkAny(form, rows)
   }
@@ -30,7 +34,7 @@ const tooLarge = (cause?: unknown): SeamConfigError =>
     { cause },
   )
 
-function checkTable(rows: unknown, format: Form | undefined, check: Check): ManyResult {
+function checkTable<Result>(rows: unknown, format: Form | undefined, check: Check<Result>): Result {
   if (format !== undefined && !FORMS.includes(format)) throw new SeamConfigError(`format must be one of ${FORMS.join(', ')}.`)
   const table = typeof rows === 'string' ? rows : viewOf(rows)
   if (table === undefined) throw new SeamConfigError('rows must be an array, text or bytes.')
@@ -47,7 +51,7 @@ function viewOf(rows: unknown): Uint8Array | undefined {
 }
 
 /** Checks a list. What JSON loses of a row goes before what the rules say of the rest of it. */
-function checkList(rows: readonly unknown[], check: Check): ManyResult {
+function checkList<Result extends Checked>(rows: readonly unknown[], check: Check<Result>): Result {
   const { text, incomplete } = serializeRows(rows)
   const summary = check(FORMS.indexOf('json'), text)
   if (incomplete.size > 0) addIssues(summary, incomplete, check)
@@ -83,7 +87,7 @@ function serializeRows(rows: readonly unknown[]): { text: string; incomplete: In
 }
 
 /** Puts the issues of serializing a row before what the rules say of the rest of it. */
-function addIssues(summary: ManyResult, incomplete: Incomplete, check: Check): void {
+function addIssues(summary: Checked, incomplete: Incomplete, check: Check<Checked>): void {
   const { results } = summary
   const end = results.findIndex(({ row }) => incomplete.has(row) && incomplete.get(row) === undefined)
   if (end >= 0) summary.omitted += results.splice(end).length

@@ -2,7 +2,7 @@
 
 import { EXPECT } from '../generated/facts.js'
 import type { SeamEvent } from '../generated/models.js'
-import { eventSchema } from '../generated/schemas.js'
+import { eventSchema } from '../generated/whole-schemas.js'
 import { bytesOf } from './bytes.js'
 import { SeamConfigError, SeamValidationError, SeamWebhookVerificationError } from './error-classes.js'
 import { subtleCrypto, textClasses } from './platform.js'

@@ -203,7 +203,7 @@ fn write_list(cell: Cell, item: &Node, tape: &mut Tape) {
 fn write_cell(cell: Cell, node: &Node, tape: &mut Tape) {
     let kind = match node {
         Node::Number | Node::PositiveInteger => Kind::Number,
-        Node::Boolean => Kind::Boolean,
+        Node::Boolean | Node::True => Kind::Boolean,
         _ => Kind::Null,
     };
     if kind != Kind::Null {

@@ -1,27 +1,27 @@
 //! A key that no two rows may share.
 
 use super::problem::RowProblem;
-use crate::issue::{Issue, Step, sort};
+use crate::issue::{Issue, IssueCode, Step, sort};
 use crate::json::{Value, to_u32};
 use crate::prelude::*;
 use crate::radix::sort_by_key;
 use crate::schema::{Node, Report};
 
 /// The keys of the rows so far.
-pub(super) struct Keys {
+pub(crate) struct Keys {
     /// The member that holds them, and its place.
     field: Option<(&'static str, u16)>,
     /// All of them, one behind the other.
     text: String,
-    pub(super) rows: Vec<KeyedRow>,
+    pub(crate) rows: Vec<KeyedRow>,
     /// The hash of each key and the index of its row.
     hashes: Vec<(u64, u32)>,
 }
 
 /// A row with a key.
 #[derive(Clone, Copy)]
-pub(super) struct KeyedRow {
-    pub(super) row: u32,
+pub(crate) struct KeyedRow {
+    pub(crate) row: u32,
     /// Whether it had no issue.
     pub(super) is_valid: bool,
     /// Whether it had neither issues nor warnings.
@@ -30,11 +30,11 @@ pub(super) struct KeyedRow {
     start: u32,
     end: u32,
     /// Another row with the same key.
-    pub(super) other: Option<u32>,
+    pub(crate) other: Option<u32>,
 }
 
 impl Keys {
-    pub(super) fn of(node: &'static Node) -> Self {
+    pub(crate) fn of(node: &'static Node) -> Self {
         let field = match node {
             Node::Object(object) => object.unique.map(|name| (name, object.rank(name))),
             _ => None,
@@ -42,11 +42,14 @@ impl Keys {
         Self { field, text: String::new(), rows: Vec::new(), hashes: Vec::new() }
     }
 
+    /// The key of a row, if it has one.
+    pub(crate) fn key_of<'v>(&self, value: Value<'v>) -> Option<&'v str> {
+        self.field.and_then(|(name, _)| value.get(name)?.text()).filter(|key| !key.is_empty())
+    }
+
     /// Takes down the key of a row, with what was found of the row.
-    pub(super) fn add(&mut self, row: u32, value: Value<'_>, report: &Report) {
-        let Some(key) = self.field.and_then(|(name, _)| value.get(name)?.text()).filter(|key| !key.is_empty()) else {
-            return;
-        };
+    pub(crate) fn add(&mut self, row: u32, value: Value<'_>, report: &Report) {
+        let Some(key) = self.key_of(value) else { return };
         let start = to_u32(self.text.len());
         self.text.push_str(key);
         let is_valid = report.issues.is_empty();
@@ -56,7 +59,7 @@ impl Keys {
     }
 
     /// Finds the rows whose keys others have too: each gets the first with its key, and that one the second.
-    pub(super) fn find_duplicates(&mut self) {
+    pub(crate) fn find_duplicates(&mut self) {
         sort_by_key(&mut self.hashes);
         let text = |row: KeyedRow| self.text.get(row.start as usize..row.end as usize);
         let mut first = (0, 0);
@@ -83,16 +86,20 @@ impl Keys {
     }
 
     /// Adds to the issues of a row that `other` has the same key.
-    pub(super) fn report(&self, other: u32, issues: &mut Vec<Issue>) {
+    pub(crate) fn report(&self, other: u32, issues: &mut Vec<Issue>) {
+        self.add_issue(RowProblem::SharedKey(other).into(), issues);
+    }
+
+    /// Adds an issue about the key to those of a row.
+    pub(crate) fn add_issue(&self, code: IssueCode, issues: &mut Vec<Issue>) {
         let Some((name, rank)) = self.field else { return };
-        let path = vec![Step::Key { name: Cow::Borrowed(name), rank }];
-        issues.push(Issue { path, code: RowProblem::SharedKey(other).into() });
+        issues.push(Issue { path: vec![Step::Key { name: Cow::Borrowed(name), rank }], code });
         *issues = sort(core::mem::take(issues));
     }
 }
 
 /// FNV-1a.
-fn hash(bytes: &[u8]) -> u64 {
+pub(crate) fn hash(bytes: &[u8]) -> u64 {
     let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, step)
 }

@@ -19,6 +19,7 @@ mod header;
 mod keys;
 mod lines;
 mod problem;
+mod rows;
 mod summary;
 
 pub use cells::MAX_COLUMNS;
@@ -26,11 +27,12 @@ pub use csv::read_csv;
 pub use problem::SHARED_KEY;
 pub use summary::{MAX_REPORTED_ISSUES, MAX_REPORTED_ROWS, Row, Summary};
 
-use self::keys::Keys;
-use self::lines::{Lines, line_ends};
+pub(crate) use keys::{Keys, hash};
+pub(crate) use rows::read_rows;
+
 use self::problem::RowProblem;
-use crate::issue::{ExpectedType, Issue, IssueCode};
-use crate::json::{Kind, Tape, Value};
+use crate::issue::Issue;
+use crate::json::Tape;
 use crate::prelude::*;
 use crate::schema::{Context, MAX_ISSUES, Node, check_up_to};
 
@@ -78,100 +80,21 @@ fn row_issue(problem: RowProblem) -> Issue {
     Issue { path: Vec::new(), code: problem.into() }
 }
 
-fn type_issue(expected: ExpectedType) -> Issue {
-    Issue { path: Vec::new(), code: IssueCode::InvalidType(expected) }
-}
-
 /// Checks every row against `node`. Paths start at the row. What is not a row, such as a line that is not JSON or an unclosed
 /// quote, is an issue at the root of that row; nothing stops the rows before it. Rows that share a key which each must have
 /// for itself (`access_grant_key` in a create request) have an issue each.
 pub fn validate_many(tape: &mut Tape, input: &[u8], form: Form, node: &'static Node, context: &Context) -> Summary {
-    let mut rows = Rows { node, context, keys: Keys::of(node), summary: Summary::default() };
-    let input = without_mark(input);
-    match form {
-        Form::Json => rows.json(tape, input),
-        Form::Ndjson => rows.ndjson(tape, input),
-        Form::Csv => rows.csv(tape, input),
-    }
-    rows.summary.add_duplicates(rows.keys);
-    rows.summary
-}
-
-/// What the rows are checked against, and what was found so far.
-struct Rows<'c> {
-    node: &'static Node,
-    context: &'c Context,
-    keys: Keys,
-    summary: Summary,
-}
-
-impl Rows<'_> {
-    fn check(&mut self, row: u32, value: Value<'_>) {
-        // Of a row that is not reported, the first issue of a list of thousands is enough.
-        let most = if self.summary.omitted > 0 { 1 } else { MAX_ISSUES };
-        let report = check_up_to(most, value, self.node, self.context);
-        self.keys.add(row, value, &report);
-        self.summary.add(row, report);
-    }
-
-    fn json(&mut self, tape: &mut Tape, input: &[u8]) {
-        match read(tape, input) {
-            Ok(list) if list.kind() == Kind::List => {
-                for (index, item) in (0..).zip(list.items()) {
-                    self.check(index, item);
-                }
-            }
-            Ok(_) => self.summary.problem(0, type_issue(ExpectedType::List)),
-            Err(issue) => self.summary.problem(0, issue),
+    let (mut keys, mut summary) = (Keys::of(node), Summary::default());
+    read_rows(tape, input, form, node, &mut |row, content| match content {
+        Ok(value) => {
+            // Of a row that is not reported, the first issue of a list of thousands is enough.
+            let most = if summary.omitted > 0 { 1 } else { MAX_ISSUES };
+            let report = check_up_to(most, value, node, context);
+            keys.add(row, value, &report);
+            summary.add(row, report);
         }
-    }
-
-    fn ndjson(&mut self, tape: &mut Tape, input: &[u8]) {
-        let mut is_first = true;
-        for (line, bytes) in (1..).zip(Lines(input)) {
-            let bytes = bytes.trim_ascii();
-            if bytes.is_empty() {
-                continue;
-            }
-            match read(tape, bytes) {
-                Ok(value) => self.check(line, value),
-                Err(issue) => {
-                    // An object alone may stand on several lines, as it is often written for people.
-                    if is_first
-                        && let Some(object) = read(tape, input).ok().filter(|value| value.kind() == Kind::Object)
-                    {
-                        return self.check(line, object);
-                    }
-                    self.summary.problem(line, issue);
-                }
-            }
-            is_first = false;
-        }
-    }
-
-    fn csv(&mut self, tape: &mut Tape, input: &[u8]) {
-        let (good, is_complete) = match core::str::from_utf8(input) {
-            Ok(text) => (text, true),
-            // The lines before the one with the bytes that are not text.
-            Err(error) => {
-                let text = input.get(..error.valid_up_to()).and_then(|bytes| core::str::from_utf8(bytes).ok());
-                let text = text.unwrap_or_default();
-                let end = text.bytes().rposition(|byte| matches!(byte, b'\n' | b'\r'));
-                (end.and_then(|end| text.get(..=end)).unwrap_or_default(), false)
-            }
-        };
-        read_csv(tape, good, self.node, &mut |row, content| match content {
-            Ok(value) => self.check(row, value),
-            Err(issue) => self.summary.problem(row, issue),
-        });
-        if !is_complete {
-            self.summary.problem(line_ends(good.as_bytes()) + 1, row_issue(RowProblem::Encoding));
-        }
-    }
-}
-
-/// The value of a JSON text.
-fn read<'t>(tape: &'t mut Tape, bytes: &[u8]) -> Result<Value<'t>, Issue> {
-    let text = core::str::from_utf8(bytes).map_err(|_| row_issue(RowProblem::Encoding))?;
-    tape.read(text).map_err(|_| type_issue(ExpectedType::Json))
+        Err(issue) => summary.problem(row, issue),
+    });
+    summary.add_duplicates(keys);
+    summary
 }

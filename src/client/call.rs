@@ -92,7 +92,7 @@ pub struct Step {
 /// What to do in a call that has failed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Effect {
-    /// End it in the last failure that is decisive, see [`Step::is_decisive`].
+    /// End it in this failure if it is decisive, see [`Step::is_decisive`], and else in the last one of the call itself.
     #[default]
     Fail,
     /// Send the next request at once.

@@ -145,7 +145,7 @@ impl Failure {
         json.member("kind", self.kind());
         json.member("message", &self.message());
         json.key("retryable");
-        json.raw(if self.is_retryable() { "true" } else { "false" });
+        json.boolean(self.is_retryable());
         let issues = match self {
             Self::Api(failure) => {
                 json.member("code", &failure.code);

@@ -82,16 +82,18 @@ pub async fn run<T: Transport>(
             Err(failure) => failure,
         };
         let step = call.failed(progress, &failure, transport.jitter());
-        let failure = failure_of_call.filter(|_| !step.is_decisive).unwrap_or(failure);
         match step.effect {
-            Effect::Fail => return Err(failure),
+            Effect::Fail if step.is_decisive => return Err(failure),
+            Effect::Fail => return Err(failure_of_call.unwrap_or(failure)),
             Effect::Send(next) => progress = next,
             Effect::Wait(millis, next) => {
                 transport.pause(millis).await;
                 progress = next;
             }
         }
-        failure_of_call = Some(failure);
+        if attempt.look_up.is_none() {
+            failure_of_call = Some(failure);
+        }
     }
 }
 

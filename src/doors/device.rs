@@ -1,6 +1,7 @@
 //! A device as the API returns it, and which devices a request concerns.
 
 use super::door::{Door, text};
+use super::space::{DEVICES, ENTRANCES, NamedSpaces};
 use crate::json::{Kind, Value};
 use crate::prelude::*;
 use crate::schema::ContextData;
@@ -101,27 +102,37 @@ pub(crate) fn ids<'a>(request: Value<'a>, field: &str) -> Vec<Value<'a>> {
 }
 
 /// Whether a request names anything in `field`.
-fn names_any(request: Value<'_>, field: &str) -> bool {
+pub(super) fn names_any(request: Value<'_>, field: &str) -> bool {
     !ids(request, field).is_empty()
-}
-
-/// Whether a request names a space, whose doors only the server knows.
-pub(crate) fn names_spaces(request: Value<'_>) -> bool {
-    names_any(request, "space_ids") || names_any(request, "space_keys") || names_any(request, "location_ids")
 }
 
 /// The devices that a request concerns.
 ///
-/// Those that it names in `device_ids`. If it names none, all that are given: the devices of its spaces, or of the grant
-/// that it changes; but none if it names entrances alone. A device without an ID is always meant.
+/// Those that it names in `device_ids`, and those of the spaces that it names, as far as they are known. If it names no device and a
+/// space that is not known, any that is given by itself may be in there. If it names nothing, all are meant: those of the grant that it
+/// changes; but none if it names entrances alone. A device without an ID is always meant.
 pub(crate) fn concerned<'a>(data: &'a ContextData, request: Value<'_>) -> Vec<DeviceRules<'a>> {
-    let all = !names_any(request, "device_ids") && (names_spaces(request) || !names_any(request, "acs_entrance_ids"));
-    let named = ids(request, "device_ids");
+    let named = ids(request, DEVICES.ids);
+    let spaces = NamedSpaces::of(data, request, DEVICES);
+    let names_nothing = named.is_empty() && spaces.is_empty() && !names_any(request, ENTRANCES.ids);
+    let all = names_nothing || (named.is_empty() && spaces.has_unknown);
+    let is_named = |id: Value<'_>| named.iter().any(|named| named.is_same_id(id)) || spaces.have(id);
     let mut devices = Vec::new();
-    for device in data.items("devices") {
+    for device in data.items(DEVICES.list) {
         let device = DeviceRules::new(device);
-        if all || device.id().is_none_or(|id| named.iter().any(|named| named.is_same_id(id))) {
+        if all || device.id().is_none_or(is_named) {
             devices.push(device);
+        }
+    }
+    for space in data.items("spaces") {
+        let all = names_nothing || spaces.names(space);
+        for device in space.list(DEVICES.list) {
+            let device = DeviceRules::new(device);
+            // A lock at the entrance may be in every space.
+            let is_known = |id: Value<'_>| devices.iter().any(|one| one.id().is_some_and(|own| own.is_same_id(id)));
+            if device.id().map_or(all, |id| (all || is_named(id)) && !is_known(id)) {
+                devices.push(device);
+            }
         }
     }
     devices

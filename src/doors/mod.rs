@@ -8,6 +8,7 @@ mod door;
 mod mode;
 mod request;
 mod reservation;
+mod space;
 pub mod time_frame;
 
 pub use code_constraints::{CODE_CONSTRAINTS, CodeConstraint};
@@ -16,10 +17,11 @@ pub use door::Door;
 
 pub use code::check_code;
 pub(crate) use code::{common_lengths, length_issue, rule_issue};
-use device::{concerned, ids, names_spaces};
+use device::{concerned, ids};
 
 use crate::{
     issue::Issue,
+    json::Value,
     prelude::*,
     schema::{Context, DataRules, Report, RuleContext},
 };
@@ -29,8 +31,9 @@ use crate::{
 pub struct DoorRules;
 
 impl DataRules for DoorRules {
-    fn pin(&self, code: &str, context: &Context, report: &mut Report) {
-        let Some(devices) = context.data.list("devices").map(DeviceRules::all) else { return };
+    fn pin(&self, pin: Value<'_>, context: &Context, report: &mut Report) {
+        let Some(code) = pin.text() else { return };
+        let devices = concerned(&context.data, pin);
         check_code(code, &devices, &mut |outcome, code| report.add(outcome, Issue { path: Vec::new(), code }));
     }
 

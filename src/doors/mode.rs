@@ -1,6 +1,7 @@
 //! Whether the doors that a request names open in the ways that it asks for.
 
-use super::{DeviceRules, Door, ids, names_spaces};
+use super::space::{DEVICES, ENTRANCES, NamedSpaces};
+use super::{DeviceRules, Door, ids};
 use crate::issue::{Details, IssueCode, code, fill};
 use crate::json::Value;
 use crate::prelude::*;
@@ -14,14 +15,24 @@ const FLAGS: [(&str, &str); 4] = [
     ("cloud_key", "can_unlock_with_cloud_key"),
 ];
 
-/// A door that the request names and the caller knows.
+/// A door that the request names, by itself or by its space, and that the caller knows.
 #[derive(Clone, Copy)]
 struct Target<'a> {
     value: Value<'a>,
     is_entrance: bool,
+    is_in_space: bool,
 }
 
-impl Target<'_> {
+impl<'a> Target<'a> {
+    fn door(self) -> Door<'a> {
+        if self.is_entrance { Door::entrance(self.value) } else { DeviceRules::new(self.value).door() }
+    }
+
+    fn is_one_of(self, targets: &[Self]) -> bool {
+        let id = self.door().id;
+        id.is_some() && targets.iter().any(|target| target.door().id == id)
+    }
+
     /// Whether the door is known not to open with a mode. Cards, mobile and cloud keys are for entrances.
     fn refuses(self, mode: Value<'_>) -> bool {
         for (name, flag) in FLAGS {
@@ -37,33 +48,40 @@ impl Target<'_> {
     }
 }
 
-/// Each method must open one of the doors, and each door must open with one of the methods: a request may name doors of
-/// several kinds and ask for a method for each kind. Only doors that the request names count, and of those that are not
-/// known, or are in a space, any may open.
+/// Each method must open one of the doors, and each door that the request names by itself must open with one of the methods: a request
+/// may name doors of several kinds and ask for a method for each kind. Of those that are not known, or are in a space that is not
+/// known, any may open.
 ///
 /// Source: <https://docs.seam.co/latest/capability-guides/access-grants>: `can_unlock_with_…` of an entrance,
 /// `can_program_…_access_codes` of a device.
-pub(super) fn check(cx: &mut RuleContext<'_, '_>, data: &ContextData, mode: Value<'_>) {
+pub(super) fn check<'d>(cx: &mut RuleContext<'_, '_>, data: &'d ContextData, mode: Value<'_>) {
     let root = cx.root();
-    let mut may_open = names_spaces(root);
-    let mut refusing = Vec::new();
-    for (is_entrance, list, field, id) in
-        [(true, "entrances", "acs_entrance_ids", "acs_entrance_id"), (false, "devices", "device_ids", "device_id")]
-    {
-        for named in ids(root, field) {
-            match data.with_id(list, id, named).map(|value| Target { value, is_entrance }) {
-                Some(target) if target.refuses(mode) => refusing.push(target),
-                _ => may_open = true,
+    let mut may_open = false;
+    let mut refusing: Vec<Target<'d>> = Vec::new();
+    for (is_entrance, kind) in [(true, ENTRANCES), (false, DEVICES)] {
+        let spaces = NamedSpaces::of(data, root, kind);
+        may_open |= spaces.has_unknown;
+        let mut judge = |door: Option<Value<'d>>, is_in_space| {
+            let target = door.map(|value| Target { value, is_entrance, is_in_space });
+            match target.filter(|target| target.refuses(mode)) {
+                // A door may be in several spaces.
+                Some(target) if is_in_space && target.is_one_of(&refusing) => {}
+                Some(target) => refusing.push(target),
+                None => may_open = true,
             }
+        };
+        for id in ids(root, kind.ids) {
+            judge(kind.find(data, id), false);
+        }
+        for door in spaces.doors(data) {
+            judge(door, true);
         }
     }
     for target in refusing {
         let opens = |method: Value<'_>| method.get("mode").is_some_and(|mode| !target.refuses(mode));
-        let has_another = root.list("requested_access_methods").any(opens);
-        if !may_open || !has_another {
-            let door =
-                if target.is_entrance { Door::entrance(target.value) } else { DeviceRules::new(target.value).door() };
-            cx.issue("mode", mode_issue(&door, mode.raw()));
+        let may_refuse = target.is_in_space || root.list("requested_access_methods").any(opens);
+        if !may_open || !may_refuse {
+            cx.issue("mode", mode_issue(&target.door(), mode.raw()));
         }
     }
 }

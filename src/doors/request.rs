@@ -1,5 +1,6 @@
 //! The rules of devices at their place in a request.
 
+use super::space::{DEVICES, NamedSpaces};
 use super::time_frame::{self, Options, Window, WindowFit};
 use super::{DeviceRules, check_code, code::OF_OTHER_FIELDS, concerned, ids, mode, rule_issue};
 use crate::format::Format;
@@ -39,8 +40,9 @@ fn capacity(cx: &mut RuleContext<'_, '_>, device: &DeviceRules<'_>, data: &Conte
     for grant in data.items("grants") {
         let is_over = || window(grant).is_none_or(|(_, end)| now.is_some_and(|now| end <= now.micros()));
         let is_own = || own.is_some_and(|own| grant.get(OWN).is_some_and(|id| id.is_same_id(own)));
-        let holds_code = ids(grant, "device_ids").iter().any(|named| named.is_same_id(id))
-            && grant.get("requested_access_methods").is_none_or(asks_for_code);
+        let opens = ids(grant, DEVICES.ids).iter().any(|named| named.is_same_id(id))
+            || NamedSpaces::of(data, grant, DEVICES).have(id);
+        let holds_code = opens && grant.get("requested_access_methods").is_none_or(asks_for_code);
         count += u32::from(holds_code && !is_own() && !is_over());
     }
     if count >= most && data.list("grants").is_some() {

@@ -10,7 +10,8 @@
 //!
 //! The second rule also forbids changes to the first grant's doors; no request changes doors, so there is nothing to check.
 
-use super::{Door, ids, names_spaces};
+use super::space::{ENTRANCES, NamedSpaces};
+use super::{Door, ids};
 use crate::issue::{Details, IssueCode, code, fill};
 use crate::json::{Kind, Value, Writer};
 use crate::prelude::*;
@@ -18,7 +19,6 @@ use crate::schema::{ContextData, Outcome, RuleContext};
 use crate::time::{Instant, instant, window};
 
 const KEY: &str = "reservation_key";
-const ENTRANCES: &str = "acs_entrance_ids";
 
 /// For a new grant with a `reservation_key`.
 pub(super) fn of_new_grant(cx: &mut RuleContext<'_, '_>) {
@@ -70,15 +70,19 @@ fn can_belong(entrance: Option<Value<'_>>) -> Option<bool> {
 }
 
 fn entrance<'a>(data: &'a ContextData, id: Value<'_>) -> Option<Value<'a>> {
-    data.with_id("entrances", "acs_entrance_id", id)
+    ENTRANCES.find(data, id)
 }
 
-/// Rule 1. Spaces may hold such a door, and so may entrances that are not data.
+/// Rule 1. Any space or entrance that is not known may be or hold such a door.
 fn some_capable_door(cx: &mut RuleContext<'_, '_>, data: &ContextData) {
     let root = cx.root();
-    let named = ids(root, ENTRANCES);
-    let may_belong = named.iter().any(|id| can_belong(entrance(data, *id)) != Some(false));
-    if !named.is_empty() && !may_belong && !names_spaces(root) {
+    let spaces = NamedSpaces::of(data, root, ENTRANCES);
+    let mut doors = spaces.doors(data);
+    for id in ids(root, ENTRANCES.ids) {
+        doors.push(entrance(data, id));
+    }
+    let may_belong = doors.iter().any(|door| can_belong(*door) != Some(false));
+    if !doors.is_empty() && !may_belong && !spaces.has_unknown {
         cx.issue(KEY, reservation_issue("not_supported", None));
     }
 }
@@ -95,17 +99,19 @@ fn doors_of_first(cx: &mut RuleContext<'_, '_>, data: &ContextData, grants: &[Va
         }
     }
     let Some(first) = first else { return };
-    let Some(allowed) = first.get(ENTRANCES).filter(|list| list.kind() == Kind::List) else { return };
-    let Some(named) = cx.get(ENTRANCES) else { return };
-    let has_spaces = names_spaces(*first);
+    let Some(allowed) = first.get(ENTRANCES.ids).filter(|list| list.kind() == Kind::List) else { return };
+    let Some(named) = cx.get(ENTRANCES.ids) else { return };
+    let spaces = NamedSpaces::of(data, *first, ENTRANCES);
     for (index, id) in (0..).zip(named.items()) {
         let entrance = entrance(data, id);
         let can_belong = can_belong(entrance);
-        if can_belong != Some(false) && !allowed.items().any(|allowed| allowed.is_same_id(id)) {
-            let outcome = if can_belong == Some(true) && !has_spaces { Outcome::Fail } else { Outcome::Unclear };
+        let is_allowed = allowed.items().any(|allowed| allowed.is_same_id(id)) || spaces.have(id);
+        if can_belong != Some(false) && !is_allowed {
+            let outcome =
+                if can_belong == Some(true) && !spaces.has_unknown { Outcome::Fail } else { Outcome::Unclear };
             let unknown = Door { is_entrance: true, id: id.text(), name: None };
             let door = entrance.map_or(unknown, Door::entrance);
-            cx.add_at_item(ENTRANCES, index, outcome, reservation_issue("entrances", Some(&door)));
+            cx.add_at_item(ENTRANCES.ids, index, outcome, reservation_issue("entrances", Some(&door)));
         }
     }
 }

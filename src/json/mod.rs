@@ -15,19 +15,26 @@
 //! # Ok::<(), seam_access_grants::json::SyntaxError>(())
 //! ```
 
+mod prefix;
 mod reader;
+mod scanner;
 mod tape;
 mod text;
 mod value;
 mod writer;
 
-pub(crate) use reader::prefix_without;
-pub use reader::{MAX_DEPTH, SyntaxError};
+pub(crate) use prefix::prefix_without;
+pub use reader::SyntaxError;
+pub(crate) use scanner::{Characters, Scanner};
 pub use tape::Tape;
 pub(crate) use tape::{Span, to_u32};
 pub use text::{decimal, push_number};
+pub(crate) use value::same;
 pub use value::{Items, Value};
 pub use writer::Writer;
+
+/// How deep arrays and objects may nest. The API's own bodies need six levels.
+pub const MAX_DEPTH: u32 = 64;
 
 /// What a JSON value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

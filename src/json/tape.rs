@@ -1,6 +1,6 @@
 //! The tape: a text and its tokens.
 
-use super::{Kind, SyntaxError, Value, reader};
+use super::{Kind, SyntaxError, Value, prefix::ascii_prefix, reader};
 use crate::prelude::*;
 
 /// One value: its kind, its span in bytes (that of a string's characters, without quotes and escapes) and where the next sibling is.
@@ -159,7 +159,7 @@ struct Utf16Offsets<'t> {
 
 impl<'t> Utf16Offsets<'t> {
     fn of(text: &'t [u8]) -> Self {
-        Self { rest: text, ascii: to_u32(reader::ascii_prefix(text)), byte: 0, unit: 0 }
+        Self { rest: text, ascii: to_u32(ascii_prefix(text)), byte: 0, unit: 0 }
     }
 
     /// The byte at which a unit begins; the end of the text for a unit behind it. The unit must not be before that of the last call.
@@ -176,7 +176,7 @@ impl<'t> Utf16Offsets<'t> {
                 Some(0xe0..) => self.advance(3, 1),
                 Some(_) => self.advance(2, 1),
             }
-            self.ascii = to_u32(reader::ascii_prefix(self.rest));
+            self.ascii = to_u32(ascii_prefix(self.rest));
         }
         self.byte
     }

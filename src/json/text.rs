@@ -1,6 +1,6 @@
 //! Strings and numbers as JSON writes them.
 
-use super::reader::unescaped_prefix;
+use super::prefix::unescaped_prefix;
 use crate::prelude::*;
 
 /// Appends `text` to `out` as a JSON string with its quotes. What needs no escape is copied in one piece.

@@ -1,6 +1,9 @@
 //! Writing JSON text.
 
-use super::text::{push_number, push_text};
+use super::{
+    Kind, Value,
+    text::{push_number, push_text},
+};
 use crate::prelude::*;
 
 /// JSON text that grows. Commas come by themselves.
@@ -55,10 +58,46 @@ impl Writer {
         push_number(&mut self.0, number);
     }
 
+    /// Writes `true` or `false`.
+    pub fn boolean(&mut self, boolean: bool) {
+        self.raw(if boolean { "true" } else { "false" });
+    }
+
     /// Writes JSON text as it is.
     pub fn raw(&mut self, json: &str) {
         self.separate();
         self.0.push_str(json);
+    }
+
+    /// Writes a value that was read.
+    pub fn value(&mut self, value: Value<'_>) {
+        match value.kind() {
+            Kind::List => {
+                self.open('[');
+                for item in value.items() {
+                    self.value(item);
+                }
+                self.close(']');
+            }
+            Kind::Object => {
+                self.open('{');
+                for (name, member) in value.members() {
+                    self.key(name.raw());
+                    self.value(member);
+                }
+                self.close('}');
+            }
+            Kind::Text => self.text(value.raw()),
+            // Tables write truth values in any case.
+            Kind::Boolean => self.raw(if value.boolean() == Some(true) { "true" } else { "false" }),
+            Kind::Number => self.raw(value.raw()),
+            Kind::Null => self.raw("null"),
+        }
+    }
+
+    /// Whether nothing is written yet.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// Writes a member that is a string.
@@ -81,6 +120,11 @@ impl Writer {
             self.text(name);
         }
         self.close(']');
+    }
+
+    /// The text so far.
+    pub fn as_str(&self) -> &str {
+        &self.0
     }
 
     /// The text.

@@ -4,6 +4,7 @@ mod access_grant;
 mod access_method;
 mod access_method_mode;
 mod access_method_notices;
+mod action_attempt;
 mod batch;
 #[cfg(feature = "json")]
 mod decode;
@@ -14,6 +15,7 @@ mod pagination;
 mod pending_mutations;
 mod requested_access_method;
 mod unmanaged_access_grant;
+mod unmanaged_access_method;
 mod user_identity;
 mod warnings;
 
@@ -23,6 +25,10 @@ pub use access_method_mode::AccessMethodMode;
 pub use access_method_notices::{
     AccessMethodError, AccessMethodPendingMutation, AccessMethodWarning, ChangingDevices, ChangingTimes,
     PulledBackupAccessCode, RequestedCodeReplaced,
+};
+pub use action_attempt::{
+    ActionAttempt, ActionError, ActionResult, ActionType, FailedActionAttempt, KnownActionAttempt,
+    PendingActionAttempt, SucceededActionAttempt, UnknownActionAttempt,
 };
 pub use batch::{
     AccessGrantBatch, AccessMethodBatch, AcsAccessGroup, AcsCredential, AcsEntrance, AcsSystem, ClientSession,
@@ -42,6 +48,7 @@ pub use pending_mutations::{
 };
 pub use requested_access_method::RequestedAccessMethod;
 pub use unmanaged_access_grant::UnmanagedAccessGrant;
+pub use unmanaged_access_method::UnmanagedAccessMethod;
 pub use user_identity::UserIdentityInput;
 pub use warnings::{
     AccessGrantWarning, DeviceDoesNotSupportAccessCodes, DeviceTimeConstraintsViolated, FailedDevice,

@@ -1,7 +1,7 @@
 //! Who asks, and what they may see.
 //!
-//! Source of the types of refusals: the public test server of the API's makers. Which operation takes which credentials is the
-//! `security` of the API's own description.
+//! Source of the types of refusals: the public test server of the API's makers, which takes any workspace. Which operation takes which
+//! credentials is the `security` of the API's own description.
 
 use super::{
     error::ApiError,
@@ -14,6 +14,9 @@ use seam_access_grants::time::Instant;
 
 /// The key that requests must carry. It is no secret: there is nothing behind it.
 pub const API_KEY: &str = "seam_test_sandbox";
+
+/// The key of each workspace.
+pub const API_KEYS: [&str; 2] = [API_KEY, "seam_test_sandbox2"];
 
 /// A personal access token, with which requests name their workspace.
 pub const PERSONAL_ACCESS_TOKEN: &str = "seam_at1_sandbox";
@@ -64,53 +67,78 @@ const OF_PEOPLE: [&str; 11] = [
     "/workspaces/get",
 ];
 
-/// Finds out who asks.
-pub(super) fn authorize(store: &Store, request: &HttpRequest, now: Instant) -> Result<Viewer, ApiError> {
-    let unauthorized = |message| ApiError::new(401, "unauthorized", message);
+/// Finds the workspace that a request is for, and who asks in it.
+pub(super) fn authorize<'s>(
+    workspaces: &'s mut [Store],
+    request: &HttpRequest,
+    now: Instant,
+) -> Result<&'s mut Store, ApiError> {
+    let refused = |kind, message| ApiError::new(401, kind, message);
+    let unauthorized = |message| refused("unauthorized", message);
     let header = request.authorization.as_deref().ok_or_else(|| unauthorized("No Authorization header"))?;
     let token = header.strip_prefix("Bearer ").ok_or_else(|| unauthorized("No token provided"))?;
-    let viewer = match token {
-        API_KEY => return Ok(Viewer::Workspace),
+    if token.starts_with("seam_cst") {
+        return of_session(workspaces, request, token, now);
+    }
+    let found = match token {
         PERSONAL_ACCESS_TOKEN | CONSOLE_SESSION_TOKEN => {
-            let named = request.workspace.as_deref().and_then(Id::parse);
-            return if named == Some(store.workspace.id) {
-                Ok(Viewer::Workspace)
-            } else {
-                Err(ApiError::new(
-                    401,
-                    "workspace_not_found",
-                    "The header seam-workspace names no workspace of the token",
-                ))
-            };
+            let named = request.workspace.as_deref().filter(|named| !named.is_empty());
+            let named = named.ok_or_else(|| refused("missing_workspace_id", "Workspace ID is required"))?;
+            let id = Id::parse(named);
+            let found = workspaces.iter_mut().find(|store| Some(store.workspace.id) == id);
+            let message = "The header seam-workspace names no workspace of the token";
+            found.ok_or_else(|| refused("workspace_not_found", message))?
         }
-        _ if token.starts_with("seam_cst") => of_session(store, token, now)?,
-        _ if token.starts_with("seam_at") => return Err(unauthorized("Access token not found")),
+        _ if token.starts_with("seam_at") => return Err(refused("access_token_not_found", "Access token not found")),
         _ if token.starts_with("seam_pk") => return Err(unauthorized("A publishable key opens client sessions alone")),
-        _ if token.starts_with("ey") => return Err(unauthorized("Session not found")),
-        _ => return Err(unauthorized("API Key not found")),
+        _ if token.starts_with("ey") => return Err(refused("invalid_jwt", "Invalid JWT")),
+        _ => {
+            let place = API_KEYS.iter().position(|key| *key == token);
+            let found = place.and_then(|place| workspaces.get_mut(place));
+            found.ok_or_else(|| unauthorized("API Key not found"))?
+        }
     };
-    let is_open = match &viewer {
-        Viewer::Workspace => true,
-        Viewer::Customer(_) => !CLOSED.contains(&request.path.as_str()),
-        Viewer::People(_) => OF_PEOPLE.contains(&request.path.as_str()),
-    };
-    let message = "This operation does not take a client session like this";
-    if is_open { Ok(viewer) } else { Err(ApiError::new(401, "auth_method_does_not_apply", message)) }
+    found.viewer = Viewer::Workspace;
+    Ok(found)
 }
 
-fn of_session(store: &Store, token: &str, now: Instant) -> Result<Viewer, ApiError> {
-    let mut sessions = store.sessions.rows().map(|(_, session)| session);
-    let (viewer, end) = if let Some(session) = sessions.find(|session| session.token.reveal() == token) {
-        let of_customer = session.customer_key.clone().map(Viewer::Customer);
-        (of_customer.unwrap_or_else(|| Viewer::People(session.people.clone())), session.expires_at)
-    } else {
-        let method = store.methods.with_token(token);
-        let grant = method.and_then(|method| store.grants.get(method.grant));
-        let not_found = || ApiError::new(401, "client_session_not_found", "Client session not found");
-        let grant = grant.ok_or_else(not_found)?;
-        (Viewer::People(vec![grant.person]), grant.end_of_key())
+/// The workspace of a client session.
+fn of_session<'s>(
+    workspaces: &'s mut [Store],
+    request: &HttpRequest,
+    token: &str,
+    now: Instant,
+) -> Result<&'s mut Store, ApiError> {
+    let refused = |kind, message| ApiError::new(401, kind, message);
+    let mut found = workspaces.iter_mut().filter_map(|store| session(store, token).map(|session| (store, session)));
+    let not_found = || refused("client_session_not_found", "Client session not found");
+    let (store, (viewer, end)) = found.next().ok_or_else(not_found)?;
+    if end <= now {
+        return Err(refused("client_session_expired", "Client session has expired"));
+    }
+    let path = request.path.as_str();
+    let is_open = match &viewer {
+        Viewer::Workspace => true,
+        Viewer::Customer(_) => !CLOSED.contains(&path),
+        Viewer::People(_) => OF_PEOPLE.contains(&path),
     };
-    if end > now { Ok(viewer) } else { Err(ApiError::new(401, "client_session_expired", "Client session has expired")) }
+    if !is_open {
+        let message = "This operation does not take a client session like this";
+        return Err(refused("auth_method_does_not_apply", message));
+    }
+    store.viewer = viewer;
+    Ok(store)
+}
+
+/// Whose a client session is, and when it ends: one that was asked for, or that of a mobile key.
+fn session(store: &Store, token: &str) -> Option<(Viewer, Instant)> {
+    let mut sessions = store.sessions.rows().map(|(_, session)| session);
+    if let Some(session) = sessions.find(|session| session.token.reveal() == token) {
+        let of_customer = session.customer_key.clone().map(Viewer::Customer);
+        return Some((of_customer.unwrap_or_else(|| Viewer::People(session.people.clone())), session.expires_at));
+    }
+    let grant = store.grants.get(store.methods.with_token(token)?.grant)?;
+    Some((Viewer::People(vec![grant.person]), grant.end_of_key()))
 }
 
 impl Store {

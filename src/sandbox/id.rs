@@ -28,18 +28,25 @@ impl From<&Uuid> for Id {
     }
 }
 
+impl Id {
+    /// The text: 8-4-4-4-12 hexadecimal digits.
+    pub(crate) fn text(self) -> [u8; 36] {
+        let mut text = [b'-'; 36];
+        let mut bits = self.0;
+        for (place, byte) in text.iter_mut().enumerate() {
+            if !matches!(place, 8 | 13 | 18 | 23) {
+                bits = bits.rotate_left(4);
+                let digit = (bits & 0xf) as u8;
+                *byte = digit + if digit < 10 { b'0' } else { b'a' - 10 };
+            }
+        }
+        text
+    }
+}
+
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let bits = self.0;
-        write!(
-            f,
-            "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
-            bits >> 96,
-            bits >> 80 & 0xffff,
-            bits >> 64 & 0xffff,
-            bits >> 48 & 0xffff,
-            bits & 0xffff_ffff_ffff
-        )
+        f.pad(core::str::from_utf8(&self.text()).unwrap_or_default())
     }
 }
 
@@ -59,5 +66,17 @@ impl<'de> Deserialize<'de> for Id {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         Self::parse(&text).ok_or_else(|| D::Error::custom("an ID is not 8-4-4-4-12 hexadecimal digits"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Id;
+
+    #[test]
+    fn an_id_is_written_as_it_was_read() {
+        for text in ["00000000-0000-0000-0000-000000000000", "01234567-89ab-cdef-fedc-ba9876543210"] {
+            assert_eq!(Id::parse(&text.to_uppercase()).unwrap_or(Id(1)).to_string(), text);
+        }
     }
 }

@@ -46,8 +46,10 @@ mod response;
 mod route;
 mod routes;
 mod schema;
+mod search;
 mod seed;
 mod sentences;
+pub mod simulated;
 mod snapshot;
 mod spaces;
 mod store;
@@ -56,15 +58,17 @@ mod transport;
 mod user_identities;
 mod workspaces;
 
-pub use auth::{API_KEY, CONSOLE_SESSION_TOKEN, PERSONAL_ACCESS_TOKEN};
+pub use auth::{API_KEY, API_KEYS, CONSOLE_SESSION_TOKEN, PERSONAL_ACCESS_TOKEN};
 pub use clock::{Clock, OutOfRange};
 pub use http::{HttpRequest, MAX_BODY};
 pub use response::HttpResponse;
+pub use routes::{SERVED, Served};
 pub use seed::Seed;
 pub use store::Issuance;
 pub use transport::SandboxTransport;
 
-use random::Stream;
+use id::Id;
+use random::{Random, Stream, Streams};
 use store::{Settings, Store};
 
 use seam_access_grants::time::{
@@ -101,17 +105,31 @@ impl Default for Options {
 pub struct Sandbox {
     options: Options,
     clock: Clock,
-    store: Store,
+    /// The IDs of requests.
+    requests: Random,
+    /// One store for each key of [`API_KEYS`], in that order; what one holds, no other sees.
+    workspaces: Vec<Store>,
 }
 
+/// JavaScript's whole numbers end here, so no other sandbox begins with the number of a further workspace.
+const NEXT_WORKSPACE: u64 = 1 << 53;
+
 impl Sandbox {
-    /// A server with the data of its seed.
+    /// A server whose first workspace has the data of its seed, and whose others are empty.
     pub fn new(options: Options, real: Instant) -> Self {
-        let clock = options.clock;
-        let settings = Settings::new(options.issuance);
-        let mut store = Store::new(options.random, settings, options.zones);
-        options.seed.fill(&mut store, clock.now(real));
-        Self { options, clock, store }
+        let mut random = options.random;
+        let mut workspaces = Vec::new();
+        for name in ["Sandbox", "Second Sandbox"] {
+            let settings = Settings::new(options.issuance);
+            workspaces.push(Store::new(random, name, settings, options.zones));
+            random = random.wrapping_add(NEXT_WORKSPACE);
+        }
+        if let Some(first) = workspaces.first_mut() {
+            options.seed.fill(first, options.clock.now(real));
+            first.events.skip_new();
+        }
+        let requests = Streams::begin(options.random, Stream::Requests);
+        Self { options, clock: options.clock, requests, workspaces }
     }
 
     /// The key that requests must carry.
@@ -119,20 +137,28 @@ impl Sandbox {
         API_KEY
     }
 
-    /// The ID of the workspace, which requests with a personal access token or a console session name.
-    pub fn workspace_id(&self) -> String {
-        self.store.workspace.id.to_string()
+    /// The IDs of the workspaces, in the order of [`API_KEYS`]; requests with a personal access token or a console session name one.
+    pub fn workspace_ids(&self) -> Vec<String> {
+        self.workspaces.iter().map(|store| store.workspace.id.to_string()).collect()
     }
 
     /// Answers one request.
     pub fn handle(&mut self, request: &HttpRequest, real: Instant) -> HttpResponse {
         let now = self.clock.now(real);
-        self.store.run(now);
-        let request_id = self.store.streams.id(Stream::Requests).to_string();
-        let response = HttpResponse::to(request, request_id, || route::answer(&mut self.store, request, now));
+        self.run(now);
+        let request_id = self.requests.id().to_string();
+        let response = HttpResponse::to(request, request_id, || {
+            let store = auth::authorize(&mut self.workspaces, request, now)?;
+            route::answer(store, request, now)
+        });
         // What is due at once is done before anybody looks.
-        self.store.run(now);
+        self.run(now);
         response
+    }
+
+    /// Does what is due.
+    fn run(&mut self, now: Instant) {
+        self.workspaces.iter_mut().for_each(|store| store.run(now));
     }
 
     /// What the clock shows.
@@ -146,37 +172,43 @@ impl Sandbox {
     /// Back in time, or past the year 9998; nothing changes.
     pub fn advance(&mut self, millis: f64, real: Instant) -> Result<(), OutOfRange> {
         self.clock.advance(millis, real)?;
-        self.store.run(self.clock.now(real));
+        self.run(self.clock.now(real));
         Ok(())
     }
 
     /// Changes when access methods are issued from now on.
     pub fn set_issuance(&mut self, issuance: Issuance, real: Instant) {
         let now = self.clock.now(real);
-        self.store.run(now);
-        self.store.set_issuance(issuance, now);
-        self.store.run(now);
+        self.run(now);
+        self.workspaces.iter_mut().for_each(|store| store.set_issuance(issuance, now));
+        self.run(now);
     }
 
     /// Has every lock hold these PINs for somebody else; false where one is not a PIN, and nothing changes.
-    pub fn take_pins(&mut self, pins: Vec<String>) -> bool {
-        self.store.settings.take_pins(pins)
+    pub fn take_pins(&mut self, pins: &[String]) -> bool {
+        self.workspaces.iter_mut().all(|store| store.settings.take_pins(pins))
     }
 
-    /// How many events there were.
-    pub fn event_count(&self) -> u64 {
-        self.store.events.count()
+    /// The events of all workspaces as far as they are kept, as JSON text: a list, the oldest first. They hold the secrets that the
+    /// API's events hold.
+    pub fn events(&self) -> String {
+        let of = |store: &Store| told_events(store.events.kept(), store.workspace.id);
+        in_order(self.workspaces.iter().flat_map(of).collect())
     }
 
-    /// The events behind the first `number`, as JSON text: a list, the oldest first. They hold the secrets that the API's events hold.
-    pub fn events_since(&self, number: u64) -> String {
-        let told = self.store.events.since(number).map(|event| events::told(event, self.store.workspace.id));
-        serde_json::Value::Array(told.collect()).to_string()
+    /// The events that were not asked for here before, in the same form; nothing, if there are none.
+    pub fn new_events(&mut self) -> Option<String> {
+        let of = |store: &mut Store| {
+            let id = store.workspace.id;
+            told_events(store.events.take_new(), id)
+        };
+        let new: Vec<_> = self.workspaces.iter_mut().flat_map(of).collect();
+        (!new.is_empty()).then(|| in_order(new))
     }
 
     /// How many rows requests have looked at since the beginning: what they cost, without a clock.
     pub fn rows_read(&self) -> u64 {
-        self.store.reads()
+        self.workspaces.iter().map(Store::reads).sum()
     }
 
     /// Everything that the server holds, as JSON text.
@@ -184,7 +216,7 @@ impl Sandbox {
     /// # Errors
     /// Only if a value cannot be written, which none of its types does.
     pub fn snapshot(&self) -> Result<String, serde_json::Error> {
-        snapshot::write(&self.store, self.clock)
+        snapshot::write(self.clock, &self.requests, &self.workspaces)
     }
 
     /// Puts back what [`Sandbox::snapshot`] gave, the clock included.
@@ -192,7 +224,7 @@ impl Sandbox {
     /// # Errors
     /// Why the text is not a snapshot of this version; the server is left as it was.
     pub fn restore(&mut self, snapshot: &str) -> Result<(), String> {
-        (self.store, self.clock) = snapshot::read(snapshot, self.options.zones)?;
+        (self.clock, self.requests, self.workspaces) = snapshot::read(snapshot, self.options.zones)?;
         Ok(())
     }
 
@@ -200,4 +232,17 @@ impl Sandbox {
     pub fn reset(&mut self, real: Instant) {
         *self = Self::new(self.options, real);
     }
+}
+
+fn told_events<'e>(
+    events: impl Iterator<Item = &'e events::Event>,
+    workspace: Id,
+) -> Vec<(Instant, serde_json::Value)> {
+    events.map(|event| (event.at, events::told(event, workspace))).collect()
+}
+
+/// The events of several workspaces by their times; those of one keep their order.
+fn in_order(mut events: Vec<(Instant, serde_json::Value)>) -> String {
+    events.sort_by_key(|(at, _)| at.micros());
+    serde_json::Value::Array(events.into_iter().map(|(_, event)| event).collect()).to_string()
 }

@@ -75,7 +75,7 @@ fn value(node: &Node, texts: Vec<String>, is_strict: bool) -> Value {
 fn one(node: &Node, text: &str, is_strict: bool) -> Value {
     let read = match node {
         Node::Number | Node::PositiveInteger => serde_json::from_str(text.trim()).ok().filter(Value::is_number),
-        Node::Boolean => boolean(text, is_strict).map(Value::Bool),
+        Node::Boolean | Node::True => boolean(text, is_strict).map(Value::Bool),
         _ => None,
     };
     read.unwrap_or_else(|| text.into())

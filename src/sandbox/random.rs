@@ -71,11 +71,13 @@ impl Streams {
 
     pub(crate) fn of(&mut self, stream: Stream) -> &mut Random {
         let seed = self.seed;
-        self.begun.entry(stream).or_insert_with(|| {
-            // The word that the generator of the seed gives for this stream.
-            let mut seeds = Random { state: seed.wrapping_add((stream as u64).wrapping_mul(GAMMA)) };
-            Random { state: seeds.next() }
-        })
+        self.begun.entry(stream).or_insert_with(|| Self::begin(seed, stream))
+    }
+
+    /// The beginning of a stream: the word that the generator of the seed gives for it.
+    pub(crate) fn begin(seed: u64, stream: Stream) -> Random {
+        let mut seeds = Random { state: seed.wrapping_add((stream as u64).wrapping_mul(GAMMA)) };
+        Random { state: seeds.next() }
     }
 
     /// A new ID.

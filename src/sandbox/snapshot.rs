@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    auth::Viewer,
+    auth::{API_KEYS, Viewer},
     clock::Clock,
     events::Events,
     id::Id,
-    random::Streams,
+    random::{Random, Streams},
     store::{
         Attempt, Codes, Grant, Grants, Method, Methods, People, Person, Places, Session, Settings, Store, Table, Task,
         Tasks, Workspace,
@@ -16,12 +16,18 @@ use super::{
 use seam_access_grants::time::zone::Zones;
 
 /// Counts up when a snapshot of before cannot be read any more.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 #[derive(Serialize)]
 struct Written<'s> {
     version: u32,
     clock: Clock,
+    requests: &'s Random,
+    workspaces: Vec<WrittenStore<'s>>,
+}
+
+#[derive(Serialize)]
+struct WrittenStore<'s> {
     random: &'s Streams,
     settings: &'s Settings,
     workspace: &'s Workspace,
@@ -42,6 +48,13 @@ struct Read {
     #[serde(rename = "version")]
     _version: u32,
     clock: Clock,
+    requests: Random,
+    workspaces: Vec<ReadStore>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReadStore {
     random: Streams,
     settings: Settings,
     workspace: Workspace,
@@ -61,11 +74,14 @@ struct Version {
     version: u32,
 }
 
-/// The store and the clock as text.
-pub(super) fn write(store: &Store, clock: Clock) -> Result<String, serde_json::Error> {
-    serde_json::to_string(&Written {
-        version: VERSION,
-        clock,
+/// Clock, IDs of requests and workspaces as text.
+pub(super) fn write(clock: Clock, requests: &Random, workspaces: &[Store]) -> Result<String, serde_json::Error> {
+    let workspaces = workspaces.iter().map(written).collect();
+    serde_json::to_string(&Written { version: VERSION, clock, requests, workspaces })
+}
+
+fn written(store: &Store) -> WrittenStore<'_> {
+    WrittenStore {
         random: &store.streams,
         settings: &store.settings,
         workspace: &store.workspace,
@@ -78,11 +94,11 @@ pub(super) fn write(store: &Store, clock: Clock) -> Result<String, serde_json::E
         tasks: &store.tasks,
         events: &store.events,
         changes: store.changes,
-    })
+    }
 }
 
-/// The store and the clock of a text, or why it is none.
-pub(super) fn read(text: &str, zones: &'static dyn Zones) -> Result<(Store, Clock), String> {
+/// What a text holds, or why it is no snapshot.
+pub(super) fn read(text: &str, zones: &'static dyn Zones) -> Result<(Clock, Random, Vec<Store>), String> {
     let Ok(Version { version }) = serde_json::from_str(text) else {
         return Err("it has no version".to_owned());
     };
@@ -90,7 +106,19 @@ pub(super) fn read(text: &str, zones: &'static dyn Zones) -> Result<(Store, Cloc
         return Err(format!("it has version {version}, and this is version {VERSION}"));
     }
     // The message names a place and what stands there in general, and no value.
-    let read: Read = serde_json::from_str(text).map_err(|error| told(&error))?;
+    let Read { clock, requests, workspaces, .. } = serde_json::from_str(text).map_err(|error| told(&error))?;
+    if !clock.is_sound() {
+        return Err("its clock cannot be".to_owned());
+    }
+    let ids: std::collections::HashSet<Id> = workspaces.iter().map(|store| store.workspace.id).collect();
+    if workspaces.len() != API_KEYS.len() || ids.len() != workspaces.len() {
+        return Err(format!("it does not hold {} workspaces", API_KEYS.len()));
+    }
+    let workspaces: Result<_, _> = workspaces.into_iter().map(|store| opened(store, zones)).collect();
+    Ok((clock, requests, workspaces?))
+}
+
+fn opened(read: ReadStore, zones: &'static dyn Zones) -> Result<Store, String> {
     check(&read)?;
     let mut places = read.places;
     places.read_devices();
@@ -98,7 +126,9 @@ pub(super) fn read(text: &str, zones: &'static dyn Zones) -> Result<(Store, Cloc
     let grants = Grants::of(read.access_grants);
     let methods = Methods::of(read.access_methods);
     let codes = Codes::of(methods.table.rows().map(|(_, method)| method), &grants);
-    let store = Store {
+    let mut events = read.events;
+    events.skip_new();
+    Ok(Store {
         streams: read.random,
         settings: read.settings,
         workspace: read.workspace,
@@ -110,12 +140,11 @@ pub(super) fn read(text: &str, zones: &'static dyn Zones) -> Result<(Store, Cloc
         sessions: read.client_sessions,
         attempts: read.action_attempts,
         tasks: read.tasks,
-        events: read.events,
+        events,
         changes: read.changes,
         viewer: Viewer::default(),
         zones,
-    };
-    Ok((store, read.clock))
+    })
 }
 
 /// A secret may stand in the text, and the words of `serde_json` about a wrong value may hold it.
@@ -123,9 +152,9 @@ fn told(error: &serde_json::Error) -> String {
     format!("line {}, column {} is not what it should be", error.line(), error.column())
 }
 
-fn check(read: &Read) -> Result<(), String> {
-    if !read.clock.is_sound() || !read.settings.is_sound() {
-        return Err("its clock or its settings cannot be".to_owned());
+fn check(read: &ReadStore) -> Result<(), String> {
+    if !read.settings.is_sound() {
+        return Err("its settings cannot be".to_owned());
     }
     let mut keys = std::collections::HashSet::new();
     for (_, grant) in read.access_grants.rows() {

@@ -1,9 +1,9 @@
 //! The interpreter: runs a table over a value and collects everything that is wrong with it.
 
 use super::{
-    Context, Field, MAX_FIELDS, Node, Object, Presence, Repair, RepairAction, Report, RuleContext, Union,
+    Context, Field, Node, Object, Presence, Repair, RepairAction, Report, RuleContext, Union,
     integer::{Integer, MAX_INTEGER},
-    members::{FieldOrder, find_members},
+    members::find_members,
     rule_context::PathNode,
 };
 use crate::prelude::*;
@@ -32,9 +32,9 @@ pub fn check_up_to(max_issues: usize, value: Value<'_>, node: &'static Node, con
     let mut check = Check { context, root: value, max_issues, report: Report::default() };
     check.node(value, node, &PathNode::Root);
     if let (Node::Text(Format::Pin), Some(rules)) = (node, context.data.rules())
-        && let Some(code) = value.text().filter(|code| Format::Pin.fits(code))
+        && value.text().is_some_and(|code| Format::Pin.fits(code))
     {
-        rules.pin(code, context, &mut check.report);
+        rules.pin(value, context, &mut check.report);
     }
     check.report.sorted()
 }
@@ -71,24 +71,24 @@ impl Check<'_> {
             }
             (Node::PositiveInteger, Kind::Number) => self.positive_integer(value.raw(), path),
             (Node::Number, Kind::Number) | (Node::Boolean, Kind::Boolean) => {}
+            (Node::True, Kind::Boolean) => {
+                if value.boolean() == Some(false) {
+                    self.issue(path, IssueCode::NotTrue);
+                }
+            }
             (Node::List(item), Kind::List) => self.list(value, item, path),
-            (Node::Object(object), Kind::Object) => self.object(value, object, path, &mut []),
+            (Node::Object(object), Kind::Object) => self.object(value, object, path),
             (Node::Union(union), Kind::Object) => self.union(value, union, path),
             _ => self.issue(path, IssueCode::InvalidType(node.expected())),
         }
     }
 
     fn list(&mut self, value: Value<'_>, item: &'static Node, path: &PathNode<'_>) {
-        let mut order: FieldOrder = [0; MAX_FIELDS];
         for (index, value) in (0..).zip(value.items()) {
             if self.report.issues.len() >= self.max_issues {
                 return;
             }
-            let path = PathNode::Index(path, index);
-            match item {
-                Node::Object(object) if value.kind() == Kind::Object => self.object(value, object, &path, &mut order),
-                _ => self.node(value, item, &path),
-            }
+            self.node(value, item, &PathNode::Index(path, index));
         }
     }
 
@@ -134,10 +134,9 @@ impl Check<'_> {
         }
     }
 
-    /// Checks an object; `order` is what [`find_members`] takes.
-    fn object(&mut self, value: Value<'_>, object: &'static Object, path: &PathNode<'_>, order: &mut [u8]) {
+    fn object(&mut self, value: Value<'_>, object: &'static Object, path: &PathNode<'_>) {
         let value = self.unwrapped(value, object, path);
-        let (members, are_all_declared) = find_members(value, object, order);
+        let (members, are_all_declared) = find_members(value, object);
         for ((rank, field), index) in (0..).zip(object.fields).zip(&members) {
             match index {
                 Some(index) => self.member(value.at(*index), field, object, &PathNode::Key(path, field.name, rank)),
@@ -217,7 +216,7 @@ impl Node {
             Self::Text(_) | Self::Values(_) => ExpectedType::Text,
             Self::Number => ExpectedType::Number,
             Self::PositiveInteger => ExpectedType::Integer,
-            Self::Boolean => ExpectedType::Boolean,
+            Self::Boolean | Self::True => ExpectedType::Boolean,
             Self::List(_) => ExpectedType::List,
             Self::Object(_) | Self::Union(_) => ExpectedType::Object,
         }

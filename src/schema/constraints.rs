@@ -1,11 +1,7 @@
 //! What a form needs to know of a field before it is filled in: the attributes of its input.
 
-use super::{Node, Presence};
-use crate::prelude::*;
-use crate::{
-    format::{Format, MAX_PIN_DIGITS, MIN_PIN_DIGITS},
-    json::Writer,
-};
+use super::Node;
+use crate::{format::Format, json::Writer};
 
 /// The attributes of one input. Each is named like the HTML attribute that takes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,7 +38,7 @@ impl Constraint {
     pub fn write(&self, json: &mut Writer) {
         json.open('{');
         json.key("required");
-        json.raw(if self.required { "true" } else { "false" });
+        json.boolean(self.required);
         let counts =
             [("minLength", self.min_length), ("maxLength", self.max_length), ("min", self.min), ("step", self.step)];
         for (key, count) in counts {
@@ -62,67 +58,30 @@ impl Constraint {
     }
 }
 
-/// Calls `visit` with the dotted path and the constraint of every leaf below `node`; a list's items stand at `[]`.
-pub fn constraints(node: &'static Node, visit: &mut dyn FnMut(&str, Constraint)) {
-    walk(node, "", true, visit);
-}
-
-fn walk(node: &'static Node, path: &str, required: bool, visit: &mut dyn FnMut(&str, Constraint)) {
-    match node {
-        Node::Object(object) => {
-            for field in object.fields {
-                let mut path = path.to_owned();
-                if !path.is_empty() {
-                    path.push('.');
-                }
-                path.push_str(field.name);
-                walk(field.node, &path, required && field.presence == Presence::Required, visit);
-            }
-        }
-        Node::List(item) => {
-            let mut path = path.to_owned();
-            path.push_str("[]");
-            walk(item, &path, required, visit);
-        }
-        Node::Union(_) => {}
-        leaf => visit(path, leaf.constraint(required)),
-    }
-}
-
 impl Node {
-    fn constraint(&self, required: bool) -> Constraint {
-        let base = Constraint { required, ..Constraint::default() };
+    /// The attributes of an input for such a value; a table of more than one value has none.
+    pub fn constraint(&self) -> Constraint {
+        let none = Constraint::default();
         match self {
-            Self::Text(format) => format.constraint(base),
-            Self::Values(values) => Constraint { values: Some(values), ..base },
-            Self::PositiveInteger => Constraint { min: Some(1), step: Some(1), input_mode: Some("numeric"), ..base },
-            _ => base,
+            Self::Text(format) => format.constraint(),
+            Self::Values(values) => Constraint { values: Some(values), ..none },
+            Self::PositiveInteger => Constraint { min: Some(1), step: Some(1), input_mode: Some("numeric"), ..none },
+            _ => none,
         }
     }
 }
 
 impl Format {
-    fn constraint(self, base: Constraint) -> Constraint {
-        match self {
-            Self::Any | Self::Timestamp => base,
-            Self::NonEmpty => Constraint { min_length: Some(1), ..base },
-            Self::Uuid => Constraint {
-                min_length: Some(36),
-                max_length: Some(36),
-                pattern: Some("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"),
-                ..base
-            },
-            Self::Email => Constraint { input_mode: Some("email"), ..base },
-            Self::PhoneNumber => {
-                Constraint { pattern: Some(r"\s*\+[1-9][0-9]{1,14}\s*"), input_mode: Some("tel"), ..base }
-            }
-            Self::Pin => Constraint {
-                min_length: Some(MIN_PIN_DIGITS.into()),
-                max_length: Some(MAX_PIN_DIGITS.into()),
-                pattern: Some("[0-9]*"),
-                input_mode: Some("numeric"),
-                ..base
-            },
-        }
+    /// Inputs for times and for email addresses have checks of their own.
+    fn constraint(self) -> Constraint {
+        let (min_length, max_length) = self.lengths();
+        let (pattern, input_mode) = match self {
+            Self::Any | Self::NonEmpty | Self::Timestamp => (None, None),
+            Self::Email => (None, Some("email")),
+            Self::Uuid => (self.pattern(), None),
+            Self::PhoneNumber => (self.pattern(), Some("tel")),
+            Self::Pin => (self.pattern(), Some("numeric")),
+        };
+        Constraint { min_length, max_length, pattern, input_mode, ..Constraint::default() }
     }
 }

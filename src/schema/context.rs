@@ -54,7 +54,7 @@ pub enum Outcome {
 /// data does not carry them.
 pub trait DataRules: Sync {
     /// The rules of a PIN alone. It has the form of one.
-    fn pin(&self, code: &str, context: &Context, report: &mut Report);
+    fn pin(&self, pin: Value<'_>, context: &Context, report: &mut Report);
     /// The rules of one requested access method.
     fn access_method(&self, cx: &mut RuleContext<'_, '_>);
     /// The rules of a time window, and of the name beside it.
@@ -79,6 +79,7 @@ impl core::fmt::Debug for dyn DataRules {
 /// |---|---|---|
 /// | `devices` | devices, or their `properties` alone | `/devices/get`, `/devices/list` |
 /// | `entrances` | entrances of access systems | `/acs/entrances/list` |
+/// | `spaces` | spaces, each with `devices` and `entrances`, or with `device_ids` and `acs_entrance_ids` of those above | `/spaces/get`, and the lists above with its `space_id` |
 /// | `reservation` | the grants that exist with the `reservation_key` at hand | `/access_grants/list` |
 /// | `grants` | the grants that exist, each with the `device_ids` it was created with | your own records |
 ///
@@ -104,7 +105,7 @@ impl ContextData {
     }
 
     /// The members, each a list.
-    pub const MEMBERS: [&'static str; 4] = ["devices", "entrances", "reservation", "grants"];
+    pub const MEMBERS: [&'static str; 5] = ["devices", "entrances", "spaces", "reservation", "grants"];
 
     /// Reads the facts from JSON text.
     ///

@@ -1,7 +1,7 @@
 //! Whole numbers as JSON writes them: `2`, `2.0` and `20e-1` are the same.
 
 /// The largest number that a count may be: nine digits. Nothing is used or listed more often.
-pub(super) const MAX_INTEGER: u32 = 999_999_999;
+pub const MAX_INTEGER: u32 = 999_999_999;
 
 /// What a number is, for a field that takes 1 to [`MAX_INTEGER`].
 pub(super) enum Integer {

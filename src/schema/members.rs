@@ -8,26 +8,18 @@ use crate::json::Value;
 /// The index on the tape of each declared member, in the order of the fields.
 pub(super) type Members = [Option<NonZero<u32>>; MAX_FIELDS];
 
-/// Which field was at each position in the object before. The objects of a list mostly have the same members in the same order, so
-/// that one comparison finds the field.
-pub(super) type FieldOrder = [u8; MAX_FIELDS];
-
 /// Finds the declared members, and whether there are no others. Of a key that is there twice the last one counts, as in
-/// `JSON.parse`: what is checked is what is used. `order` is empty for an object that is not in a list.
-pub(super) fn find_members(value: Value<'_>, object: &Object, order: &mut [u8]) -> (Members, bool) {
+/// `JSON.parse`: what is checked is what is used.
+pub(super) fn find_members(value: Value<'_>, object: &Object) -> (Members, bool) {
     let mut members: Members = [None; MAX_FIELDS];
     let mut are_all_declared = true;
     let mut next = 0;
-    for (position, (key, member)) in value.members().enumerate() {
-        let guess = order.get(position).map_or(next, |index| usize::from(*index));
-        let Some(index) = find_field(guess, key, object.fields) else {
+    for (key, member) in value.members() {
+        let Some(index) = find_field(next, object.fields, |name| key.is(name)) else {
             are_all_declared = false;
             continue;
         };
         next = index + 1;
-        if let Some(field) = order.get_mut(position) {
-            *field = u8::try_from(index).unwrap_or_default();
-        }
         if let Some(found) = members.get_mut(index) {
             *found = member.index();
         }
@@ -36,11 +28,11 @@ pub(super) fn find_members(value: Value<'_>, object: &Object, order: &mut [u8]) 
 }
 
 /// Finds the field of a key, starting at the one at `guess`.
-fn find_field(guess: usize, key: Value<'_>, fields: &[Field]) -> Option<usize> {
+pub(super) fn find_field(guess: usize, fields: &[Field], is_key: impl Fn(&str) -> bool) -> Option<usize> {
     let start = guess.min(fields.len());
     let mut index = start;
     loop {
-        if fields.get(index).is_some_and(|field| key.is(field.name)) {
+        if fields.get(index).is_some_and(|field| is_key(field.name)) {
             return Some(index);
         }
         index = if index < fields.len() { index + 1 } else { 0 };

@@ -16,6 +16,7 @@
 //! ```
 
 mod check;
+mod conforms;
 mod constraints;
 mod context;
 mod fields;
@@ -23,15 +24,18 @@ mod integer;
 mod members;
 mod report;
 mod rule_context;
+mod shape;
 mod suggestion;
 
 pub use check::{MAX_ISSUES, check, check_text, check_up_to};
-pub use constraints::{Constraint, constraints};
+pub use conforms::conforms;
+pub use constraints::Constraint;
 pub use context::{Context, ContextData, DataRules, Outcome};
 pub use fields::{
     Email, Expected, NonEmpty, OpenValue, OrNull, PhoneNumber, Pin, PositiveInteger, Secret, Timestamp, TimestampInput,
     Uuid,
 };
+pub use integer::MAX_INTEGER;
 pub use report::{Repair, RepairAction, Report, write_repairs};
 pub use rule_context::RuleContext;
 
@@ -78,6 +82,8 @@ pub enum Node {
     PositiveInteger,
     /// `true` or `false`.
     Boolean,
+    /// `true` alone.
+    True,
     /// An array of one kind of item.
     List(&'static Node),
     /// An object.

@@ -4,7 +4,7 @@ import { createAccessGrantSchema } from '../../pkg/index.js'
 import { before } from '../../target/before.mjs'
 import { checkByHand } from './by-hand.mjs'
 import { accented, broken, request } from './fixtures.mjs'
-import { measure, print } from './measure.mjs'
+import { measure, print, ratio } from './measure.mjs'
 import { ajvCreate, zodCreate } from './peers.mjs'
 
 for (const [name, input, good] of [['valid', request, true], ['valid, with accents', accented, true], ['invalid', broken, false]]) {
@@ -19,5 +19,7 @@ for (const [name, input, good] of [['valid', request, true], ['valid, with accen
   for (const [contender, run] of Object.entries(contenders)) {
     if (!contender.startsWith('(') && run() !== good) throw new Error(`${contender} is wrong about the ${name} request`)
   }
-  print(`A. create request, ${JSON.stringify(input).length} bytes, ${name} (x = time / zod)`, measure(contenders), 'zod 4')
+  const times = measure(contenders)
+  print(`A. create request, ${JSON.stringify(input).length} bytes, ${name} (x = time / zod)`, times, 'zod 4')
+  ratio(`A create request, ${name} / zod`, times['seam-access-grants'] / times['zod 4'])
 }

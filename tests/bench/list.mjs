@@ -1,47 +1,51 @@
 // B: a list response, from bytes to objects.
 
-import { list } from './fixtures.mjs'
-import { measure, print } from './measure.mjs'
-import { zodList } from './peers.mjs'
 import { Seam } from '../../pkg/index.js'
+import { before } from '../../target/before.mjs'
+import { list } from './fixtures.mjs'
+import { clearAway, print, ratio } from './measure.mjs'
+import { zodList } from './peers.mjs'
 
 const decoder = new TextDecoder()
+const OURS = 'seam-access-grants: whole call, checked'
 
-for (const count of [500, 5000]) {
-  const bytes = new TextEncoder().encode(list(count))
+for (const [count, name, text] of [
+  [500, 'ASCII', list(500)],
+  [500, 'with accents', list(500).replaceAll('Stay of guest', 'Séjour de Zoë')],
+  [5000, 'ASCII', list(5000)],
+]) {
+  const bytes = new TextEncoder().encode(text)
   const headers = new Headers({ 'content-type': 'application/json' })
   const response = { status: 200, headers, arrayBuffer: async () => bytes.buffer.slice(0) }
-  const seam = new Seam({ apiKey: 'seam_test', fetch: async () => response, timeout: 0 })
-  const parse = () => JSON.parse(decoder.decode(bytes))
-  const contenders = {
-    'parse alone': parse,
-    'parse + zod': () => zodList.parse(parse()),
+  const parse = async () => JSON.parse(decoder.decode(await response.arrayBuffer()))
+  const times = await compare(100_000 / count + 20, {
+    'parse alone': async () => (await parse()).access_grants,
+    'parse + zod': async () => zodList.parse(await parse()).access_grants,
+    [OURS]: callOf(Seam, response),
+    ...(before && { 'seam-access-grants, before': callOf(before.Seam, response) }),
+  }, count)
+  print(`B. list of ${count}, ${name}, ${bytes.length} bytes (x = time / parse alone)`, times, 'parse alone')
+  ratio(`B list of ${count}, ${name}, checked / parse alone`, times[OURS] / times['parse alone'])
+  ratio(`B list of ${count}, ${name}, checked / parse and zod`, times[OURS] / times['parse + zod'])
+}
+
+function callOf(Client, response) {
+  const seam = new Client({ apiKey: 'seam_test', fetch: async () => response, timeout: 0, dangerouslyAllowBrowser: true })
+  return async () => seam.accessGrants.list()
+}
+
+/** All contenders take turns; what counts is the ratio of medians. */
+async function compare(rounds, contenders, count) {
+  const times = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]))
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, run] of Object.entries(contenders)) {
+      clearAway()
+      const start = performance.now()
+      const grants = await run()
+      times[name].push((performance.now() - start) * 1e6)
+      if (grants.length !== count) throw new Error('lost a grant')
+    }
   }
-  const times = measure(contenders, { rounds: 40 })
-  times['seam-access-grants: whole call, checked'] = await calls(seam, count)
-  times['parse alone, as a call'] = await rawCalls(response, count)
-  print(`B. list of ${count}, ${bytes.length} bytes (x = time / parse alone)`, times, 'parse alone')
-  const both = times['seam-access-grants: whole call, checked'] / times['parse + zod']
-  console.log(`  ours / (parse + zod): ${both.toFixed(2)}`)
-}
-
-async function calls(seam, count) {
-  return medianOf(count, async () => {
-    const page = await seam.accessGrants.list()
-    if (page.length !== count) throw new Error('lost a grant')
-  })
-}
-
-async function rawCalls(response, count) {
-  return medianOf(count, async () => JSON.parse(decoder.decode(await response.arrayBuffer())))
-}
-
-async function medianOf(count, run) {
-  const times = []
-  for (let round = 0; round < 60000 / count + 20; round++) {
-    const start = process.hrtime.bigint()
-    await run()
-    times.push(Number(process.hrtime.bigint() - start))
-  }
-  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)]
+  const median = (values) => values.slice(rounds / 4).sort((a, b) => a - b)[Math.floor(rounds * 0.375)]
+  return Object.fromEntries(Object.entries(times).map(([name, values]) => [name, median(values)]))
 }

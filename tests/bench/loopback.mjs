@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { Seam } from '../../pkg/index.js'
 import { list, request } from './fixtures.mjs'
+import { clearAway, ratio } from './measure.mjs'
 
 const [grant] = JSON.parse(list(1)).access_grants
 const answers = {
@@ -25,16 +26,18 @@ const ours = new Seam({ apiKey, endpoint })
 const headers = { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' }
 const raw = (path, body) => async () => (await fetch(endpoint + path, { method: 'POST', headers, body: JSON.stringify(body) })).json()
 
-await compare('F. create over loopback', 1500, {
+const create = await compare('F. create over loopback', 1500, {
   'raw fetch + json': raw('/access_grants/create', request),
   '@seamapi/http': () => official.accessGrants.create(request),
   'seam-access-grants': () => ours.accessGrants.create(request),
 })
-await compare('F. list of 500 over loopback', 120, {
+const page = await compare('F. list of 500 over loopback', 120, {
   'raw fetch + json': raw('/access_grants/list', {}),
   '@seamapi/http': () => official.accessGrants.list(),
   'seam-access-grants': async () => ours.accessGrants.list(),
 })
+ratio('F create / the official SDK', create['seam-access-grants'] / create['@seamapi/http'])
+ratio('F list of 500, checked / the official SDK, unchecked', page['seam-access-grants'] / page['@seamapi/http'])
 server.close()
 server.closeAllConnections()
 
@@ -43,6 +46,7 @@ async function compare(title, rounds, contenders) {
   const times = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]))
   for (let round = 0; round < rounds; round++) {
     for (const [name, run] of Object.entries(contenders)) {
+      clearAway()
       const start = process.hrtime.bigint()
       await run()
       times[name].push(Number(process.hrtime.bigint() - start) / 1000)
@@ -56,4 +60,5 @@ async function compare(title, rounds, contenders) {
     const over = name === 'raw fetch + json' ? '' : `   ${(time - base).toFixed(0)} µs over raw fetch`
     console.log(`  ${name.padEnd(24)} ${(time / sdk).toFixed(2).padStart(6)}   ${time.toFixed(0)} µs${over}`)
   }
+  return Object.fromEntries(medians)
 }

@@ -41,6 +41,14 @@ function median(values) {
   return sorted[Math.floor(sorted.length / 2)]
 }
 
+/** Clears away what the contender before has left; it would be counted for the next. Does so where node runs with --expose-gc. */
+export const clearAway = () => globalThis.gc?.({ type: 'minor' })
+
+/** Names a ratio for `cargo xtask bench`, which collects them. */
+export function ratio(name, value) {
+  console.log(`ratio ${name}: ${value.toFixed(3)}`)
+}
+
 /** Prints times as ratios to one of them. */
 export function print(title, times, base) {
   console.log(`\n${title}`)

@@ -2,6 +2,7 @@
 
 import { createAccessGrantSchema, findOverlaps } from '../../pkg/index.js'
 import { checkByHand } from './by-hand.mjs'
+import { ratio } from './measure.mjs'
 
 const uuid = (n) => `1a2b3c4d-5e6f-7a8b-9c0d-${n.toString(16).padStart(12, '0')}`
 const day = 86_400_000
@@ -98,3 +99,4 @@ for (const count of [10_000, 100_000]) {
   }
 }
 console.log(`  ten times the rows: ${(medians['seam-access-grants 100000'] / medians['seam-access-grants 10000']).toFixed(1)} times the time`)
+ratio('C 100,000 rows and overlaps / JavaScript by hand', medians['seam-access-grants 100000'] / medians['JavaScript by hand 100000'])

@@ -2,7 +2,7 @@
 // taken off, since that is the loader's own and the same for all.
 
 import { execFileSync } from 'node:child_process'
-import { print } from './measure.mjs'
+import { print, ratio } from './measure.mjs'
 
 const ID = '1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d'
 const GRANT = `{ user_identity_id: '${ID}', space_ids: ['${ID}'], requested_access_methods: [{ mode: 'code', code: '4938' }] }`
@@ -38,4 +38,6 @@ for (let round = 0; round < ROUNDS; round++) {
   for (const [name, program] of Object.entries(PROGRAMS)) times[name].push(timeOf(program) - empty)
 }
 const middle = (values) => values.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)]
-print('E: start', Object.fromEntries(Object.entries(times).map(([name, values]) => [name, middle(values)])), 'zod, the import alone')
+const medians = Object.fromEntries(Object.entries(times).map(([name, values]) => [name, middle(values)]))
+print('E: start', medians, 'zod, the import alone')
+ratio('E import to the first check / zod', medians['this package, to the first check'] / medians['zod, to the first check'])

@@ -29,12 +29,20 @@ const FILES: &[&str] = &[
     include_str!("../vectors/access_methods_list.json"),
     include_str!("../vectors/access_methods_get_related.json"),
     include_str!("../vectors/access_methods_delete.json"),
+    include_str!("../vectors/access_methods_encode.json"),
+    include_str!("../vectors/access_methods_assign_card.json"),
+    include_str!("../vectors/access_methods_unlock_door.json"),
+    include_str!("../vectors/access_methods_unmanaged_get.json"),
+    include_str!("../vectors/access_methods_unmanaged_list.json"),
+    include_str!("../vectors/action_attempts_get.json"),
+    include_str!("../vectors/action_attempts_list.json"),
     include_str!("../vectors/requested_access_method.json"),
     include_str!("../vectors/time_window.json"),
     include_str!("../vectors/pin.json"),
     include_str!("../vectors/access_grant.json"),
     include_str!("../vectors/access_method.json"),
     include_str!("../vectors/event.json"),
+    include_str!("../vectors/action_attempt.json"),
 ];
 
 /// The names of the schemas, in their order. In the module they are not there, so they stand here once more; a native
@@ -54,12 +62,20 @@ pub(crate) const NAMES: &[&str] = &[
     "listAccessMethodsSchema",
     "getRelatedAccessMethodsSchema",
     "deleteAccessMethodSchema",
+    "encodeAccessMethodSchema",
+    "assignCardSchema",
+    "unlockDoorSchema",
+    "getUnmanagedAccessMethodSchema",
+    "listUnmanagedAccessMethodsSchema",
+    "getActionAttemptSchema",
+    "listActionAttemptsSchema",
     "requestedAccessMethodSchema",
     "timeWindowSchema",
     "pinSchema",
     "accessGrantSchema",
     "accessMethodSchema",
     "eventSchema",
+    "actionAttemptSchema",
 ];
 
 /// Each file of `tests/vectors` whose cases know something of doors or other grants.
@@ -72,6 +88,9 @@ const KNOWING_FILES: &[&str] = &[
     include_str!("../vectors/device_time_window.json"),
     include_str!("../vectors/device_update.json"),
     include_str!("../vectors/device_request.json"),
+    include_str!("../vectors/spaces.json"),
+    include_str!("../vectors/spaces_pin.json"),
+    include_str!("../vectors/spaces_time_window.json"),
     // Local times need the zones of a platform, which the runner of wasm tests does not hand in.
     #[cfg(not(target_arch = "wasm32"))]
     include_str!("../vectors/device_time_frame.json"),

@@ -107,4 +107,11 @@ export const calls = {
     { access_method_ids: [ID], exclude: ['spaces'] },
   ],
   'accessMethods.delete': [{ access_method_id: ID }, { access_grant_id: ID }, { reservation_key: 'r' }],
+  'accessMethods.encode': [{ access_method_id: ID, acs_encoder_id: OTHER }],
+  'accessMethods.assignCard': [{ access_method_id: ID, card_number: '0004711' }],
+  'accessMethods.unlockDoor': [{ access_method_id: ID, acs_entrance_id: OTHER }],
+  'accessMethods.unmanaged.get': [{ access_method_id: ID }],
+  'accessMethods.unmanaged.list': [{ access_grant_id: ID }, { access_grant_id: ID, acs_entrance_id: ID, device_id: ID, space_id: ID }],
+  'actionAttempts.get': [{ action_attempt_id: ID }],
+  'actionAttempts.list': [undefined, { action_attempt_ids: [ID], device_id: ID, limit: 1, page_cursor: null }],
 }

@@ -6,15 +6,6 @@ import test from 'node:test'
 import { whatTheyLack, whatWeLack } from './compare.mjs'
 import { document, events, operations, tables } from './openapi.mjs'
 
-/** Operations that are not ours. */
-const OTHERS = {
-  '/access_methods/assign_card': 'needs a card reader and an action attempt, which are another part of the API',
-  '/access_methods/encode': 'needs a card encoder and an action attempt, which are another part of the API',
-  '/access_methods/unlock_door': 'opens a door and gives an action attempt, which are another part of the API',
-  '/access_methods/unmanaged/get': 'the access methods of others are seen through their access grants',
-  '/access_methods/unmanaged/list': 'the access methods of others are seen through their access grants',
-}
-
 /** What the document has and we leave out; `*` stands for anything. */
 const KEPT = 'a resource of another part of the API: its ID and its name are typed, the rest is kept as it is sent'
 const LEFT_OUT = {
@@ -28,6 +19,8 @@ const LEFT_OUT = {
   '* batch.instant_keys[].*': KEPT,
   '* batch.client_sessions[].*': KEPT,
   '* batch.acs_credentials[].*': KEPT,
+  '* action_attempt.*': 'the document has a variant for each action and status, and we have one for each status: see the tests of responses',
+  '* action_attempts[].*': 'as for one action attempt',
 }
 
 /** What we have and the document does not: it is older than the official SDK 2.32 and the Python package 3.18. */
@@ -41,6 +34,9 @@ const NEWER = {
   '*.warnings[](user_identity_missing_phone_number)': 'the official SDK 2.32 has it',
   '*access_methods*.warnings[](requested_code_unavailable)': 'the Python package 3.18 has it for access methods too',
   '*.pending_mutations[](waiting_for_access_on_acs_system)': 'the Python package 3.18 has it',
+  '/access_methods/unmanaged/*.instant_key_url': 'an access method is checked by one table, and the type leaves this out',
+  '/access_methods/unmanaged/*.client_session_token': 'an access method is checked by one table, and the type leaves this out',
+  '/access_methods/unmanaged/*.customization_profile_id': 'an access method is checked by one table, and the type leaves this out',
   '*.warnings[](requested_code_unavailable).access_method_id': 'the Python package 3.18 has it',
 }
 
@@ -65,16 +61,10 @@ const collect = (compare, ...given) => {
   return names
 }
 
-test('every operation of the document is ours or another part of the API', () => {
-  const paths = Object.keys(document.paths).filter((path) => /^\/access_(grants|methods)\//.test(path))
-  const lacking = paths.filter((path) => !operations.some((operation) => operation.path === path))
-  assert.ok(paths.length > 10)
-  expectListed(lacking, OTHERS, used, 'operations that we lack')
-  assert.deepEqual(
-    operations.filter(({ path }) => !paths.includes(path)),
-    [],
-    'operations that the document lacks',
-  )
+test('every operation of the document is ours', () => {
+  const paths = Object.keys(document.paths).filter((path) => /^\/(access_grants|access_methods|action_attempts)\//.test(path))
+  assert.ok(paths.length > 20)
+  assert.deepEqual(operations.map(({ path }) => path).sort(), paths.sort())
 })
 
 for (const { path, params, request, response, key, result } of operations) {
@@ -112,7 +102,7 @@ test('no event of access grants and access methods is missing', () => {
 })
 
 test('every exception is of use', () => {
-  const entries = [OTHERS, LEFT_OUT, NEWER].flatMap(Object.keys)
+  const entries = [LEFT_OUT, NEWER].flatMap(Object.keys)
   assert.deepEqual(
     entries.filter((entry) => !used.has(entry)),
     [],

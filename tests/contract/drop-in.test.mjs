@@ -12,9 +12,16 @@ const ours = theirs.replaceAll("'@seamapi/http'", "'seam-access-grants'").replac
 
 async function run(t, { program }) {
   const { sandbox, apiKey, endpoint } = await serve(t, { seed: 'demo' })
-  const answer = await sandbox.fetch(`${endpoint}/spaces/list`, { headers: { authorization: `Bearer ${apiKey}` } })
-  const { spaces } = await answer.json()
-  return JSON.parse(JSON.stringify(await program({ apiKey, endpoint, space_id: spaces[0].space_id })))
+  const list = async (path, member) => {
+    const answer = await sandbox.fetch(`${endpoint}${path}`, { headers: { authorization: `Bearer ${apiKey}` } })
+    return (await answer.json())[member]
+  }
+  const [{ space_id }] = await list('/spaces/list', 'spaces')
+  const [{ acs_encoder_id, acs_system_id }] = await list('/acs/encoders/list', 'acs_encoders')
+  const entrances = await list('/acs/entrances/list', 'acs_entrances')
+  const entrance = entrances.find((one) => one.acs_system_id === acs_system_id && one.can_unlock_with_card && one.can_unlock_with_cloud_key)
+  const { acs_entrance_id } = entrance
+  return JSON.parse(JSON.stringify(await program({ apiKey, endpoint, space_id, acs_encoder_id, acs_entrance_id })))
 }
 
 test('a program for the official SDK does the same with this package', async (t) => {

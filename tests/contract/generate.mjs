@@ -51,6 +51,8 @@ function number(schema, random) {
   return schema.type === 'number' && random.chance(0.1) ? Math.min(whole + 0.5, most) : whole
 }
 
+const isUntyped = ({ type, properties, allOf, oneOf, anyOf }) => !(type ?? properties ?? allOf ?? oneOf ?? anyOf)
+
 /**
  * A value that fits the schema. With `tomorrow` it is one that the API may send after its next release: with members and
  * values that the document does not have yet.
@@ -59,7 +61,8 @@ export function generate(given, random, { tomorrow = false, name } = {}) {
   const schema = resolve(given)
   const options = (key) => ({ tomorrow, name: key })
   const part = (inner) => generate(inner, random, options(name))
-  if (schema.nullable && random.chance(0.15)) return null
+  // Of a member that is null and nothing else, the document says that it may be null, and no type.
+  if (schema.nullable && (isUntyped(schema) || random.chance(0.15))) return null
   if (schema.allOf) return Object.assign({}, ...schema.allOf.map(part))
   if (schema.oneOf ?? schema.anyOf) return part(random.pick(schema.oneOf ?? schema.anyOf))
   if (schema.enum) return tomorrow && schema.type === 'string' && random.chance(0.3) ? 'added_tomorrow' : random.pick(schema.enum)

@@ -1,13 +1,13 @@
 // What the official OpenAPI has against an answer, judged on its text. Nothing is exempted but what the tables here list.
 
-import { validatorOf } from './openapi.mjs'
+import { NEWER_WARNINGS, validatorOf } from './openapi.mjs'
 
 /**
  * Where the document is wrong: the path, where in the answer, and why. A test fails with an entry that is of no use.
  */
 export const WRONG_DOCUMENT = []
 
-/** The entries that applied since this process began. */
+/** The entries, and the newer warnings, that applied since this process began. */
 export const used = new Set()
 
 const listed = (path, error) =>
@@ -36,6 +36,7 @@ function judgeBody(method, path, status, text) {
   // JavaScript writes 3, and decoders of other languages do not take 3.0 for an integer.
   const number = withoutStrings(text).match(/\d\.0*(?!\d)|\d[eE]/)
   if (number) return [`a whole number is written with a fraction or an exponent: …${number[0]}`]
+  for (const code of NEWER_WARNINGS) if (text.includes(`"${code}"`)) used.add(code)
   const answer = JSON.parse(text)
   return status === 200 ? judgeGood(path, answer) : judgeBad(status, answer)
 }

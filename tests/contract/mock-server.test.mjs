@@ -12,7 +12,8 @@ import { startPrism } from './prism.mjs'
 for (const flags of [[], ['--dynamic', '--seed', 'access grants']]) {
   test(`every operation against Prism ${flags.slice(0, 1)}`, async (t) => {
     const endpoint = await startPrism(t, ...flags)
-    const seam = new Seam({ apiKey: 'seam_1', endpoint })
+    // Whether an action comes to an end is left to chance here.
+    const seam = new Seam({ apiKey: 'seam_1', endpoint, waitForActionAttempt: false })
     for (const operation of operations) {
       for (const params of calls[operation.method]) {
         const value = await operation.call(seam, params)

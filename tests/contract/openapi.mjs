@@ -30,6 +30,26 @@ ajv.addKeyword({
 })
 ajv.addSchema({ ...withNull(document), $id: 'openapi' })
 
+/** Warnings of access methods that newer SDKs have, and the document does not yet. */
+export const NEWER_WARNINGS = ['requested_code_unavailable', 'user_identity_missing_email_address', 'user_identity_missing_phone_number']
+
+/** The document with them. */
+export const newerDocument = withNewer(document)
+ajv.addSchema({ ...withNull(newerDocument), $id: 'newer' })
+
+function withNewer(value) {
+  if (Array.isArray(value)) return value.map(withNewer)
+  if (typeof value !== 'object' || value === null) return value
+  const newer = Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withNewer(member)]))
+  const kinds = newer.properties?.access_method_id && newer.properties.warnings?.items.oneOf
+  if (kinds) {
+    const { created_at, message } = kinds[0].properties
+    const warning_code = { type: 'string', enum: NEWER_WARNINGS }
+    kinds.push({ type: 'object', required: ['created_at', 'message', 'warning_code'], properties: { created_at, message, warning_code } })
+  }
+  return newer
+}
+
 /** The document with `nullable` as a choice where it stands beside no type: ajv does not know it there. */
 function withNull(value) {
   if (Array.isArray(value)) return value.map(withNull)
@@ -39,7 +59,7 @@ function withNull(value) {
   return 'type' in rest ? { ...rest, nullable } : { anyOf: [rest, { enum: [null] }] }
 }
 
-const at = (pointer) => ajv.getSchema(`openapi#/${pointer.map((step) => step.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`)
+const at = (pointer, id = 'openapi') => ajv.getSchema(`${id}#/${pointer.map((step) => step.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`)
 
 /** The schema that a reference names. */
 export const resolve = (schema) =>
@@ -57,7 +77,7 @@ const inside = (object, pointer) => pointer.reduce((value, key) => value?.[key],
 export function validatorOf(path) {
   const methods = Object.keys(document.paths[path] ?? {})
   const method = methods.includes('post') ? 'post' : methods[0]
-  return method && at(['paths', path, method, 'responses', '200', ...JSON_BODY])
+  return method && at(['paths', path, method, 'responses', '200', ...JSON_BODY], 'newer')
 }
 
 /** The paths of the document, each with the schema of its parameters and the methods that it is asked with. */
@@ -99,6 +119,9 @@ export const operations = tables.endpoints.map((endpoint) => {
 export const events = document.components.schemas.event.oneOf.filter(({ properties }) =>
   /^access_(grant|method)\./.test(properties.event_type.enum[0]),
 )
+
+/** Whether the document takes an event. */
+export const isValidEvent = at(['components', 'schemas', 'event'])
 
 /** The schemas that may stand at a path; none for a key that the document does not have. */
 export function schemasAt(schema, path) {

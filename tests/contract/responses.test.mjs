@@ -13,7 +13,7 @@ const COUNT = 300
 
 async function answered(operation, answer) {
   const fetch = async () => Response.json(answer, { headers: { 'seam-request-id': 'r-1' } })
-  const seam = new pkg.Seam({ apiKey: 'seam_1', endpoint: 'https://connect.getseam.com', fetch, maxRetries: 0 })
+  const seam = new pkg.Seam({ apiKey: 'seam_1', endpoint: 'https://connect.getseam.com', fetch, maxRetries: 0, waitForActionAttempt: false })
   return operation.call(seam, calls[operation.method]?.at(-1))
 }
 

@@ -2,102 +2,136 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Seam } from '../../pkg/index.js'
 import { createSandbox } from '../../pkg/sandbox.js'
-import { assertAccessible, create, demo, fillGrant, rows } from './page.mjs'
+import { demo, listed, NOW, panel, rows, title } from './page.mjs'
 
 const open = demo()
 
-/** Puts a snapshot where the page looks for one. */
-function remember(text) {
-  return (page) => page.addInitScript((value) => localStorage.setItem('seam-access-grants-demo', value), text)
-}
+const texts = async (locator) => (await locator.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim())
 
-test('loading more shows every grant once, and then there is nothing more to load', async (t) => {
+test('the list opens with tonight: who arrives, who leaves, who stays', async (t) => {
   const page = await open(t)
-  await rows(page).nth(9).waitFor()
-  await fillGrant(page)
-  await create(page)
-  await rows(page).nth(10).waitFor()
-  const more = page.getByRole('button', { name: 'Load more' })
-  const total = (await new Seam(createSandbox({ seed: 'demo' }).options).accessGrants.list()).length + 1
-  for (let shown = 11; shown < total; ) {
-    shown = Math.min(shown + 10, total)
-    await more.click()
-    await page.getByText(`${shown} access grants shown.`).waitFor()
+  await listed(page)
+  const groups = await texts(page.locator('.rows h2'))
+  assert.deepEqual(
+    groups.map((text) => text.replace(/ \d+$/, '')),
+    ['Arriving today', 'Leaving today', 'Staying', 'Without an end'],
+  )
+  const arriving = await page.locator('.rows ul').first().locator('li').first().innerText()
+  assert.match(arriving.replace(/\s+/g, ' '), /Room \d+ Wed 10 Jun, 15:00 to .* 11:00 \d nights?/)
+})
+
+test('each view has the rows that the times say, and its number', async (t) => {
+  const sandbox = createSandbox({ seed: 'demo', now: NOW, random: 1 })
+  const grants = await new Seam(sandbox.options).accessGrants.list().toArray({ limit: Infinity })
+  const expected = {
+    Upcoming: grants.filter(({ starts_at }) => starts_at > '2026-06-10T22').length,
+    Past: grants.filter(({ ends_at }) => ends_at !== null && ends_at <= '2026-06-10T14:00:00.000000Z').length,
+    All: grants.length,
   }
-  assert.equal(await rows(page).count(), total)
-  assert.equal(await more.count(), 0)
-  assert.equal(await page.evaluate(() => document.activeElement?.id), 'grants', 'the focus has a place')
-  const texts = await rows(page).allInnerTexts()
-  assert.equal(new Set(texts).size, total)
-})
-
-test('the status follows from the times', async (t) => {
-  const past = createSandbox({ now: '2020-01-01T00:00:00Z' })
-  const seam = new Seam({ apiKey: past.apiKey, endpoint: past.endpoint, fetch: past.fetch, validate: false })
-  const windows = [
-    ['2020-01-01T00:00:00Z', '2020-01-02T00:00:00Z'],
-    ['2020-01-01T00:00:00Z', '2090-01-01T00:00:00Z'],
-    ['2020-01-01T00:00:00Z', null],
-    ['2090-01-01T00:00:00Z', null],
-  ]
-  for (const [starts_at, ends_at] of windows) {
-    await seam.accessGrants.create({ user_identity: { full_name: 'Ada Lovelace' }, starts_at, ends_at, requested_access_methods: [] })
+  const page = await open(t)
+  for (const [name, count] of Object.entries(expected)) {
+    await page.getByRole('link', { name: new RegExp(`^${name} `) }).click()
+    await page.getByText(`${count} shown`, { exact: true }).waitFor()
+    assert.equal(await rows(page).count(), count)
   }
-  const prepare = async (page) => {
-    await remember(past.snapshot())(page)
-    await rewordStatuses(page)
-  }
-  const page = await open(t, { prepare })
-  await rows(page).nth(3).waitFor()
-  const statuses = await page.locator('[data-status]').allInnerTexts()
-  assert.deepEqual(statuses, ['Upcoming', 'Active', 'Active', 'Expired'])
+  const names = await texts(rows(page).locator('.row-name'))
+  assert.equal(names.length, grants.length)
 })
 
-test('without grants the list says so', async (t) => {
-  const page = await open(t, { prepare: remember(createSandbox({ seed: 'empty' }).snapshot()) })
-  await page.getByText('No access grants yet.').waitFor()
-  assert.equal(await page.getByRole('table').count(), 0)
-  await assertAccessible(page)
+test('search is the API’s, and the address keeps it with the filters', async (t) => {
+  const page = await open(t)
+  await listed(page)
+  await page.getByRole('searchbox').fill('jane@example.com')
+  await page.waitForURL(/q=jane/)
+  await page.getByRole('link', { name: /^All / }).click()
+  await listed(page)
+  const found = await texts(rows(page).locator('.row-name'))
+  assert.ok(found.length > 0 && found.every((name) => name === 'Jane Doe'), found.join())
+  await page.getByLabel('Status').selectOption('Ended')
+  assert.match(page.url(), /q=jane%40example.com/)
+  assert.match(page.url(), /status=over/)
+  await page.reload()
+  await listed(page)
+  assert.equal(await page.getByRole('searchbox').inputValue(), 'jane@example.com')
+  const statuses = await texts(rows(page).locator('.chip'))
+  assert.ok(statuses.length > 0 && statuses.every((text) => text === 'Ended'), statuses.join())
 })
 
-test('a memory that cannot be read gives a fresh start', async (t) => {
-  const page = await open(t, { prepare: remember('{"of": "another time"}') })
-  await rows(page).nth(9).waitFor()
+test('a place shows its own guests', async (t) => {
+  const page = await open(t, { at: 'guests?view=all' })
+  await listed(page)
+  await page.getByLabel('Place').selectOption('Room 103')
+  await page.getByText(/\d shown/).waitFor()
+  await page.waitForFunction(() => document.querySelectorAll('li.row').length < 30)
+  const places = await texts(rows(page).locator('.row-place'))
+  assert.ok(places.length > 5 && places.every((text) => text === 'Room 103'), places.join())
 })
 
-test('a list that fails can be tried again', async (t) => {
-  const page = await open(t, { prepare: breakResponses })
-  await page.getByRole('alert').getByText('could not be loaded').waitFor()
-  await assertAccessible(page)
-  await page.evaluate(() => {
-    globalThis.broken = false
-  })
-  await page.getByRole('button', { name: 'Try again' }).click()
-  await rows(page).nth(9).waitFor()
-  assert.equal(await page.getByRole('alert').count(), 0)
+test('a PIN is shown alone, and hidden again by the next', async (t) => {
+  const page = await open(t)
+  await listed(page)
+  assert.equal(await page.locator('.pin').count(), 0)
+  const buttons = page.getByRole('button', { name: /^Show the PIN of/ })
+  await buttons.nth(0).click()
+  await page
+    .locator('.pin')
+    .getByText(/^\d{4,9}$/)
+    .waitFor()
+  await buttons.nth(2).click()
+  await page
+    .locator('.pin')
+    .getByText(/^\d{4,9}$/)
+    .waitFor()
+  assert.equal(await page.locator('.pin').count(), 1)
+  await page.getByRole('button', { name: 'Hide' }).click()
+  assert.equal(await page.locator('.pin').count(), 0)
 })
 
-/** The wording of `display_status` is Seam's to change, so the page must not show it. */
-function rewordStatuses(page) {
-  return page.addInitScript(() => {
-    const Working = globalThis.Response
-    globalThis.Response = class extends Working {
-      constructor(body, init) {
-        super(body.replaceAll(/"display_status":"\w+"/g, '"display_status":"Reworded"'), init)
-      }
-    }
-  })
-}
+test('without anybody the list says so, and offers the first', async (t) => {
+  const page = await open(t, { seed: 'empty' })
+  await page.getByText('Nobody has access tonight.').waitFor()
+  await page.getByRole('link', { name: 'Give the first guest access' }).click()
+  await title(page).getByText('New access').waitFor()
+})
 
-/** The sandbox is inside the page, so an outage has to be there too. */
-function breakResponses(page) {
-  return page.addInitScript(() => {
-    globalThis.broken = true
-    const Working = globalThis.Response
-    globalThis.Response = class extends Working {
-      constructor(body, init) {
-        super(body, globalThis.broken ? { ...init, status: 503 } : init)
-      }
-    }
-  })
-}
+test('a search without a result can be cleared', async (t) => {
+  const page = await open(t)
+  await page.getByRole('searchbox').fill('nobody of this name')
+  await page.getByText('Nobody fits the search and the filters.').waitFor()
+  await page.getByRole('link', { name: 'Clear search and filters' }).click()
+  await rows(page).first().waitFor()
+})
+
+test('the timeline shows who overlaps with whom at one place', async (t) => {
+  const page = await open(t, { at: 'guests?show=timeline' })
+  await page.getByText(/places with overlapping stays/).waitFor()
+  const room = page.locator('.line').filter({ has: page.getByRole('heading', { name: 'Room 101', exact: true }) })
+  const overlapping = room.locator('[data-overlap]')
+  assert.ok((await overlapping.count()) >= 2)
+  const boxes = await overlapping.evaluateAll((bars) => bars.map((bar) => bar.getBoundingClientRect().top))
+  assert.equal(new Set(boxes).size, boxes.length, 'each is on a line of its own')
+  const days = await texts(page.locator('.days .track span'))
+  assert.equal(days.length, 14)
+  assert.deepEqual(days.slice(0, 2), ['Tue 9 Jun', 'Wed 10'])
+  const edges = (boxes) => boxes.map((box) => box.getBoundingClientRect()).map(({ left, right }) => `${left} ${right}`)
+  const tracks = await page.locator('.timeline .track').evaluateAll(edges)
+  assert.equal(new Set(tracks).size, 1, 'bars stand below their days')
+})
+
+test('ten thousand guests: few rows are there, and every one can be reached', async (t) => {
+  const page = await open(t, { seed: 'large', at: 'guests?view=all' })
+  await page.getByText('10,000 shown', { exact: true }).waitFor({ timeout: 60_000 })
+  assert.ok((await rows(page).count()) < 80)
+  assert.equal(await rows(page).first().getAttribute('aria-setsize'), '10000')
+  await page.keyboard.press('End')
+  await page.locator('li.row[aria-posinset="10000"]').waitFor()
+  await page.getByText('With 10,000 guests nothing is kept').waitFor()
+})
+
+test('time goes by: whoever was to come has come', async (t) => {
+  const page = await open(t)
+  await listed(page)
+  await panel(page, '+ 1 day')
+  await page.getByText('Thu 11 Jun, 16:00').first().waitFor()
+  await page.getByRole('heading', { name: /^Leaving today/ }).waitFor()
+})

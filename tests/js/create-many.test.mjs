@@ -112,6 +112,7 @@ test('a look-up of a key that is taken has retries, and its failure says why the
   assert.deepEqual(await run([() => refused(409), () => refused(503, none), () => granted()]), ['existing', undefined, 3])
   assert.deepEqual(await run([() => refused(409), () => refused(503, none)]), ['failed', 503, 4])
   assert.deepEqual(await run([() => refused(409), () => refused(401)]), ['failed', 401, 2])
+  assert.deepEqual(await run([() => refused(409), () => refused(503, none), () => refused(404)]), ['failed', 409, 3])
   assert.deepEqual(await run([() => refused(409), () => granted()], { maxRetries: 0 }), ['existing', undefined, 2])
   const { fetch } = fakeFetch(() => refused(409))
   assert.ok((await failure(make(fetch).create(rows(1)[0]))) instanceof SeamConflictError, 'outside of a run it is told')
@@ -133,19 +134,17 @@ test('a row whose create may have worked, and is found by its key, is not told a
   }
 })
 
-test('a row with the key of an earlier row is refused before it is sent, and gets nobody else’s access grant', async () => {
+test('rows with one key are refused before they are sent, all of them, and none gets another one’s access grant', async () => {
   const sandbox = createSandbox()
   const seam = new Seam({ apiKey: sandbox.apiKey, endpoint: sandbox.endpoint, fetch: sandbox.fetch })
   const some = [...rows(2), { ...row, name: 'another guest', access_grant_key: 'row-0' }, row, row]
   for (const options of [{}, { concurrency: 1 }, { validate: false }]) {
     sandbox.reset()
     const { results, failed } = await seam.accessGrants.createMany(some, options)
-    assert.deepEqual(results.map(({ status }) => status), ['created', 'created', 'failed', 'created', 'created'])
-    const [{ error, index }] = failed
-    assert.deepEqual([failed.length, index, error.name], [1, 2, 'SeamValidationError'])
-    const message = 'Give each row a key of its own; row 0 has the same one.'
-    assert.deepEqual(error.issues, [{ path: ['access_grant_key'], code: 'duplicate', message, row: 0 }])
-    assert.equal((await seam.accessGrants.list()).length, 4)
+    assert.deepEqual(results.map(({ status }) => status), ['failed', 'created', 'failed', 'created', 'created'])
+    const issueOf = (row) => ({ path: ['access_grant_key'], code: 'duplicate', message: `Give each row a key of its own; row ${row} has the same one.`, row })
+    assert.deepEqual(failed.map(({ index, error }) => [index, error.name, error.issues]), [[0, 'SeamValidationError', [issueOf(2)]], [2, 'SeamValidationError', [issueOf(0)]]])
+    assert.equal((await seam.accessGrants.list()).length, 3)
   }
   const unreadable = { ...row, get access_grant_key() { throw new Error('no') } }
   const run = await seam.accessGrants.createMany([unreadable, unreadable])

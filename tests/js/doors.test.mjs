@@ -4,17 +4,39 @@ import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import test from 'node:test'
 import { runInNewContext } from 'node:vm'
+import * as forms from '../../pkg/forms.js'
 import * as main from '../../pkg/index.js'
 import * as lite from '../../pkg/lite.js'
+import { createSandbox } from '../../pkg/sandbox.js'
 import { ID, row } from './fake-fetch.mjs'
 
 const { checkPin, createAccessGrantSchema: schema, findOverlaps, generatePin, toInstant, timeWindowStatus } = main
 const lock = (display_name, properties) => ({ device_id: ID, display_name, properties })
 const six = lock('Front Door', { supported_code_lengths: [6], code_constraints: [{ constraint_type: 'no_zeros' }] })
 
-test('lite has what needs no doors', () => {
+test('lite has what needs no doors, no waiting, no actions and no plans', () => {
   const missing = Object.keys(main).filter((name) => !(name in lite))
-  assert.deepEqual(missing, ['findOverlaps', 'generatePin'])
+  assert.deepEqual(missing, [
+    'SeamActionAttemptError',
+    'SeamActionAttemptFailedError',
+    'SeamActionAttemptTimeoutError',
+    'SeamNotIssuedError',
+    'actionAttemptSchema',
+    'assignCardSchema',
+    'encodeAccessMethodSchema',
+    'findOverlaps',
+    'generatePin',
+    'getActionAttemptSchema',
+    'getUnmanagedAccessMethodSchema',
+    'isSeamActionAttemptError',
+    'isSeamActionAttemptFailedError',
+    'isSeamActionAttemptTimeoutError',
+    'isSeamNotIssuedError',
+    'listActionAttemptsSchema',
+    'listUnmanagedAccessMethodsSchema',
+    'planAccessGrants',
+    'unlockDoorSchema',
+  ])
   for (const name of Object.keys(lite)) assert.ok(name in main, name)
 })
 
@@ -23,6 +45,58 @@ test('the entry lite says that it does not check the rules of doors', () => {
   assert.deepEqual(warnings.map(({ code }) => code), ['not_checked'])
   for (const context of [undefined, { devices: [] }]) assert.deepEqual(lite.createAccessGrantSchema.validate(row, context).warnings, [])
   assert.deepEqual(lite.checkPin('493827', { devices: [six] }).warnings.map(({ reason }) => reason), ['no_door_rules'])
+})
+
+/** The spaces of a hotel with their doors, as the API returns them. */
+async function spacesOfHotel() {
+  const sandbox = createSandbox({ seed: 'demo', random: 1 })
+  const headers = { authorization: `Bearer ${sandbox.apiKey}`, 'content-type': 'application/json' }
+  const list = async (path, params) => {
+    const request = new Request(`${sandbox.endpoint}${path}/list`, { method: 'POST', headers, body: JSON.stringify(params) })
+    return (await sandbox.fetch(request)).json()
+  }
+  const { spaces } = await list('/spaces', {})
+  return Promise.all(
+    spaces.map(async (space) => {
+      const { devices } = await list('/devices', { space_id: space.space_id })
+      const { acs_entrances: entrances } = await list('/acs/entrances', { space_id: space.space_id })
+      return { ...space, devices, entrances }
+    }),
+  )
+}
+
+test('a space that is named has the rules of its doors', async () => {
+  const spaces = await spacesOfHotel()
+  const ends = ['2030-01-01T15:20:00Z', '2030-01-04T11:00:00Z', '2031-01-01T00:00:00Z', null]
+  const rules = new Set()
+  // Of a room another door may open with a code where its lock does not.
+  const ofLocks = ({ issues = [], warnings }) => [...issues, ...warnings].filter(({ code }) => code !== 'not_applicable')
+  const bound = schema.with({ spaces, now: '2029-01-01T00:00:00Z' })
+  for (const { space_id, space_key, devices } of spaces.filter((space) => space.devices.length > 0)) {
+    for (const code of ['1203', '111111', '123456', '4938271', '089089', '37592']) {
+      for (const ends_at of ends) {
+        const asked = { user_identity_id: ID, requested_access_methods: [{ mode: 'code', code }], starts_at: '2030-01-01T15:00:00Z', ends_at, name: 'A name that is long enough for all' }
+        const device_ids = devices.map(({ device_id }) => device_id)
+        const expected = ofLocks(schema.validate({ ...asked, device_ids }, { devices, now: '2029-01-01T00:00:00Z' }))
+        for (const named of [{ space_ids: [space_id] }, { space_keys: [space_key] }]) {
+          assert.deepEqual(ofLocks(bound.validate({ ...asked, ...named })), expected)
+        }
+        for (const { code, constraint = code } of expected) rules.add(constraint)
+      }
+    }
+  }
+  assert.ok(['device_length', 'no_zeros', 'cannot_start_with_12', 'device_time_frame', 'name_length'].every((rule) => rules.has(rule)), [...rules].join())
+})
+
+test('an entry without the rules of doors says so of spaces', () => {
+  const spaces = [{ space_id: ID, devices: [six] }]
+  for (const entry of [lite, forms]) {
+    const { warnings } = entry.createAccessGrantSchema.with({ spaces }).validate(row)
+    assert.deepEqual(warnings.map(({ code, reason }) => [code, reason]), [['not_checked', 'no_door_rules']])
+    assert.deepEqual(entry.createAccessGrantSchema.validate(row, { spaces: [] }).warnings, [])
+  }
+  const { warnings } = schema.validate(row, { spaces: { space_id: ID } })
+  assert.deepEqual(warnings.map(({ reason }) => reason), ['unreadable_data'])
 })
 
 test('a PIN against devices', () => {

@@ -6,15 +6,24 @@ import * as entry from '../../pkg/index.js'
 
 const classes = Object.entries(entry).filter(([name]) => /^Seam\w*Error$/.test(name))
 const nameOf = (name) => (name === 'SeamAbortError' ? 'AbortError' : name)
-const create = (name, Class) => (name === 'SeamValidationError' ? new Class([]) : new Class('It failed.'))
+const attempt = { action_attempt_id: 'x', error: { type: 'x', message: 'It failed.' } }
+/** What the constructors of some take, and what their errors have besides. */
+const OTHERS = {
+  SeamValidationError: [[[]], ['issues']],
+  SeamNotIssuedError: [[[], []], ['issues']],
+  SeamActionAttemptError: [['It failed.', attempt], ['action_attempt_id']],
+  SeamActionAttemptFailedError: [[attempt], ['action_attempt_id', 'code']],
+  SeamActionAttemptTimeoutError: [[attempt, 1], ['action_attempt_id']],
+}
+const create = (name, Class) => new Class(...(OTHERS[name]?.[0] ?? ['It failed.']))
 
 test('each class has its name, in the stack as well, and none of its own members says so', () => {
-  assert.equal(classes.length, 15)
+  assert.equal(classes.length, 19)
   for (const [name, Class] of classes) {
     const error = create(name, Class)
     assert.equal(error.name, nameOf(name))
     assert.ok(error.stack.startsWith(nameOf(name)), error.stack)
-    assert.deepEqual(Object.keys(error).sort(), name === 'SeamValidationError' ? ['issues', 'retryable'] : ['retryable'])
+    assert.deepEqual(Object.keys(error).sort(), [...(OTHERS[name]?.[1] ?? []), 'retryable'].sort())
     assert.equal(JSON.parse(JSON.stringify(error)).name, nameOf(name))
   }
 })

@@ -207,6 +207,29 @@ test('faults that are not valid are refused by name, and change nothing', async 
   }
 })
 
+test('who waits for issuance sees that it fails, and that it recovers', async () => {
+  const sandbox = createSandbox({ seed: 'demo', now: '2030-06-01T12:00:00Z' })
+  sandbox.faults({ issuance: 'fails' })
+  const { accessGrants, accessMethods } = client(sandbox)
+  const { access_grant_id } = await accessGrants.create({ user_identity: {}, space_keys: ['common-areas'], requested_access_methods: [{ mode: 'code' }] })
+  const wait = async () => {
+    for (let seconds = 0; seconds < 60; seconds++) {
+      const [method] = await accessMethods.list({ access_grant_id })
+      if (method.is_issued || method.errors.length > 0) return method
+      sandbox.advance(1000)
+    }
+  }
+  const failed = await wait()
+  assert.deepEqual([failed.is_issued, failed.errors.map(({ error_code }) => error_code)], [false, ['failed_to_issue', 'access_not_provisioned']])
+  const grant = await accessGrants.get({ access_grant_id })
+  assert.deepEqual([...grant.errors, ...grant.warnings].map(({ error_code, warning_code }) => error_code ?? warning_code), ['access_not_provisioned', 'underprovisioned_access'])
+  assert.equal(sandbox.events().at(-1).event_type, 'access_method.failed_to_issue')
+  sandbox.faults(null)
+  sandbox.advance(2000)
+  assert.equal((await wait()).is_issued, true)
+  assert.deepEqual((await accessGrants.get({ access_grant_id })).warnings, [])
+})
+
 test('what is given to faults may be changed afterwards', async () => {
   const sandbox = createSandbox()
   const operations = ['/access_grants/list']

@@ -38,6 +38,7 @@ const calls = (pkg) => {
     instant: [() => pkg.toInstant(night), '2030-07-01T13:00:00.000000Z'],
     pin: [() => pkg.generatePin().length, 6],
     overlaps: [() => pkg.findOverlaps([grant, grant]).length, 1],
+    plan: [() => pkg.planAccessGrants([{ ...grant, access_grant_key: 'booking-1' }], []).summary.create, 1],
     create: [async () => (await seam().accessGrants.create(grant, { validate: false })).access_grant_id, ID],
     failure: [
       async () => {

@@ -45,6 +45,7 @@ test('the demo tells stories, in pages', async () => {
     'device_does_not_support_access_codes',
     'device_time_constraints_violated',
     'requested_code_unavailable',
+    'underprovisioned_access',
     'updating_access_times',
   ])
   assert.deepEqual(seen(({ errors }) => errors.map(({ error_code }) => error_code)), ['cannot_create_requested_access_methods'])
@@ -60,6 +61,73 @@ test('the large seed has ten thousand grants, each with its own PIN on its lock'
   assert.equal(new Set(grants.map(({ access_grant_id }) => access_grant_id)).size, 10_000)
   const statuses = Object.groupBy?.(grants, ({ display_status }) => display_status)
   for (const status of ['Active', 'Expired', 'Upcoming']) assert.ok(statuses === undefined || statuses[status].length > 100, status)
+})
+
+test('two workspaces do not see each other, and are told and kept together', async () => {
+  const sandbox = createSandbox({ issuance: 'at once' })
+  const [first, second] = sandbox.workspaces.map(({ apiKey }) => client(sandbox, { apiKey }))
+  assert.deepEqual(sandbox.workspaces[0], { apiKey: sandbox.apiKey, workspaceId: sandbox.workspaceId })
+  const told = []
+  sandbox.onEvent(({ event_type, workspace_id }) => event_type === 'access_grant.created' && told.push(workspace_id))
+  const grants = []
+  for (const { accessGrants } of [first, second]) grants.push(await accessGrants.create({ ...good, access_grant_key: 'stay-1' }))
+  assert.deepEqual(told, sandbox.workspaces.map(({ workspaceId }) => workspaceId))
+  assert.deepEqual(grants.map(({ workspace_id }) => workspace_id), told)
+  const [{ access_grant_id }] = grants
+  await assert.rejects(second.accessGrants.get({ access_grant_id }), { name: 'SeamNotFoundError' })
+  for (const [place, { workspaceId }] of sandbox.workspaces.entries()) {
+    const { endpoint, fetch } = sandbox.options
+    const seam = new Seam({ endpoint, fetch, personalAccessToken: 'seam_at1_sandbox', workspaceId })
+    assert.deepEqual([...(await seam.accessGrants.list())], [grants[place]])
+  }
+  const copy = createSandbox()
+  copy.restore(sandbox.snapshot())
+  for (const [place, { apiKey }] of copy.workspaces.entries()) {
+    assert.deepEqual([...(await client(copy, { apiKey }).accessGrants.list())], [grants[place]])
+  }
+  copy.reset()
+  assert.deepEqual([...(await client(copy, { apiKey: copy.workspaces[1].apiKey }).accessGrants.list())], [])
+})
+
+test('a snapshot and the changes since are what it holds', async () => {
+  const sandbox = createSandbox({ seed: 'demo', issuance: { delay: 1000 } })
+  const copy = createSandbox()
+  copy.restore(sandbox.snapshot())
+  const changes = []
+  const end = sandbox.onChange((change) => changes.push(change))
+  const told = []
+  copy.onEvent((event) => told.push(event))
+  const { accessGrants, accessMethods } = client(sandbox)
+  const { access_grant_id } = await accessGrants.create({ ...good, space_ids: undefined, space_keys: ['room-101'], access_grant_key: 'Zoë' })
+  assert.equal(changes.length, 1)
+  await accessGrants.list()
+  await accessGrants.get({ access_grant_id })
+  assert.equal(changes.length, 1, 'what only reads changes nothing')
+  await accessGrants.create({ ...good, access_grant_key: 'Zoë' }).catch(() => {})
+  sandbox.advance(1000)
+  sandbox.faults({ issuance: 'fails', takenPins: ['4938'], outage: true, operations: ['/access_grants/delete'] })
+  await accessGrants.update({ access_grant_id, ends_at: '2100-01-01T00:00:00Z' })
+  await client(sandbox, { apiKey: sandbox.workspaces[1].apiKey }).accessGrants.create(good)
+  await client(sandbox, { maxRetries: 0 }).accessGrants.delete({ access_grant_id }).catch(() => {})
+  sandbox.advance(5000)
+  sandbox.faults(null)
+  sandbox.advance(500)
+  for (const change of changes) copy.replay(change)
+  const whole = (text) => ({ ...JSON.parse(text), requests: 'those that only read have IDs too' })
+  assert.deepEqual(whole(copy.snapshot()), whole(sandbox.snapshot()))
+  assert.deepEqual(told, [], 'the events are not told again')
+  sandbox.reset()
+  copy.replay(changes.at(-2))
+  copy.replay(changes.at(-1))
+  assert.deepEqual(whole(copy.snapshot()), whole(sandbox.snapshot()))
+  end()
+  await accessMethods.delete({ access_grant_id }).catch(() => {})
+  const length = changes.length
+  await client(sandbox).accessGrants.create(good)
+  assert.equal(changes.length, length)
+  for (const none of ['', 'x', '{}', 'null', '1', '{"advance":1}', '{"at":"1","advance":1}', '{"at":1,"restore":"x"}', undefined]) {
+    assert.throws(() => copy.replay(none), TypeError, none)
+  }
 })
 
 test('it speaks HTTP', async () => {

@@ -255,6 +255,23 @@ test('checkPin', () => {
   assert.deepEqual(checkPin('12'), [{ path: [], code: 'invalid_format', message: 'Enter 4 to 9 digits.', format: 'pin' }])
 })
 
+test('a context may come as options of Standard Schema', () => {
+  const { validate } = timeWindowSchema['~standard']
+  const window = { ends_at: '2030-01-01T00:00:00Z' }
+  const codes = (options, check = validate) => check(window, options).issues?.map(({ code }) => code)
+  for (const options of [undefined, null, {}, 5, { libraryOptions: undefined }, { libraryOptions: { unknown: 1 } }, { context: { now: '2031-01-01T00:00:00Z' } }]) {
+    assert.equal(codes(options), undefined)
+  }
+  assert.deepEqual(codes({ libraryOptions: { now: '2031-01-01T00:00:00Z' } }), ['in_past'])
+  const bound = timeWindowSchema.with({ now: '2031-01-01T00:00:00Z' })['~standard'].validate
+  assert.deepEqual(codes(undefined, bound), ['in_past'])
+  assert.equal(codes({ libraryOptions: { now: '2029-01-01T00:00:00Z' } }, bound), undefined)
+  const { warnings } = validate(window, { libraryOptions: { now: 'soon', devices: 5 } })
+  assert.deepEqual(warnings.map(({ code, reason }) => [code, reason]), [['not_checked', 'unreadable_data'], ['not_checked', 'unreadable_now']])
+  const device = { properties: { code_constraints: [{ constraint_type: 'no_zeros' }] } }
+  assert.deepEqual(pinSchema['~standard'].validate('1204', { libraryOptions: { devices: [device] } }).issues.map(({ code }) => code), ['device_constraint'])
+})
+
 test('flattenIssues takes ours and those of any Standard Schema', () => {
   const { issues } = createAccessGrantSchema.validate({ ...good, colour: 1, requested_access_methods: [{ mode: 'code', code: '1' }] })
   assert.deepEqual(flattenIssues(issues), {

@@ -6,33 +6,14 @@ import { createInterface } from 'node:readline'
 import test from 'node:test'
 import { SeamHttpEndpoints } from '@seamapi/http'
 import { SeamHttpEndpoints as OlderEndpoints } from '@seamapi/http-1'
+import { tables } from '../contract/openapi.mjs'
 import { random } from '../contract/random.mjs'
 import { serve } from '../contract/serve.mjs'
 import { maker, send, servedBy } from './explore.mjs'
 import { beside, program } from './python.mjs'
 
-/** Why the sandbox does not serve what begins with a path; the first one that fits counts. */
-const NOT_SERVED = [
-  ['/access_codes/', 'access grants make their own access codes'],
-  ['/acs/', 'access systems are filled by their own software'],
-  ['/bridges/', 'the bridge is a program of Seam'],
-  ['/client_sessions/', 'the sandbox has no customers and no pages for them'],
-  ['/connect_webviews/', 'it connects accounts of real locks'],
-  ['/connected_accounts/', 'it connects accounts of real locks'],
-  ['/customers/', 'it belongs to the products for property managers'],
-  ['/devices/', 'devices are there for access grants to open'],
-  ['/instant_keys/', 'it belongs to the app on the phone'],
-  ['/locks/', 'it opens locks without an access grant'],
-  ['/noise_sensors/', 'noise sensors have no part in access grants'],
-  ['/phones/', 'it belongs to the app on the phone'],
-  ['/seam/', 'it belongs to the console of Seam'],
-  ['/spaces/', 'spaces are there for access grants to open'],
-  ['/thermostats/', 'thermostats have no part in access grants'],
-  ['/unstable_partner/', 'it belongs to the products for property managers'],
-  ['/user_identities/', 'people come with their access grants'],
-  ['/webhooks/', 'the sandbox sends nothing by itself'],
-  ['/workspaces/', 'a sandbox is one workspace'],
-]
+/** What the sandbox says of itself: the paths that it serves, and why it serves nothing else of what begins with a path. */
+const { served: SERVED, notServed: NOT_SERVED } = tables.sandbox
 const ATTEMPTS = 500
 
 const pathsOf = (Endpoints) => Object.getOwnPropertyNames(Endpoints.prototype).filter((name) => name.startsWith('/'))
@@ -115,6 +96,7 @@ test('every call of the official SDKs works, or is not served for a reason', asy
   const columns = []
   for (const start of Object.values(SDKS)) columns.push(await column(t, start))
   const all = [...new Set([SeamHttpEndpoints, OlderEndpoints].flatMap(pathsOf))].sort()
+  assert.deepEqual([...columns[0].keys()].sort(), [...SERVED].sort(), 'what is served is in the document, and is told')
   const rest = all.filter((path) => !columns[0].has(path))
   const reasonOf = (path) => NOT_SERVED.findIndex(([prefix]) => path.startsWith(prefix))
   const reasons = NOT_SERVED.map(([prefix, reason], index) => [prefix, rest.filter((path) => reasonOf(path) === index).length, reason])

@@ -124,11 +124,25 @@ test('the first example of the README', async () => {
   assert.equal(await node('readme-1.mjs'), 'Jane Doe 1\n')
 })
 
-test('the second example of the README prints what its comments say', async () => {
-  write('readme-2.mjs', examples[1])
-  const printed = (await node('readme-2.mjs')).replaceAll(/\s+/g, ' ')
-  const said = [...examples[1].matchAll(/\/\/ (.*)/g)].map(([, text]) => text).join(' ').replaceAll(/\s+/g, ' ')
+/** Runs an example, and holds what it prints against its comments. */
+async function printsItsComments(file, example) {
+  write(file, example)
+  const printed = (await node(file)).replaceAll(/\s+/g, ' ')
+  const said = [...example.matchAll(/\/\/ (.*)/g)].map(([, text]) => text).join(' ').replaceAll(/\s+/g, ' ')
   assert.equal(printed.trim(), said)
+}
+
+test('the second example of the README prints what its comments say', () => printsItsComments('readme-2.mjs', examples[1]))
+
+test('the example with a JSON Schema prints what its comments say', async () => {
+  await printsItsComments('readme-json-schema.mjs', examples.find((code) => code.includes('jsonSchema')))
+})
+
+test('the example of a booking prints what its comments say', async () => {
+  const example = examples.find((code) => code.includes('waitUntilIssued'))
+  write('readme-booking.mjs', example)
+  const said = [...example.matchAll(/^\/\/ (.*)/gm)].map(([, text]) => `${text}\n`).join('')
+  assert.equal(await node('readme-booking.mjs'), said)
 })
 
 test('the example with doors gives the sentence that it shows', async () => {

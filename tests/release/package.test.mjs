@@ -14,7 +14,9 @@ const [{ files }] = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--json
 const packed = files.map(({ path }) => path).sort()
 
 /** What stands in the package for people and not for programs. */
-const PAGES = ['CHANGELOG.md', 'LICENSE', 'README.md', 'SANDBOX.md', 'THIRD-PARTY-LICENSES']
+const PAGES = [
+  'CHANGELOG.md', 'CLI.md', 'LICENSE', 'README.md', 'SANDBOX-TABLE.md', 'SANDBOX.md', 'THIRD-PARTY-LICENSES', 'sbom.cdx.json',
+]
 
 /** The files that a target among the exports leads to, over every condition. */
 const targetsOf = (target) => (typeof target === 'string' ? [normalize(target)] : Object.values(target).flatMap(targetsOf))
@@ -62,4 +64,16 @@ test('the licences of what is compiled in are there', () => {
   assert.match(text, /Permission is hereby granted, free of charge/)
   // These run only while the package is built.
   assert.doesNotMatch(text, /^(syn|quote|tsify|wasm-bindgen-macro) /m)
+})
+
+test('the list of what is compiled in names the same crates, each with its digest', () => {
+  const bom = JSON.parse(read('sbom.cdx.json'))
+  assert.deepEqual([bom.bomFormat, bom.specVersion, bom.metadata.component.version], ['CycloneDX', '1.5', manifest.version])
+  const licensed = [...read('THIRD-PARTY-LICENSES').matchAll(/^(\S+|Rust standard library) (\d+\.\d+\.\d+\S*) \(.+\)$/gm)].map(([, name, version]) => `${name} ${version}`)
+  assert.deepEqual(bom.components.map(({ name, version }) => `${name} ${version}`).sort(), [...new Set(licensed)].sort())
+  const crates = bom.components.filter(({ purl }) => purl)
+  assert.equal(crates.length, bom.components.length - 1, 'all but the standard library come from the registry')
+  for (const { purl, hashes } of crates) assert.match(`${purl} ${hashes[0].content}`, /^pkg:cargo\/\S+@\S+ [0-9a-f]{64}$/)
+  // The same commit gives the same bytes.
+  assert.deepEqual([bom.serialNumber, bom.metadata.timestamp], [undefined, undefined])
 })

@@ -15,7 +15,7 @@ fn ask(sandbox: &mut Sandbox, token: &str, workspace: Option<String>, path: &str
 #[test]
 fn tokens_of_people_name_their_workspace() {
     let mut sandbox = sandbox(Seed::Demo);
-    let workspace = sandbox.workspace_id();
+    let [workspace, _] = sandbox.workspace_ids().try_into().unwrap();
     for token in [PERSONAL_ACCESS_TOKEN, CONSOLE_SESSION_TOKEN] {
         for (named, status) in [(Some(workspace.to_uppercase()), 200), (Some(super::ID.to_owned()), 401), (None, 401)] {
             let (found, answer) = ask(&mut sandbox, token, named, "/access_grants/list", &json!({}));
@@ -29,10 +29,10 @@ fn each_refusal_says_what_it_refuses() {
     let mut sandbox = sandbox(Seed::Demo);
     for (token, kind) in [
         ("seam_other", "unauthorized"),
-        ("seam_at1_other", "unauthorized"),
-        ("eyOther", "unauthorized"),
+        ("seam_at1_other", "access_token_not_found"),
+        ("eyOther", "invalid_jwt"),
         ("seam_pk1_other", "unauthorized"),
-        ("seam_at1_sandbox", "workspace_not_found"),
+        ("seam_at1_sandbox", "missing_workspace_id"),
         ("seam_cst1_other", "client_session_not_found"),
     ] {
         let (status, answer) = ask(&mut sandbox, token, None, "/access_grants/list", &json!({}));

@@ -5,16 +5,19 @@ use serde_json::{Value, json};
 
 use super::{good, sandbox};
 
-/// The rows that each kind of request looks at in a sandbox of so many grants.
+/// The rows that each kind of request looks at in a sandbox of so many grants more than those of the demo.
 fn costs(grants: usize) -> Vec<(&'static str, u64)> {
-    let mut sandbox = sandbox(Seed::Empty);
+    let mut sandbox = sandbox(Seed::Demo);
+    let system = good(&mut sandbox, "/acs/systems/list", &json!({}))["acs_systems"][0]["acs_system_id"].clone();
+    let room = good(&mut sandbox, "/spaces/get", &json!({ "space_key": "room-101" }))["space"].clone();
+    let lock = good(&mut sandbox, "/devices/list", &json!({ "search": "Room 101 Lock" }))["devices"][0].clone();
     let space = |number: usize| format!("00000000-0000-4000-8000-{:012}", number / 4);
     let body = |number: usize| {
         json!({
-            "user_identity": { "user_identity_key": format!("guest-{number}") },
+            "user_identity": { "user_identity_key": format!("visitor-{number}") },
             "space_ids": [space(number), super::ID],
             "requested_access_methods": [{ "mode": "code" }, { "mode": "mobile_key" }],
-            "access_grant_key": format!("stay-{number}"),
+            "access_grant_key": format!("new-{number}"),
         })
     };
     let mut last = Value::Null;
@@ -30,7 +33,7 @@ fn costs(grants: usize) -> Vec<(&'static str, u64)> {
     vec![
         ("create", cost(&mut sandbox, "/access_grants/create", &body(grants))),
         ("get", cost(&mut sandbox, "/access_grants/get", &json!({ "access_grant_id": id }))),
-        ("by key", cost(&mut sandbox, "/access_grants/list", &json!({ "access_grant_key": "stay-7" }))),
+        ("by key", cost(&mut sandbox, "/access_grants/list", &json!({ "access_grant_key": "new-7" }))),
         (
             "by person",
             cost(&mut sandbox, "/access_grants/list", &json!({ "user_identity_id": last["user_identity_id"] })),
@@ -43,6 +46,26 @@ fn costs(grants: usize) -> Vec<(&'static str, u64)> {
                 "/access_grants/list",
                 &json!({ "space_id": super::ID, "user_identity_id": last["user_identity_id"] }),
             ),
+        ),
+        (
+            "by access system",
+            cost(&mut sandbox, "/access_grants/list", &json!({ "acs_system_id": system, "limit": 20 })),
+        ),
+        (
+            "by customer",
+            cost(&mut sandbox, "/access_grants/list", &json!({ "customer_key": "hotel-lumiere", "limit": 20 })),
+        ),
+        ("by a customer of nobody", cost(&mut sandbox, "/access_grants/list", &json!({ "customer_key": "nobody" }))),
+        ("unmanaged", cost(&mut sandbox, "/access_grants/unmanaged/list", &json!({}))),
+        ("methods of a lock", cost(&mut sandbox, "/access_methods/list", &json!({ "device_id": lock["device_id"] }))),
+        ("methods of a space", cost(&mut sandbox, "/access_methods/list", &json!({ "space_id": space(40) }))),
+        (
+            "methods of a room",
+            cost(&mut sandbox, "/access_methods/list", &json!({ "space_id": room["space_id"], "limit": 5 })),
+        ),
+        (
+            "search that finds enough",
+            cost(&mut sandbox, "/access_grants/list", &json!({ "search": "new-", "limit": 20 })),
         ),
         ("a page", cost(&mut sandbox, "/access_grants/list", &json!({ "limit": 20 }))),
         ("methods of a grant", cost(&mut sandbox, "/access_methods/list", &json!({ "access_grant_id": id }))),

@@ -3,7 +3,7 @@
 use seam_access_grants_sandbox::{Sandbox, Seed};
 use serde_json::{Value, json};
 
-use super::{ID, good, sandbox, with};
+use super::{ID, events, good, sandbox, with};
 
 fn create(sandbox: &mut Sandbox, body: &Value) -> Value {
     good(sandbox, "/access_grants/create", body)["access_grant"].clone()
@@ -53,8 +53,8 @@ fn a_requested_pin_is_kept_where_the_lock_takes_it_and_else_replaced() {
     let kept = create(&mut sandbox, &stay("room-101", &json!([{ "mode": "code", "code": "4326" }])));
     assert_eq!((code(&mut sandbox, &kept).as_str(), &kept["warnings"]), ("4326", &json!([])));
     // Another person on the same lock; a lock with other rules; a PIN that every lock has.
-    assert!(sandbox.take_pins(vec!["5173".to_owned()]));
-    assert!(!sandbox.take_pins(vec!["51".to_owned()]));
+    assert!(sandbox.take_pins(&["5173".to_owned()]));
+    assert!(!sandbox.take_pins(&["51".to_owned()]));
     for (room, wanted) in [("room-101", "4326"), ("room-102", "120034"), ("room-103", "5173")] {
         let grant = create(&mut sandbox, &stay(room, &json!([{ "mode": "code", "code": wanted }])));
         let methods = methods(&mut sandbox, &grant);
@@ -150,11 +150,11 @@ fn what_no_door_takes_is_told() {
     );
     let grant = create(&mut sandbox, &of(json!([storage]), "card"));
     assert_eq!(grant["errors"][0]["missing_device_ids"], json!([storage]));
-    let from = sandbox.event_count();
+    let from = events(&sandbox).len();
     let grant = create(&mut sandbox, &of(json!([storage, ID]), "code"));
     assert_eq!(grant["errors"][0]["missing_device_ids"], json!([ID]), "a device that nobody knows");
     assert_eq!(methods(&mut sandbox, &grant).len(), 1);
-    let events: Vec<Value> = serde_json::from_str(&sandbox.events_since(from)).unwrap();
+    let events = &events(&sandbox)[from..];
     let told =
         events.iter().find(|event| event["event_type"] == "access_grant.could_not_create_requested_access_methods");
     assert_eq!(told.unwrap()["missing_device_ids"], json!([ID]));

@@ -78,49 +78,63 @@ fn a_snapshot_that_cannot_be_is_refused_with_a_reason_and_changes_nothing() {
         ("an unknown member", changed(&|it| it["colour"] = json!(1)), "not what it should be"),
         (
             "an unknown member inside",
-            changed(&|it| it["access_grants"][1][0][1]["colour"] = json!(1)),
+            changed(&|it| it["workspaces"][0]["access_grants"][1][0][1]["colour"] = json!(1)),
             "not what it should be",
         ),
-        ("a workspace without an ID", changed(&|it| it["workspace"]["id"] = json!("x")), "not what it should be"),
+        (
+            "a workspace without an ID",
+            changed(&|it| it["workspaces"][0]["workspace"]["id"] = json!("x")),
+            "not what it should be",
+        ),
         (
             "a time that is none",
-            changed(&|it| it["access_grants"][1][0][1]["window"]["starts_at"] = json!("soon")),
+            changed(&|it| it["workspaces"][0]["access_grants"][1][0][1]["window"]["starts_at"] = json!("soon")),
             "not what it should be",
         ),
         (
             "a mode that is none",
-            changed(&|it| it["access_methods"][1][0][1]["mode"] = json!("retina")),
+            changed(&|it| it["workspaces"][0]["access_methods"][1][0][1]["mode"] = json!("retina")),
             "not what it should be",
         ),
         (
             "a grant twice",
             changed(&|it| {
-                let first = it["access_grants"][1][0].clone();
-                it["access_grants"][1].as_array_mut().unwrap().push(first);
+                let first = it["workspaces"][0]["access_grants"][1][0].clone();
+                it["workspaces"][0]["access_grants"][1].as_array_mut().unwrap().push(first);
             }),
             "not what it should be",
         ),
         (
             "a key twice",
             changed(&|it| {
-                let key = it["access_grants"][1][0][1]["key"].clone();
-                it["access_grants"][1][1][1]["key"] = key;
+                let key = it["workspaces"][0]["access_grants"][1][0][1]["key"].clone();
+                it["workspaces"][0]["access_grants"][1][1][1]["key"] = key;
             }),
             "have the key",
         ),
-        ("a number to come", changed(&|it| it["access_grants"][0] = json!(0)), "not what it should be"),
-        ("a method without its grant", changed(&|it| it["access_methods"][1][0][1]["grant"] = json!(super::ID)), "not"),
+        (
+            "a number to come",
+            changed(&|it| it["workspaces"][0]["access_grants"][0] = json!(0)),
+            "not what it should be",
+        ),
+        (
+            "a method without its grant",
+            changed(&|it| it["workspaces"][0]["access_methods"][1][0][1]["grant"] = json!(super::ID)),
+            "not",
+        ),
         (
             "a door that is not there",
-            changed(&|it| it["access_grants"][1][0][1]["doors"]["devices"] = json!([super::ID])),
+            changed(&|it| it["workspaces"][0]["access_grants"][1][0][1]["doors"]["devices"] = json!([super::ID])),
             "not there",
         ),
+        ("one workspace alone", changed(&|it| it["workspaces"].as_array_mut().unwrap().truncate(1)), "2 workspaces"),
+        ("a workspace twice", changed(&|it| it["workspaces"][1] = it["workspaces"][0].clone()), "2 workspaces"),
         ("a clock that runs back", changed(&|it| it["clock"]["ahead_micros"] = json!(-1)), "clock"),
         (
             "two people with an address",
             changed(&|it| {
-                let email = it["people"][1][0][1]["email_address"].clone();
-                it["people"][1][1][1]["email_address"] = json!(email.as_str().unwrap().to_uppercase());
+                let email = it["workspaces"][0]["people"][1][0][1]["email_address"].clone();
+                it["workspaces"][0]["people"][1][1][1]["email_address"] = json!(email.as_str().unwrap().to_uppercase());
             }),
             "two people",
         ),
@@ -203,7 +217,7 @@ fn the_address_of_the_next_page_can_be_followed() {
 #[test]
 fn debug_tells_no_secret() {
     let mut sandbox = sandbox(Seed::Demo);
-    sandbox.take_pins(vec!["864209".to_owned()]);
+    sandbox.take_pins(&["864209".to_owned()]);
     let methods = json!([{ "mode": "code", "code": "975310" }, { "mode": "mobile_key" }]);
     let body = with(with(grant(), "requested_access_methods", methods), "space_ids", json!([super::ID]));
     let created = good(&mut sandbox, "/access_grants/create", &body)["access_grant"].clone();

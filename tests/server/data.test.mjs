@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
-import { folder, grantOf, start } from './start.mjs'
+import { folder, grantOf, run, start } from './start.mjs'
 
 const keys = async ({ post }) => (await (await post('/access_grants/list')).json()).access_grants.map(({ access_grant_key }) => access_grant_key).sort()
 
@@ -47,7 +47,8 @@ test('killed under load, every grant that was answered is there, and the file is
     await server.stop('SIGKILL')
     isOver = true
     await Promise.all(workers)
-    JSON.parse(readFileSync(data, 'utf8'))
+    const [snapshot, ...changes] = readFileSync(data, 'utf8').split('\n')
+    for (const line of [snapshot, ...changes.slice(0, -1)]) JSON.parse(line)
   }
   assert.ok(answered.size > 20, String(answered.size))
 })
@@ -76,6 +77,60 @@ test('reset and restore are kept, and a file that is half written beside it does
   await second.stop('SIGKILL')
   assert.deepEqual(await keys(await start(t, ['--data', data])), ['stay-1'])
   assert.deepEqual(readdirSync(files), ['data.json'])
+})
+
+test('what was being written when the process ended is as if it had not been asked for', async (t) => {
+  const data = join(folder(t), 'data.json')
+  const server = await start(t, ['--data', data])
+  for (const key of ['stay-1', 'stay-2']) await server.post('/access_grants/create', grantOf(key))
+  await server.stop('SIGKILL')
+  const text = readFileSync(data, 'utf8')
+  const [, first, second] = text.split('\n')
+  assert.ok(first.includes('stay-1') && second.includes('stay-2'))
+  writeFileSync(data, text.slice(0, -10))
+  assert.deepEqual(await keys(await start(t, ['--data', data])), ['stay-1'])
+  writeFileSync(data, text.replace(first, '{}'))
+  const { err, status } = await run('sandbox', '--port', '0', '--data', data)
+  assert.equal(status, 1)
+  assert.match(err, /holds no sandbox of this version/)
+})
+
+test('thousands of changes are kept, the same as they were answered, and become a snapshot now and then', { timeout: 60_000 }, async (t) => {
+  const data = join(folder(t), 'data.json')
+  const server = await start(t, ['--data', data, '--seed', 'demo', '--now', '2100-01-01T00:00:00Z'])
+  const told = async ({ post }) => (await (await post('/access_methods/list', { limit: 5000 })).json()).access_methods
+  let most = 0
+  for (let round = 0; round < 21; round++) {
+    const body = (index) => ({ ...grantOf(`${round}-${index}`), space_ids: undefined, space_keys: ['room-101', `own-${round}`] })
+    await Promise.all(Array.from({ length: 100 }, (_, index) => server.post('/access_grants/create', body(index)).then((response) => response.json())))
+    await server.control('advance', { ms: 60_000 })
+    most = Math.max(most, readFileSync(data, 'utf8').split('\n').length)
+  }
+  assert.ok(most > 1000 && most < 2200, String(most))
+  const before = await told(server)
+  const lines = readFileSync(data, 'utf8').split('\n').length
+  assert.ok(lines > 1 && lines < 1000, String(lines))
+  await server.stop('SIGKILL')
+  const second = await start(t, ['--data', data, '--now', '2100-01-01T00:00:00Z'])
+  assert.equal((await second.control('state')).body.now, '2100-01-01T00:21:00.000Z')
+  assert.deepEqual(await told(second), before)
+  await second.stop('SIGINT')
+  assert.equal(readFileSync(data, 'utf8').split('\n').length, 2, 'a snapshot alone')
+})
+
+test('what faults did to the doors ends with the process', async (t) => {
+  const data = join(folder(t), 'data.json')
+  const server = await start(t, ['--data', data, '--now', '2100-01-01T00:00:00Z'])
+  await server.control('faults', { issuance: 'fails' })
+  await server.post('/access_grants/create', grantOf('stay-1'))
+  await server.control('advance', { ms: 2000 })
+  const method = async ({ post }) => (await (await post('/access_methods/list', { access_grant_key: 'stay-1' })).json()).access_methods[0]
+  assert.deepEqual((await method(server)).errors.map(({ error_code }) => error_code), ['failed_to_issue'])
+  await server.stop('SIGKILL')
+  const second = await start(t, ['--data', data, '--now', '2100-01-01T00:00:00Z'])
+  assert.equal((await method(second)).is_issued, false)
+  await second.control('advance', { ms: 2000 })
+  assert.equal((await method(second)).is_issued, true)
 })
 
 test('requests that only read do not write', async (t) => {

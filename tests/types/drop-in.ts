@@ -3,8 +3,13 @@
 
 import {
   type AccessGrant,
+  type ActionAttempt,
+  SeamActionAttemptTimeoutError,
   SeamHttp,
   SeamHttpApiError,
+  isSeamActionAttemptError,
+  isSeamActionAttemptFailedError,
+  isSeamActionAttemptTimeoutError,
   isSeamHttpApiError,
   isSeamHttpInvalidInputError,
   isSeamHttpUnauthorizedError,
@@ -14,10 +19,17 @@ interface Hotel {
   apiKey: string
   endpoint: string
   space_id: string
+  acs_encoder_id: string
+  acs_entrance_id: string
 }
 
 /** Stays at a hotel, from booking to departure; gives what it has seen. */
-export async function program({ apiKey, endpoint, space_id }: Hotel): Promise<unknown[]> {
+export async function program(hotel: Hotel): Promise<unknown[]> {
+  return [...(await stay(hotel)), ...(await doors(hotel))]
+}
+
+/** The access grant. */
+async function stay({ apiKey, endpoint, space_id }: Hotel): Promise<unknown[]> {
   const seen: unknown[] = []
   const seam = new SeamHttp({ apiKey, endpoint })
 
@@ -88,6 +100,52 @@ export async function program({ apiKey, endpoint, space_id }: Hotel): Promise<un
   return seen
 }
 
+/** Its access methods, and what is done with them. */
+async function doors({ apiKey, endpoint, acs_encoder_id, acs_entrance_id }: Hotel): Promise<unknown[]> {
+  const seen: unknown[] = []
+  const seam = new SeamHttp({ apiKey, endpoint, waitForActionAttempt: { timeout: 5_000, pollingInterval: 10 } })
+  const { access_grant_id } = await seam.accessGrants.create({
+    user_identity: { full_name: 'Joan Doe' },
+    acs_entrance_ids: [acs_entrance_id],
+    requested_access_methods: [{ mode: 'card' }, { mode: 'card' }, { mode: 'cloud_key' }],
+  })
+  const methods = await seam.accessMethods.list({ access_grant_id })
+  const cards = methods.filter(({ mode }) => mode === 'card').map(({ access_method_id }) => access_method_id)
+  const [first = '', second = ''] = cards
+  const key = methods.find(({ mode }) => mode === 'cloud_key')?.access_method_id ?? ''
+
+  const encoded: ActionAttempt = await seam.accessMethods.encode({ access_method_id: first, acs_encoder_id })
+  seen.push(outcome(encoded))
+  seen.push(outcome(await seam.accessMethods.assignCard({ access_method_id: second, card_number: '4711' }, { waitForActionAttempt: true })))
+  seen.push(outcome(await seam.accessMethods.unlockDoor({ access_method_id: key, acs_entrance_id }, { waitForActionAttempt: { timeout: 9 } })))
+  const begun = await seam.accessMethods.unlockDoor({ access_method_id: key, acs_entrance_id }, { waitForActionAttempt: false })
+  seen.push(begun.action_type, begun.action_attempt_id.length)
+  seen.push(outcome(await seam.actionAttempts.get({ action_attempt_id: encoded.action_attempt_id })))
+  seen.push((await seam.actionAttempts.list()).map(outcome), (await seam.actionAttempts.list({ limit: 1 })).length)
+  seen.push((await seam.actionAttempts.list({ action_attempt_ids: [encoded.action_attempt_id] })).map(outcome))
+  seen.push((await seam.accessMethods.get({ access_method_id: first })).is_issued)
+  seen.push((await seam.accessMethods.getRelated({ access_method_ids: [key], include: ['access_grants'] })).access_grants?.length)
+
+  const unmanaged = (await seam.accessGrants.unmanaged.list())[0]?.access_grant_id ?? ''
+  const others = await seam.accessMethods.unmanaged.list({ access_grant_id: unmanaged })
+  seen.push(others.map(({ mode, is_issued }) => [mode, is_issued]))
+  const other = others[0]?.access_method_id ?? ''
+  seen.push((await seam.accessMethods.unmanaged.get({ access_method_id: other })).display_name)
+
+  seen.push(await failure(seam.accessMethods.encode({ access_method_id: key, acs_encoder_id })))
+  seen.push(await failure(seam.actionAttempts.get({ action_attempt_id: access_grant_id })))
+  const nothing: void = await seam.accessMethods.delete({ access_method_id: second })
+  seen.push(nothing === undefined, await failure(seam.accessMethods.get({ access_method_id: second })))
+  return seen
+}
+
+/** What came of an action. */
+function outcome(attempt: ActionAttempt): unknown[] {
+  const { action_type, status, error } = attempt
+  if (attempt.status === 'success' && attempt.action_type === 'UNLOCK_DOOR') return [status, attempt.result.was_confirmed_by_device]
+  return attempt.status === 'error' ? [action_type, attempt.error.type, attempt.error.message] : [action_type, status, error]
+}
+
 /** Who may open what, and whether all is well. */
 function describe({
   display_name,
@@ -112,6 +170,9 @@ async function failure(promise: PromiseLike<unknown>): Promise<unknown> {
     await promise
     return 'it should have failed'
   } catch (error) {
+    if (isSeamActionAttemptFailedError(error)) return ['failed', error.code, error.actionAttempt.action_attempt_id]
+    if (isSeamActionAttemptTimeoutError(error)) return ['late', error instanceof SeamActionAttemptTimeoutError]
+    if (isSeamActionAttemptError(error)) return ['action', error.message]
     if (isSeamHttpUnauthorizedError(error)) return ['unauthorized', error.message, error.statusCode, error.requestId]
     if (isSeamHttpInvalidInputError(error)) return ['invalid', error.message, error.code, error.getValidationErrorMessages('ends_at')]
     if (isSeamHttpApiError(error))

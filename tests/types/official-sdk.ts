@@ -53,6 +53,34 @@ export function parameters(
   ]
 }
 
+// An action attempt is open: to a status that nobody knows yet, and to actions.
+type Unknown = Exclude<Result<Seam['actionAttempts']['get']>, { status: official.ActionAttempt['status'] }>['status']
+assert<Equal<Exclude<ours.ActionAttempt['status'], Unknown>, official.ActionAttempt['status']>>()
+assert<Equal<keyof Sdk['actionAttempts'] & keyof Seam['actionAttempts'], keyof Seam['actionAttempts']>>()
+assert<Equal<Other<ours.UnmanagedAccessMethod, official.UnmanagedAccessMethod>, 'display_status' | 'errors' | 'mode' | 'pending_mutations' | 'warnings'>>()
+
+export function actions(
+  encode: official.AccessMethodsEncodeParameters,
+  assign: official.AccessMethodsAssignCardParameters,
+  unlock: official.AccessMethodsUnlockDoorParameters,
+  get: official.AccessMethodsUnmanagedGetParameters,
+  list: official.AccessMethodsUnmanagedListParameters,
+  attempt: official.ActionAttemptsGetParameters,
+  attempts: official.ActionAttemptsListParameters,
+  options: official.AccessMethodsEncodeOptions,
+): unknown[] {
+  const { waitForActionAttempt = true } = options
+  return [
+    seam.accessMethods.encode(encode, { waitForActionAttempt }),
+    seam.accessMethods.assignCard(assign),
+    seam.accessMethods.unlockDoor(unlock),
+    seam.accessMethods.unmanaged.get(get),
+    seam.accessMethods.unmanaged.list(list),
+    seam.actionAttempts.get(attempt),
+    seam.actionAttempts.list(attempts),
+  ]
+}
+
 export function methods(
   list: official.AccessMethodsListParameters,
   remove: official.AccessMethodsDeleteParameters,

@@ -1,16 +1,20 @@
 // What a user writes must compile, and what is wrong must not. Nothing here needs a platform.
 
-import type { StandardSchemaV1 } from '@standard-schema/spec'
+import type { StandardJSONSchemaV1, StandardSchemaV1 } from '@standard-schema/spec'
 import {
   type AccessGrant,
   type AccessGrantWarning,
   type AccessMethod,
+  type ActionAttempt,
   type ApiResponse,
+  type ApplyResult,
   type CreateAccessGrant,
   type InvalidValueIssue,
   type Issue,
   type Messages,
   type OpenUnion,
+  type Plan,
+  type PlanData,
   Seam,
   type SeamEvent,
   accessGrantFormData,
@@ -22,27 +26,55 @@ import {
   flattenIssues,
   generatePin,
   isSeamAbortError,
+  isSeamActionAttemptFailedError,
   isSeamApiError,
   isSeamConfigError,
   isSeamConnectionError,
   isSeamInvalidInputError,
   isSeamNotFoundError,
+  isSeamNotIssuedError,
   isSeamTimeoutError,
   isSeamValidationError,
   type SeamError,
   parseEvent,
   pinSchema,
+  planAccessGrants,
   toInstant,
   verifyWebhook,
 } from 'seam-access-grants'
 import { createAccessGrantSchema as formsSchema } from 'seam-access-grants/forms'
-import { createAccessGrantSchema as liteSchema } from 'seam-access-grants/lite'
+import { Seam as LiteSeam, createAccessGrantSchema as liteSchema } from 'seam-access-grants/lite'
 import { de } from 'seam-access-grants/locales/de'
 import { type SandboxWebhook, createSandbox } from 'seam-access-grants/sandbox'
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 const assert = <T extends true>(): T | undefined => undefined
 declare function use(...values: unknown[]): void
+
+async function waits(seam: Seam): Promise<void> {
+  const grant = await seam.accessGrants.get({ access_grant_key: 'x' })
+  const methods: AccessMethod[] = await seam.accessGrants.waitUntilIssued(grant, { timeout: 1, pollingInterval: 1 })
+  await seam.accessGrants.waitUntilIssued({ access_grant_key: 'x' }, { onProgress: ({ method, issued, total }) => use(method.code, issued / total) })
+  const { created } = await seam.accessGrants.createMany([])
+  for (const result of await seam.accessGrants.waitUntilIssued(created)) {
+    if (result.status === 'issued') use(result.methods[0]?.code)
+    else if (isSeamNotIssuedError(result.error)) use(result.error.issues[0]?.code, result.error.methods)
+  }
+  // @ts-expect-error one of both
+  await seam.accessGrants.waitUntilIssued({ key: 'x' })
+  const patient = new Seam({ apiKey: 'x', waitForActionAttempt: { timeout: 5, pollingInterval: 1 } })
+  const attempt: ActionAttempt = await patient.accessMethods.encode({ access_method_id: 'x', acs_encoder_id: 'x' }, { waitForActionAttempt: false })
+  if (attempt.status === 'success') use(attempt.result.acs_credential_id, attempt.result.anything)
+  else if (attempt.status === 'error') use(attempt.error.type, attempt.error.message)
+  else use(attempt.status, attempt.action_type === 'UNLOCK_DOOR', attempt.result)
+  try {
+    use(methods, await seam.actionAttempts.list().toArray({ limit: 5 }))
+  } catch (error) {
+    if (isSeamActionAttemptFailedError(error)) use(error.code.length, error.actionAttempt.action_attempt_id)
+  }
+  // @ts-expect-error a number is no card
+  await seam.accessMethods.assignCard({ access_method_id: 'x', card_number: 1 })
+}
 
 export async function client(): Promise<void> {
   const sandbox = createSandbox({ seed: 'demo', now: new Date(), random: 1, issuance: { delay: 1000 } })
@@ -112,6 +144,11 @@ export async function everyOperation(seam: Seam): Promise<void> {
   // @ts-expect-error a list of access methods is of something
   await seam.accessMethods.list()
   await seam.accessMethods.delete({ reservation_key: 'x' })
+  await waits(new Seam('x'))
+  // @ts-expect-error the lite entry has no operations that begin an action
+  use(new LiteSeam('x').accessMethods.encode)
+  // @ts-expect-error and does not wait
+  use(new LiteSeam('x').accessGrants.waitUntilIssued, new LiteSeam({ waitForActionAttempt: false }))
   const response: ApiResponse<AccessMethod> = await seam.accessMethods.get({ access_method_id: 'x' }).withResponse()
   const page = await seam.accessGrants.list().withResponse()
   const run = await seam.accessGrants.createMany([], { concurrency: 2, maxRetries: 1, onError: () => 'stop' })
@@ -122,6 +159,22 @@ export async function everyOperation(seam: Seam): Promise<void> {
     // @ts-expect-error a row that was skipped has no access grant
     if (result.status === 'skipped') use(result.grant.access_grant_id)
   }
+  const plan: Plan = await seam.accessGrants.plan([], { prune: { access_grant_key_prefix: 'stay-' }, maxRetries: 1, context: { now: new Date() } })
+  for (const step of plan.steps) {
+    if (step.kind === 'create') use(step.params.requested_access_methods, step.row)
+    if (step.kind === 'blocked') use(step.reason, step.message, step.access_grant_id)
+    if (step.kind === 'invalid') use(step.issues[0]?.message)
+    // @ts-expect-error what exists stays as it is, so no call is made
+    if (step.kind === 'unchanged') use(step.params)
+  }
+  // @ts-expect-error a prefix says what is managed here
+  await seam.accessGrants.plan([], { prune: {} })
+  const applied: ApplyResult = await plan.apply({ concurrency: 2, onError: (error, step) => (use(error.message, step.params), 'stop') })
+  for (const result of applied.results) {
+    if (result.status === 'failed') use(result.error.message, result.step.kind)
+  }
+  const planned: PlanData = planAccessGrants('[]', [], { now: new Date() }, { format: 'json' })
+  use(planned.summary.request_access_methods, applied.summary.skipped)
   use(space, rest, person, code, response.headers.get('x'), page.data.pagination, run.aborted, found)
 }
 
@@ -179,7 +232,20 @@ export function schemas(input: unknown): void {
     assert<Equal<typeof result.value, CreateAccessGrant>>()
   }
   const value: CreateAccessGrant = createAccessGrantSchema.with({ now: '2030-01-01T00:00:00Z' }).parse(input)
-  const standard: StandardSchemaV1<CreateAccessGrant> = createAccessGrantSchema
+  const standard: StandardSchemaV1<CreateAccessGrant> & StandardJSONSchemaV1<CreateAccessGrant> = createAccessGrantSchema
+  const schemasOfAll: (StandardSchemaV1 & StandardJSONSchemaV1)[] = [createAccessGrantSchema, liteSchema, formsSchema, pinSchema]
+  const { jsonSchema, validate } = createAccessGrantSchema['~standard']
+  const described: Record<string, unknown> = jsonSchema.input({ target: 'draft-2020-12', libraryOptions: {} })
+  jsonSchema.output({ target: 'of tomorrow' })
+  // @ts-expect-error a dialect is needed
+  jsonSchema.output({})
+  validate(input, { libraryOptions: { now: new Date(), devices: [] } })
+  validate(input, { libraryOptions: { whatever: 1 } })
+  createAccessGrantSchema.with({ spaces: [{ space_id: 'x', space_key: 'k', devices: [{ device_id: 'x', properties: {} }], acs_entrance_ids: ['x'], display_name: 'Room' }] })
+  // @ts-expect-error the doors of a space are lists
+  createAccessGrantSchema.with({ spaces: [{ space_id: 'x', devices: {} }] })
+  // @ts-expect-error a context is an object
+  validate(input, { libraryOptions: 1 })
   type Output = StandardSchemaV1.InferOutput<typeof pinSchema>
   assert<Equal<Output, string>>()
   // As the resolver of React Hook Form infers it.
@@ -188,7 +254,7 @@ export function schemas(input: unknown): void {
   assert<Equal<typeof both, [CreateAccessGrant, CreateAccessGrant] | undefined>>()
   const issues: Issue[] = checkPin('12')
   const length: number | undefined = constraints().pin.maxLength
-  use(value, standard, issues, length)
+  use(value, standard, issues, length, schemasOfAll, described)
 }
 
 export function form(data: Map<string, string>): void {

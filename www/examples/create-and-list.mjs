@@ -1,6 +1,6 @@
 // Creates an access grant in the sandbox and lists what is there. Run it with `node create-and-list.mjs`.
 
-import { Seam, isSeamValidationError } from 'seam-access-grants'
+import { isSeamValidationError, Seam } from 'seam-access-grants'
 import { createSandbox } from 'seam-access-grants/sandbox'
 
 const sandbox = createSandbox({ seed: 'demo' })

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use seam_access_grants::endpoints::{REQUEST_SCHEMAS, SCHEMAS};
+use seam_access_grants::endpoints::{ENDPOINTS, FORMS_SCHEMAS, LITE_ENDPOINTS, LITE_SCHEMAS, SCHEMAS};
 
 use crate::{
     declarations, describe, encode,
@@ -10,7 +10,7 @@ use crate::{
     facade, glue, home, issues, licences,
     loaders::{self, File, NAME},
     run::{Result, command, copy, finish, output, read, root, run, step, wasm_bindgen, write},
-    setup,
+    sbom, setup,
 };
 
 /// One wasm module of the package.
@@ -143,12 +143,15 @@ fn lay_out(template: &Path) -> Result {
     copy(&bound(&TYPES).join(format!("{NAME}.d.ts")), &stage.join("generated/models.d.ts"))?;
     let generated = [
         ("operations.d.ts", facade::operations()),
-        ("request-schemas.ts", facade::schemas(REQUEST_SCHEMAS, 0, "BaseSchema", "schema")),
-        ("schemas.ts", facade::all_schemas()),
-        ("full-schemas.ts", facade::schemas(SCHEMAS, 0, "FullSchema", "full-schema")),
-        ("endpoints.ts", facade::endpoints()),
+        ("forms-schemas.ts", facade::schemas(FORMS_SCHEMAS, "BaseSchema", "schema")),
+        ("lite-schemas.ts", facade::schemas(LITE_SCHEMAS, "BaseSchema", "schema")),
+        ("whole-schemas.ts", facade::schemas(SCHEMAS, "BaseSchema", "schema")),
+        ("full-schemas.ts", facade::schemas(SCHEMAS, "FullSchema", "full-schema")),
+        ("lite-endpoints.ts", facade::endpoints(LITE_ENDPOINTS)),
+        ("whole-endpoints.ts", facade::endpoints(ENDPOINTS)),
         ("facts.ts", facade::facts()),
         ("issues.ts", issues::module()),
+        ("served.ts", facade::served()),
     ];
     for (name, content) in generated {
         write(&stage.join("generated").join(name), content)?;
@@ -166,8 +169,10 @@ fn bundle() -> Result {
     run("node", &["bundle.mjs", &stage().to_string_lossy(), &package.to_string_lossy()], "xtask")?;
     loaders::publish(&stage().join("modules"), &files(), &package)?;
     let manifest = entries::manifest(&text(&template.join("package.json"))?)?;
-    write(&package.join("package.json"), home::manifest(&manifest))?;
-    let files = ["README.md", "SANDBOX.md", "LICENSE", "CHANGELOG.md"];
+    let manifest = home::manifest(&manifest);
+    write(&package.join(sbom::FILE), sbom::file(&manifest)?)?;
+    write(&package.join("package.json"), manifest)?;
+    let files = ["README.md", "CLI.md", "SANDBOX.md", "SANDBOX-TABLE.md", "LICENSE", "CHANGELOG.md"];
     let is_left_behind = |target: &str| !files.contains(&target) && root.join(target).exists();
     for file in files {
         write(&package.join(file), home::page(&text(&root.join(file))?, is_left_behind))?;

@@ -8,6 +8,8 @@ use seam_access_grants::{
 };
 use serde_json::{Value, json};
 
+use crate::simulated;
+
 /// Every operation with its parameters and its response, and every schema that has a name.
 pub(crate) fn tables() -> String {
     let schemas = SCHEMAS
@@ -18,6 +20,7 @@ pub(crate) fn tables() -> String {
         "schemas": schemas.collect::<Value>(),
         "pagination": node(Pagination::NODE),
         "issues": KINDS.iter().map(issue).collect::<Value>(),
+        "sandbox": simulated::facts(),
     });
     format!("{tables}\n")
 }
@@ -57,7 +60,7 @@ fn node(table: &Node) -> Value {
         Node::Values(values) => json!({ "kind": "values", "values": values }),
         Node::Number => json!({ "kind": "number" }),
         Node::PositiveInteger => json!({ "kind": "positive_integer" }),
-        Node::Boolean => json!({ "kind": "boolean" }),
+        Node::Boolean | Node::True => json!({ "kind": "boolean" }),
         Node::List(item) => json!({ "kind": "list", "item": node(item) }),
         Node::Object(object) => json!({
             "kind": "object",

@@ -5,12 +5,14 @@ use std::fmt::Write;
 use seam_access_grants::{
     bulk::{Form, MAX_REPORTED_ISSUES, MAX_REPORTED_ROWS, SHARED_KEY},
     client::{self, TOKEN_OPTIONS, TokenOption},
-    endpoints::{ENDPOINTS, Endpoint, NamedSchema, REQUEST_SCHEMAS, Repeat, Response, SCHEMAS},
+    endpoints::{ENDPOINTS, Endpoint, LITE_ENDPOINTS, NamedSchema, Repeat, Response},
     issue::{ExpectedType, IssueCode},
     json::{Kind, MAX_DEPTH},
     schema::{ContextData, MAX_ISSUES},
     time::to_instant::Disambiguation,
 };
+
+use crate::shapes;
 
 const HEADER: &str = "// Made from src/endpoints.rs by `cargo xtask build`.\n";
 
@@ -41,6 +43,7 @@ pub(crate) fn facts() -> String {
         ("DISAMBIGUATIONS", format!("{:?} as const", Disambiguation::ALL.map(Disambiguation::name))),
         ("EXPECT", expect()),
         ("SHARED_KEY", format!("{SHARED_KEY:?}")),
+        ("NAMED_SHAPES", shapes::named()),
     ];
     let kinds = [Kind::Null, Kind::Boolean, Kind::Number, Kind::Text, Kind::List, Kind::Object];
     let kinds = kinds.map(|kind| (format!("{kind:?}").to_uppercase(), (kind as u8).to_string()));
@@ -59,24 +62,18 @@ fn expect() -> String {
     format!("{{ {} }} as const", members.join(", "))
 }
 
-/// The module that names schemas, whose indexes begin at `first`: each is an instance of a class in a file of the facade, and of that
+/// The module that names the schemas of a module, in its order: each is an instance of a class in a file of the facade, and of that
 /// file's type `Schema`.
-pub(crate) fn schemas(schemas: &[NamedSchema], first: usize, class: &str, file: &str) -> String {
+pub(crate) fn schemas(schemas: &[NamedSchema], class: &str, file: &str) -> String {
     let mut out = format!("{HEADER}import {{ {class}, type Schema }} from '../src/{file}.js'\n");
     out.push_str("import type * as models from './models.js'\n");
-    for (index, schema) in (first..).zip(schemas) {
+    for (index, schema) in schemas.iter().enumerate() {
         let (name, value_type) = (schema.name(), schema.value_type);
         let _ = writeln!(out, "\n/** {} */", subject(value_type));
         let _ =
             writeln!(out, "export const {name}: Schema<models.{value_type}> = /* @__PURE__ */ new {class}({index})");
     }
     out
-}
-
-/// The module that names the schemas of responses as well as those of requests.
-pub(crate) fn all_schemas() -> String {
-    let responses = SCHEMAS.get(REQUEST_SCHEMAS.len()..).unwrap_or_default();
-    schemas(responses, REQUEST_SCHEMAS.len(), "BaseSchema", "schema") + "\nexport * from './request-schemas.js'\n"
 }
 
 /// What a schema checks, in a sentence.
@@ -91,16 +88,17 @@ fn subject(value_type: &str) -> String {
         "Pin" => "Checks a PIN.",
         "AccessGrant" => "Checks an access grant as the API returns it.",
         "AccessMethod" => "Checks an access method as the API returns it.",
+        "ActionAttempt" => "Checks an action attempt as the API returns it.",
         "SeamEvent" => "Checks an event as a webhook carries it.",
         _ => "Checks a value.",
     }
     .to_owned()
 }
 
-/// The module that lists the operations; the schema of an operation's parameters has its index.
-pub(crate) fn endpoints() -> String {
+/// The module that lists the operations of a module; the schema of an operation's parameters has its index.
+pub(crate) fn endpoints(endpoints: &[Endpoint]) -> String {
     let mut out = format!("{HEADER}export const endpoints: readonly {{ path: string; isPage: boolean }}[] = [\n");
-    for endpoint in ENDPOINTS {
+    for endpoint in endpoints {
         let is_page = matches!(endpoint.response, Response::Page(..));
         let _ = writeln!(out, "  {{ path: '{}', isPage: {is_page} }},", endpoint.path);
     }
@@ -108,52 +106,76 @@ pub(crate) fn endpoints() -> String {
     out
 }
 
+/// The module that lists what the sandbox serves.
+pub(crate) fn served() -> String {
+    let paths: Vec<&str> = seam_access_grants_sandbox::SERVED.iter().map(|one| one.path).collect();
+    format!(
+        "// Made from src/sandbox/routes.rs by `cargo xtask build`.\nexport const served: readonly string[] = {paths:?}\n"
+    )
+}
+
 /// The declarations of the operations, grouped as in the client.
 pub(crate) fn operations() -> String {
     let mut out = format!("{HEADER}import type {{ ApiPromise }} from '../src/api-promise.js'\n");
+    out.push_str("import type { ActionOptions } from '../src/action-attempt.js'\n");
     out.push_str("import type { CreateMany } from '../src/create-many.js'\n");
     out.push_str("import type { List } from '../src/list.js'\n");
     out.push_str("import type { CallOptions } from '../src/options.js'\n");
+    out.push_str("import type { PlanAccessGrants } from '../src/plan-types.js'\n");
+    out.push_str("import type { WaitUntilIssued } from '../src/wait.js'\n");
     out.push_str("import type * as models from './models.js'\n\n");
-    out.push_str("/** The operations, as groups of methods. */\nexport interface Operations {\n");
+    let (lite, whole) = ("The operations of every client", "The operations of a client of the whole");
+    push_operations(&mut out, "Operations", lite, LITE_ENDPOINTS, &[CREATE_MANY]);
+    push_operations(&mut out, "WholeOperations", whole, ENDPOINTS, &[CREATE_MANY, WAIT_UNTIL_ISSUED, PLAN]);
+    out
+}
+
+/// What access grants have besides the operations of the API: a sentence, and the member.
+type Besides = (&'static str, &'static str);
+const CREATE_MANY: Besides = ("Creates many access grants, a few at a time.", "createMany: CreateMany");
+const WAIT_UNTIL_ISSUED: Besides =
+    ("Waits until access methods are issued, and gives them.", "waitUntilIssued: WaitUntilIssued");
+const PLAN: Besides =
+    ("Plans what to do so that the access that is desired exists, and can then do it.", "plan: PlanAccessGrants");
+
+fn push_operations(out: &mut String, name: &str, what: &str, endpoints: &[Endpoint], besides: &[Besides]) {
+    let _ = writeln!(out, "/** {what}, as groups of methods. */\nexport interface {name} {{");
     let mut groups: Vec<&str> = Vec::new();
-    for endpoint in ENDPOINTS {
+    for endpoint in endpoints {
         let group = split(endpoint).0;
         if !groups.contains(&group) && !group.contains('/') {
             groups.push(group);
         }
     }
     for group in groups {
-        push_group(&mut out, group, 1);
+        push_group(out, group, endpoints, besides, 1);
     }
     out.push_str("}\n");
-    out
 }
 
 /// A group's methods, then the groups inside it.
-fn push_group(out: &mut String, group: &str, depth: usize) {
+fn push_group(out: &mut String, group: &str, endpoints: &[Endpoint], besides: &[Besides], depth: usize) {
     let indent = "  ".repeat(depth);
     let name = group.rsplit('/').next().unwrap_or(group);
     let _ = writeln!(out, "{indent}/** The operations below `/{group}`. */");
     let _ = writeln!(out, "{indent}readonly {}: {{", camel_case(name));
-    for endpoint in ENDPOINTS.iter().filter(|endpoint| split(endpoint).0 == group) {
+    for endpoint in endpoints.iter().filter(|endpoint| split(endpoint).0 == group) {
         push_method(out, endpoint, &"  ".repeat(depth + 1));
     }
     if group == "access_grants" {
-        let _ = writeln!(
-            out,
-            "{indent}  /** Creates many access grants, a few at a time. */\n{indent}  createMany: CreateMany"
-        );
+        for (summary, member) in besides {
+            let _ = writeln!(out, "{indent}  /** {summary} */\n{indent}  {member}");
+        }
     }
     let mut inner: Vec<&str> = Vec::new();
-    for endpoint in ENDPOINTS {
+    for endpoint in endpoints {
         let below = split(endpoint).0;
         if below.strip_prefix(group).is_some_and(|rest| rest.starts_with('/')) && !inner.contains(&below) {
             inner.push(below);
         }
     }
     for group in inner {
-        push_group(out, group, depth + 1);
+        push_group(out, group, endpoints, besides, depth + 1);
     }
     let _ = writeln!(out, "{indent}}}");
 }
@@ -176,7 +198,8 @@ fn push_method(out: &mut String, endpoint: &Endpoint, indent: &str) {
         Response::Done => ("", "ApiPromise<void>".to_owned()),
     };
     let _ = writeln!(out, "{indent}/**\n{indent} * {summary}\n{indent} *\n{indent} * `POST {path}`\n{indent} */");
-    let _ = writeln!(out, "{indent}{name}(params{mark}: models.{params}, options?: CallOptions): {result}");
+    let options = if endpoint.result_type == "ActionAttempt" { "ActionOptions" } else { "CallOptions" };
+    let _ = writeln!(out, "{indent}{name}(params{mark}: models.{params}, options?: {options}): {result}");
 }
 
 pub(crate) fn camel_case(name: &str) -> String {

@@ -44,6 +44,11 @@ impl Home {
         format!("{}/blob/v{version}/{file}", self.repository)
     }
 
+    /// A file itself as a version has it, for pictures.
+    fn raw(&self, file: &str, version: &str) -> String {
+        format!("{}/raw/v{version}/{file}", self.repository)
+    }
+
     /// The members of `package.json` that follow from it.
     fn members(&self) -> String {
         let page = &self.repository;
@@ -72,16 +77,22 @@ pub(crate) fn page(text: &str, is_there: impl Fn(&str) -> bool) -> String {
     relinked(text, Home::named().ok().as_ref(), env!("CARGO_PKG_VERSION"), is_there)
 }
 
-/// Links to files of the repository lead to its pages; without a home only their text is left.
+/// Links to files of the repository lead to its pages, pictures to the files; without a home only the text of links is left.
 fn relinked(text: &str, home: Option<&Home>, version: &str, is_there: impl Fn(&str) -> bool) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("](") {
         let link = before.rsplit_once('[').zip(after.split_once(')'));
         match link {
+            Some(((lead, name), (target, tail))) if lead.ends_with('!') && is_there(target) => {
+                out += lead.strip_suffix('!').unwrap_or(lead);
+                out += &home.map_or_else(String::new, |home| format!("![{name}]({})", home.raw(target, version)));
+                rest = tail;
+            }
             Some(((lead, name), (target, tail))) if is_there(target) => {
                 let link = home.map(|home| format!("[{name}]({})", home.page(target, version)));
-                out += lead;
+                // A picture is there as a page alone.
+                out += lead.strip_suffix('!').unwrap_or(lead);
                 out += link.as_deref().unwrap_or(name);
                 rest = tail;
             }
@@ -130,6 +141,10 @@ mod tests {
         let with = relinked(text, Some(&Home::of(PAGE)?), "1.2.3", is_there);
         assert_eq!(with, text.replace("(www/a.mjs)", &format!("({PAGE}/blob/v1.2.3/www/a.mjs)")));
         assert_eq!(relinked(text, None, "1.2.3", is_there), text.replace("[`a.mjs`](www/a.mjs)", "`a.mjs`"));
+        let picture = "Look: ![a door](www/a.mjs)";
+        let with = relinked(picture, Some(&Home::of(PAGE)?), "1.2.3", is_there);
+        assert_eq!(with, picture.replace("(www/a.mjs)", &format!("({PAGE}/raw/v1.2.3/www/a.mjs)")));
+        assert_eq!(relinked(picture, None, "1.2.3", is_there), "Look: ");
         Ok(())
     }
 }

@@ -32,19 +32,19 @@ const LINE: &str = "\n----------------------------------------------------------
 
 /// One crate that is compiled in.
 #[derive(Debug, PartialEq)]
-struct Crate {
+pub(crate) struct Crate {
     /// `serde 1.0.229`.
-    name: String,
+    pub(crate) name: String,
     /// The expression of its licence.
-    licence: String,
+    pub(crate) licence: String,
     /// Who wrote it.
-    authors: String,
+    pub(crate) authors: String,
     /// Its folder.
-    folder: String,
+    pub(crate) folder: String,
 }
 
-/// The content of the file.
-pub(crate) fn file() -> Result<String> {
+/// The crates of others that are compiled into the modules.
+pub(crate) fn linked_crates() -> Result<Vec<Crate>> {
     const TARGET: &str = "wasm32-unknown-unknown";
     let metadata = ["metadata", "--format-version", "1", "--locked", "--filter-platform", TARGET];
     let metadata: Value =
@@ -53,12 +53,17 @@ pub(crate) fn file() -> Result<String> {
     let tree = ["tree", "--locked", "--target", TARGET, "--edges", "normal,no-proc-macro", "--prefix", "none"];
     let packages = MODULES.iter().flat_map(|module| ["--package", module.package]);
     let tree = output("cargo", &tree.into_iter().chain(packages).collect::<Vec<_>>(), "")?;
+    Ok(linked(&metadata, &tree))
+}
+
+/// The content of the file.
+pub(crate) fn file() -> Result<String> {
     let terms = terms(&read(&root().join("LICENSE"))?)?;
     // Crates that share a text share a chapter.
     let mut chapters: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let library = standard_library()?;
     chapters.entry(own_text(&library, &terms)).or_default().push(title(&library));
-    for linked in linked(&metadata, &tree) {
+    for linked in linked_crates()? {
         for licence in needed(&linked.name, &linked.licence)? {
             let text = text(&linked, licence, &terms)?;
             let titles = chapters.entry(text).or_default();
@@ -81,7 +86,7 @@ fn title(of: &Crate) -> String {
 }
 
 /// What every module has of Rust itself, whose sources are no crate among the dependencies.
-fn standard_library() -> Result<Crate> {
+pub(crate) fn standard_library() -> Result<Crate> {
     let version = output("rustc", &["--version"], "")?;
     let version = version.split(' ').nth(1).unwrap_or_default();
     Ok(Crate {

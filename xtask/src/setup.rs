@@ -54,6 +54,16 @@ pub(crate) fn browsers() -> Result {
     debian("Firefox", &["firefox-esr"], "firefox-esr")
 }
 
+/// The program that runs another one on a terminal.
+pub(crate) fn terminal() -> Result {
+    debian("script, for tests on a terminal", &["script"], "bsdutils")
+}
+
+/// A compiler for C++, in which the engine of the fuzz targets is written.
+pub(crate) fn cxx() -> Result {
+    debian("a C++ compiler", &["c++"], "g++")
+}
+
 /// Programs that Debian's packages bring.
 fn debian(what: &str, programs: &[&str], packages: &str) -> Result {
     if programs.iter().all(|program| is_there(program)) {

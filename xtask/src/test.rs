@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    api, bless, build, demo,
+    api, bless, build, demo, fuzz,
     run::{Result, command, output, read, root, step},
     setup,
 };
@@ -23,7 +23,9 @@ struct Tally {
 pub(crate) fn test() -> Result {
     setup::for_build()?;
     setup::browsers()?;
+    setup::terminal()?;
     setup::python()?;
+    setup::cxx()?;
     let mut tally = Tally::default();
     native(&mut tally);
     build::build()?;
@@ -31,6 +33,7 @@ pub(crate) fn test() -> Result {
     demo::page()?;
     wasm(&mut tally);
     package(&mut tally);
+    fuzz(&mut tally);
     println!();
     for name in &tally.broken {
         println!("failed: {name}");
@@ -101,17 +104,36 @@ fn package(tally: &mut Tally) {
     tally.run("packaging", &mut node("packaging"));
     tally.run("forms", &mut node("forms"));
     tally.run("sandbox over HTTP", &mut node("server"));
-    tally.run("end to end", &mut node("e2e"));
+    tally.run("command line", &mut node("cli"));
+    tally.run("end to end", &mut node_with(&["--test-concurrency=2"], "e2e"));
 }
+
+/// The corpus of each target, and some new inputs.
+fn fuzz(tally: &mut Tally) {
+    step("fuzz targets");
+    let built = fuzz::build();
+    for target in fuzz::TARGETS {
+        let outcome = built.clone().and_then(|()| fuzz::run(target, SECONDS_EACH, fuzz::New::Go));
+        tally.record(&format!("inputs of {target}"), outcome);
+    }
+}
+
+/// How long each fuzz target gets new inputs: a minute for all of them.
+const SECONDS_EACH: u64 = 8;
 
 /// Node's test runner on the test files of a folder, each by name: what it makes of a folder differs between its versions.
 fn node(folder: &str) -> Command {
+    node_with(&[], folder)
+}
+
+fn node_with(options: &[&str], folder: &str) -> Command {
     let entries = std::fs::read_dir(root().join("tests").join(folder)).into_iter().flatten().flatten();
     let names = entries.map(|entry| format!("{folder}/{}", entry.file_name().to_string_lossy()));
     let mut files: Vec<String> = names.filter(|name| name.ends_with(".test.mjs")).collect();
     files.sort();
     let arguments = ["--import", "./fresh.mjs", "--test", "--test-reporter=spec"]
         .into_iter()
+        .chain(options.iter().copied())
         .chain(files.iter().map(String::as_str));
     command("node", &arguments.collect::<Vec<_>>(), "tests")
 }

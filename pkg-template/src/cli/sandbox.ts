@@ -9,17 +9,22 @@ const SEEDS = ['empty', 'demo', 'large'] as const
 const help = `\
 Usage: seam-access-grants sandbox [OPTIONS]
 
-Serves Seam's access grants without an account. Any Seam SDK runs against it with its address as the endpoint.
+Serves Seam's access grants without an account, for any Seam SDK that has its address as endpoint.
 
   --port NUMBER    the port, 4020 if it is not given; 0 for any that is free
-  --host ADDRESS   the address to listen at, 127.0.0.1 if it is not given; 0.0.0.0 for everybody who reaches this machine
+  --host ADDRESS   the address to listen at, 127.0.0.1 if it is not given; 0.0.0.0 for everybody
   --seed NAME      what it starts with: ${SEEDS.join(' or ')}; empty if it is not given
   --data FILE      keeps everything in this file, and goes on from it when it is there
   --webhook URL    posts every event to this address; may be given several times
-  --random NUMBER  the same number gives the same IDs and the same webhook secret; 1 if it is not given
-  --now TIME       where the clock stands until it is advanced, such as 2030-01-31T15:00:00Z; it runs if it is not given
+  --random NUMBER  the same number gives the same IDs and webhook secret; 1 if it is not given
+  --now TIME       where the clock stands until it is advanced, such as 2030-01-31T15:00:00Z;
+                   it runs if it is not given
+  --json           says for machines where it is
 
 What can be done with it over HTTP stands on its page at /. Ctrl+C ends it.
+
+Example:
+  seam-access-grants sandbox --seed demo --data sandbox.json
 `
 
 const OPTIONS = {
@@ -30,6 +35,7 @@ const OPTIONS = {
   webhook: { type: 'string', multiple: true, default: [] as string[] },
   random: { type: 'string', default: '1' },
   now: { type: 'string' },
+  json: { type: 'boolean', default: false },
 } as const
 
 /** A whole number in an option, in a range. */
@@ -48,8 +54,11 @@ async function run(args: readonly string[]): Promise<number> {
   if (!seed) throw new WrongUse(`--seed must be ${SEEDS.join(' or ')}.`)
   const server = await startServer({ host, port, data, webhooks: webhook, sandbox: { seed, random, ...(now !== undefined && { now }) } })
   const { address, apiKey } = server
-  process.stdout.write(`The sandbox is at ${address}\nSEAM_ENDPOINT=${address} SEAM_API_KEY=${apiKey}\n`)
-  for (const { url, secret } of server.webhooks) process.stdout.write(`Events go to ${url}, signed with ${secret}\n`)
+  if (values.json) process.stdout.write(`${JSON.stringify({ endpoint: address, api_key: apiKey, webhooks: server.webhooks })}\n`)
+  else {
+    process.stdout.write(`The sandbox is at ${address}\nSEAM_ENDPOINT=${address} SEAM_API_KEY=${apiKey}\n`)
+    for (const { url, secret } of server.webhooks) process.stdout.write(`Events go to ${url}, signed with ${secret}\n`)
+  }
   await stopped()
   await server.close()
   return DONE

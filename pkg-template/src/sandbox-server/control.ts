@@ -37,6 +37,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   faults: {
     method: 'POST',
     does: 'lets things go wrong: {"outage": 0.1, "random": 1}; {} ends it',
+    changes: true,
     run(home, body) {
       home.setFaults(parsed(body))
       return done({ faults: home.faults })
@@ -64,6 +65,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
         now: sandbox.now,
         seed,
         apiKey: sandbox.apiKey,
+        workspaces: sandbox.workspaces,
         faults,
         webhooks: webhooks.map(({ url, webhook }) => ({ url, secret: webhook.secret, deliveries: webhook.deliveries() })),
         data: JSON.parse(sandbox.snapshot()),

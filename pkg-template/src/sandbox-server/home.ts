@@ -2,7 +2,7 @@
 
 import { Failure, WrongUse } from '../cli/command.js'
 import type { Sandbox, SandboxFaults, SandboxOptions, SandboxWebhook } from '../sandbox.js'
-import { type DataFile, dataFile } from './data-file.js'
+import { dataFile, type Kept } from './data-file.js'
 
 /** What a server starts with. */
 export interface HomeOptions {
@@ -28,6 +28,8 @@ export interface Home {
   reset(): void
   /** Resolves when everything until now is in the file. */
   save(): Promise<void>
+  /** The same at the end, as one snapshot. */
+  close(): Promise<void>
   /** Opens another sandbox in the place of one that ended; false, if this one is well. */
   revive(): Promise<boolean>
 }
@@ -35,11 +37,13 @@ export interface Home {
 /** Opens a sandbox. */
 export async function openHome({ sandbox: options, data, webhooks: urls }: HomeOptions): Promise<Home> {
   const { createSandbox } = await import('../sandbox.js')
-  const file = data === undefined ? undefined : dataFile(data)
+  const file = data === undefined ? undefined : dataFile(data, () => snapshotOf(current.sandbox))
 
   async function open() {
     const sandbox = created(createSandbox, options)
-    await restore(sandbox, file, data)
+    const kept = await file?.read()
+    if (kept) goOn(sandbox, kept, data)
+    if (file) sandbox.onChange(file.add)
     const webhooks = urls.map((url) => ({ url, webhook: asUsed(() => sandbox.webhook({ url })) }))
     return { sandbox, webhooks }
   }
@@ -47,9 +51,13 @@ export async function openHome({ sandbox: options, data, webhooks: urls }: HomeO
   let current = await open()
   let faults: GivenFaults = null
   let reviving: Promise<void> | undefined
+  // Faults end with the process, and what they did to the doors is in the file.
+  if (file) current.sandbox.faults(faults)
 
   async function reopen(): Promise<void> {
     for (const { webhook } of current.webhooks) webhook.remove()
+    // What was done and is not yet in the file must not get lost with the sandbox that did it.
+    await file?.save()
     current = await open()
     current.sandbox.faults(faults)
   }
@@ -77,10 +85,13 @@ export async function openHome({ sandbox: options, data, webhooks: urls }: HomeO
       faults = null
     },
     async save() {
-      await file?.save(() => current.sandbox.snapshot())
+      await file?.save()
+    },
+    async close() {
+      await file?.compact()
     },
     async revive() {
-      if (isWell(current.sandbox)) return false
+      if (snapshotOf(current.sandbox) !== undefined) return false
       // Requests that failed together share one.
       reviving ??= reopen().finally(() => {
         reviving = undefined
@@ -90,24 +101,24 @@ export async function openHome({ sandbox: options, data, webhooks: urls }: HomeO
     },
   }
   // So that a file that cannot be written is told at the start.
-  await home.save()
+  await file?.compact()
   return home
 }
 
-function isWell(sandbox: Sandbox): boolean {
+/** What a sandbox holds; nothing, if it ended. */
+function snapshotOf(sandbox: Sandbox): string | undefined {
   try {
-    sandbox.snapshot()
-    return true
+    return sandbox.snapshot()
   } catch {
-    return false
+    return undefined
   }
 }
 
-async function restore(sandbox: Sandbox, file: DataFile | undefined, path: string | undefined): Promise<void> {
-  const saved = await file?.read()
-  if (saved === undefined) return
+/** Has a sandbox go on from what a file holds. */
+function goOn(sandbox: Sandbox, { snapshot, changes }: Kept, path: string | undefined): void {
   try {
-    sandbox.restore(saved)
+    sandbox.restore(snapshot)
+    for (const change of changes) sandbox.replay(change)
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
     throw new Failure(`The file ${path} holds no sandbox of this version. Name another one, or delete it.`)

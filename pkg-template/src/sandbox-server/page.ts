@@ -1,7 +1,7 @@
 // The page at `/`: what is here, and what was asked for last. It has no scripts.
 
 import { createHash } from 'node:crypto'
-import { endpoints } from '../../generated/endpoints.js'
+import { served } from '../../generated/served.js'
 import type { Answer } from './answer.js'
 import { ROUTES } from './control.js'
 import type { Home } from './home.js'
@@ -38,6 +38,7 @@ export function page({ sandbox, seed, faults, webhooks }: Home, address: string)
   const state = [
     ['Address', address],
     ['API key', sandbox.apiKey],
+    ['Workspaces', sandbox.workspaces.map(({ apiKey, workspaceId }) => `${workspaceId} (${apiKey})`).join(', ')],
     ['Clock', sandbox.now.toISOString()],
     ['Seed', seed],
     ['Faults', faults === null ? 'none' : JSON.stringify(faults)],
@@ -53,7 +54,7 @@ ${table(['What', 'Value'], state)}
 <pre>SEAM_ENDPOINT=${escaped(address)} SEAM_API_KEY=${escaped(sandbox.apiKey)}</pre>
 <pre>curl ${escaped(address)}/access_grants/list -H 'authorization: Bearer ${escaped(sandbox.apiKey)}' -H 'content-type: application/json' -d '{}'</pre>
 <h2>Operations</h2>
-<ul>${endpoints.map(({ path }) => `<li><code>${escaped(path)}</code></li>`).join('')}</ul>
+<ul>${served.map((path) => `<li><code>${escaped(path)}</code></li>`).join('')}</ul>
 <h2>Control</h2>
 ${table(
   ['Route', 'What it does'],

@@ -45,7 +45,7 @@ export async function startServer({ host, port, ...options }: ServerOptions): Pr
     webhooks: home.webhooks.map(({ url, webhook }) => ({ url, secret: webhook.secret })),
     async close() {
       await closed(server)
-      await home.save()
+      await home.close()
     },
   }
 }
@@ -81,10 +81,11 @@ function listen(server: Server, host: string, port: number): Promise<string> {
 async function answer(home: Home, address: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   for (const [name, value] of Object.entries(corsHeaders(request.headers.origin))) response.setHeader(name, value)
   const { method = '', url = '/' } = request
-  if (method === 'OPTIONS') return send(response, { status: 200, body: '' })
   const body = await readBody(request)
   if (!body) return send(response, refused(413, 'payload_too_large', 'The body is too large', { connection: 'close' }))
   const [path = '/'] = url.split('?')
+  // What browsers ask ahead of a request is the sandbox's to answer, whatever it is about.
+  if (method === 'OPTIONS') return pass(home, request, body, response)
   if (path === '/' && method === 'GET') return send(response, page(home, addressOf(request) ?? address))
   const [, name] = /^\/_sandbox\/(.*)$/.exec(path) ?? []
   if (name !== undefined) return send(response, await control(home, method, name, body.toString()))
@@ -93,9 +94,6 @@ async function answer(home: Home, address: string, request: IncomingMessage, res
 
 /** Methods that `fetch` does not take. */
 const FORBIDDEN: ReadonlySet<string> = new Set(['CONNECT', 'TRACE', 'TRACK'])
-
-/** Words at the end of operations that change nothing. */
-const READS = /\/(get|list|get_related)$/
 
 /** Passes a request on to the sandbox. What it changed is in the file before anybody hears of it. */
 async function pass(home: Home, request: IncomingMessage, body: Buffer, response: ServerResponse): Promise<void> {
@@ -111,7 +109,7 @@ async function pass(home: Home, request: IncomingMessage, body: Buffer, response
   try {
     answered = await home.sandbox.fetch(address, init)
   } finally {
-    if (!READS.test(url.split('?')[0] ?? '')) await home.save()
+    await home.save()
   }
   response.writeHead(answered.status, [...answered.headers].flat())
   if (!home.isSlow) return void response.end(Buffer.from(await answered.arrayBuffer()))

@@ -1,15 +1,14 @@
 //! `POST /access_grants/unmanaged/update`.
 
 use crate::{
-    issue::IssueCode,
     prelude::*,
-    schema::{Node, RuleContext, Schema, Uuid, params},
+    schema::{Node, Schema, Uuid, params},
 };
 
 /// Which unmanaged access grant to take over. There is no way back; its access methods are taken over too.
 ///
 /// Source: <https://docs.seam.co/latest/api/access_grants/unmanaged/update>.
-#[params(unique = "access_grant_key", rules = one_way)]
+#[params(unique = "access_grant_key")]
 pub struct UpdateUnmanagedAccessGrant {
     /// ID of the access grant.
     pub access_grant_id: Uuid,
@@ -19,19 +18,12 @@ pub struct UpdateUnmanagedAccessGrant {
     pub access_grant_key: Option<String>,
 }
 
-/// `true` and nothing else.
+/// `true` and nothing else: an access grant cannot be given back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(all(feature = "types", target_arch = "wasm32"), derive(tsify::Tsify))]
 #[serde(transparent)]
 pub struct True(#[cfg_attr(all(feature = "types", target_arch = "wasm32"), tsify(type = "true"))] bool);
 
 impl Schema for True {
-    const NODE: &'static Node = &Node::Boolean;
-}
-
-/// An access grant cannot be given back: the API takes `true` alone.
-fn one_way(cx: &mut RuleContext<'_, '_>) {
-    if cx.get("is_managed").and_then(|value| value.boolean()) == Some(false) {
-        cx.issue("is_managed", IssueCode::NotTrue);
-    }
+    const NODE: &'static Node = &Node::True;
 }

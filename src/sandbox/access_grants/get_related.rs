@@ -16,7 +16,7 @@ use seam_access_grants::{
     time::Instant,
 };
 
-pub(crate) fn get_related(store: &mut Store, params: &Value, now: Instant) -> Result<Value, ApiError> {
+pub(crate) fn get_related(store: &mut Store, params: &Value, _: Instant) -> Result<Value, ApiError> {
     let params: GetRelatedAccessGrants = params_of(params)?;
     let ids = params.access_grant_ids.iter().flatten().filter_map(|id| store.grants.get(Id::from(id)));
     let keys = params.access_grant_keys.iter().flatten();
@@ -33,6 +33,6 @@ pub(crate) fn get_related(store: &mut Store, params: &Value, now: Instant) -> Re
     };
     let batch = related::around(store, &grants)
         .with("acs_access_groups", json!([]))
-        .with("access_methods", methods.map(|method| access_methods::told(store, method, now)).collect());
+        .with("access_methods", methods.map(|method| access_methods::told(store, method)).collect());
     Ok(json!({ "batch": batch.only(names(params.include).as_deref(), names(params.exclude).as_deref()) }))
 }

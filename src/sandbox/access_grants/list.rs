@@ -4,11 +4,13 @@ use serde_json::Value;
 
 use super::told;
 use crate::{
+    auth::Viewer,
     error::ApiError,
     id::Id,
     page::Place,
     route::params_of,
-    store::{Grant, Store, smallest},
+    search::Words,
+    store::{AnyOf, Grant, Store, smallest},
 };
 use seam_access_grants::{access_grants::ListAccessGrants, schema::OrNull, time::Instant};
 
@@ -38,7 +40,7 @@ struct Filter<'a> {
     device: Option<Id>,
     entrance: Option<Id>,
     system: Option<Id>,
-    words: Option<String>,
+    words: Option<Words>,
 }
 
 impl<'a> Filter<'a> {
@@ -59,23 +61,27 @@ impl<'a> Filter<'a> {
             device: filters.device_id.as_ref().map(Id::from),
             entrance: filters.acs_entrance_id.as_ref().map(Id::from),
             system: filters.acs_system_id.as_ref().map(Id::from),
-            words: filters.search.as_ref().map(|words| words.to_lowercase()),
+            words: filters.search.as_deref().map(Words::new),
         }
     }
 
     /// For each filter that has an index, the grants that it leaves.
-    fn lists(&self) -> [Option<&[u64]>; 8] {
+    fn lists(&self) -> [Option<AnyOf<'_>>; 11] {
         let grants = &self.store.grants;
         let key = self.filters.access_grant_key.as_ref().and_then(OrNull::value);
+        let one = |list| vec![list];
         [
-            self.numbers.as_deref(),
-            key.map(|key| grants.of_key(key)),
-            self.filters.reservation_key.as_ref().map(|key| grants.of_reservation(key)),
-            self.person.map(|id| grants.of_person(id)),
-            self.space.map(|id| grants.of_space(id)),
-            self.location.map(|id| grants.of_space(id)),
-            self.device.map(|id| grants.of_device(id)),
-            self.entrance.map(|id| grants.of_entrance(id)),
+            self.numbers.as_deref().map(one),
+            key.map(|key| one(grants.of_key(key))),
+            self.filters.reservation_key.as_ref().map(|key| one(grants.of_reservation(key))),
+            self.person.map(|id| one(grants.of_person(id))),
+            self.space.map(|id| one(grants.of_space(id))),
+            self.location.map(|id| one(grants.of_space(id))),
+            self.device.map(|id| one(grants.of_device(id))),
+            self.entrance.map(|id| one(grants.of_entrance(id))),
+            self.system.map(|id| self.store.grants_of_system(id)),
+            self.filters.customer_key.as_ref().map(|key| self.store.grants_of_customer(key)),
+            self.store.seen_grants(),
         ]
     }
 
@@ -109,6 +115,27 @@ impl Store {
         grant.doors.entrances.iter().any(is_of)
     }
 
+    /// The grants that open a door of an access system.
+    pub(crate) fn grants_of_system(&self, system: Id) -> AnyOf<'_> {
+        let entrances = self.places.entrances.rows().filter(|(_, entrance)| entrance.system == system);
+        entrances.map(|(_, entrance)| self.grants.of_entrance(entrance.id)).collect()
+    }
+
+    /// The grants that open a space of a customer.
+    fn grants_of_customer(&self, key: &str) -> AnyOf<'_> {
+        let spaces = self.places.spaces.rows().filter(|(_, space)| space.customer_key.as_deref() == Some(key));
+        spaces.map(|(_, space)| self.grants.of_space(space.id)).collect()
+    }
+
+    /// The grants that who asks may see; nothing, if that is all of them.
+    pub(crate) fn seen_grants(&self) -> Option<AnyOf<'_>> {
+        match &self.viewer {
+            Viewer::Workspace => None,
+            Viewer::Customer(key) => Some(self.grants_of_customer(key)),
+            Viewer::People(people) => Some(people.iter().map(|id| self.grants.of_person(*id)).collect()),
+        }
+    }
+
     /// Whether a grant opens a space of a customer.
     pub(crate) fn is_of_customer(&self, grant: &Grant, key: &str) -> bool {
         let is_of =
@@ -117,13 +144,12 @@ impl Store {
     }
 
     /// A partial match on the fields that the API's documentation names.
-    fn is_found(&self, grant: &Grant, words: &str) -> bool {
+    fn is_found(&self, grant: &Grant, words: &Words) -> bool {
         let person = self.people.get(grant.person);
         let of_person = person.map(|person| [&person.full_name, &person.email_address, &person.phone_number]);
         let texts = [&grant.name, &grant.key, &grant.reservation_key];
-        let is_found = |text: &String| text.to_lowercase().contains(words);
-        texts.into_iter().chain(of_person.into_iter().flatten()).flatten().any(is_found)
-            || is_found(&grant.id.to_string())
-            || is_found(&grant.person.to_string())
+        texts.into_iter().chain(of_person.into_iter().flatten()).flatten().any(|text| words.are_in(text))
+            || words.are_in_id(grant.id)
+            || words.are_in_id(grant.person)
     }
 }

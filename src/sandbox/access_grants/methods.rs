@@ -5,7 +5,7 @@ use crate::{
     id::Id,
     pins::choose,
     random::Stream,
-    store::{Doors, Finding, Issuance, Method, MobileKey, Problem, Requested, State, Store, Task, merge},
+    store::{Doors, Finding, Method, MobileKey, Problem, Requested, State, Store, merge},
 };
 use seam_access_grants::{
     access_grants::RequestedAccessMethodInput,
@@ -134,7 +134,9 @@ fn add_method(
         created_at: now,
         state: State::Pending,
         was_issued: false,
+        late_since: None,
         code,
+        is_backup: false,
         key,
         card_number: None,
         deleting_since: None,
@@ -144,14 +146,12 @@ fn add_method(
     }
     store.methods.add(method);
     store.happened(grant, now, What::MethodCreated { method: id });
-    if store.settings.issuance != Issuance::Never {
-        store.after_delay(now, Task::Issue(id));
-    }
+    store.begin_issuing(id, now);
     id
 }
 
 impl Store {
-    fn found(&mut self, grant: Id, since: Instant, what: Problem) {
+    pub(crate) fn found(&mut self, grant: Id, since: Instant, what: Problem) {
         if let Some(grant) = self.grants.get_mut(grant) {
             grant.findings.push(Finding { since, what });
         }

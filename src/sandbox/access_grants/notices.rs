@@ -4,14 +4,14 @@ use serde_json::{Value, json};
 
 use crate::{
     id::Id,
-    store::{Change, Finding, Grant, Problem, Window},
+    store::{Change, Finding, Grant, Method, Problem, State, Store, Window},
 };
 
 /// What is wrong where doors are missing.
 pub(crate) const NOT_CREATED: &str = "Some of the requested access methods could not be created.";
 
-pub(super) fn errors(grant: &Grant) -> Vec<Value> {
-    let errors = grant.findings.iter().filter_map(|Finding { since, what }| {
+pub(super) fn errors(store: &Store, grant: &Grant, methods: &[&Method]) -> Vec<Value> {
+    let not_created = grant.findings.iter().filter_map(|Finding { since, what }| {
         let Problem::NotCreated { devices } = what else { return None };
         let mut error = json!({
             "error_code": "cannot_create_requested_access_methods",
@@ -23,10 +23,17 @@ pub(super) fn errors(grant: &Grant) -> Vec<Value> {
         }
         Some(error)
     });
-    errors.collect()
+    let refused = methods.iter().find_map(|method| store.refused_since(method)).map(|since| {
+        json!({
+            "error_code": "access_not_provisioned",
+            "created_at": since.to_string(),
+            "message": "The access system did not take the access.",
+        })
+    });
+    not_created.chain(refused).collect()
 }
 
-pub(super) fn warnings(grant: &Grant, methods: &[Id]) -> Vec<Value> {
+pub(super) fn warnings(grant: &Grant, methods: &[&Method], ids: &[Id]) -> Vec<Value> {
     let deleting = grant.deleting_since.map(|since| {
         json!({
             "warning_code": "being_deleted",
@@ -39,10 +46,41 @@ pub(super) fn warnings(grant: &Grant, methods: &[Id]) -> Vec<Value> {
             "warning_code": "updating_access_times",
             "created_at": change.since.to_string(),
             "message": "The access times are being updated.",
-            "access_method_ids": methods,
+            "access_method_ids": ids,
         })
     });
-    deleting.into_iter().chain(updating).chain(grant.findings.iter().filter_map(warning)).collect()
+    let failed_at = |method: &&Method| if let State::Failed { at } = method.state { Some(at) } else { None };
+    let underprovisioned = methods.iter().find_map(failed_at).map(|since| {
+        json!({
+            "warning_code": "underprovisioned_access",
+            "created_at": since.to_string(),
+            "message": "A door does not have the access yet.",
+        })
+    });
+    let found = grant.findings.iter().filter_map(warning);
+    deleting.into_iter().chain(updating).chain(found).chain(underprovisioned).chain(overprovisioned(grant)).collect()
+}
+
+/// The locks that go on to take PINs which they should not.
+fn overprovisioned(grant: &Grant) -> Option<Value> {
+    let keeping = grant.findings.iter().filter_map(|Finding { since, what }| match what {
+        Problem::NotRevoked { device } => Some((since, device)),
+        _ => None,
+    });
+    let failed = |device: &Id| {
+        json!({
+            "device_id": device,
+            "error_code": "offline_access_code_not_revocable",
+            "message": "An offline access code ends by itself, and no sooner.",
+        })
+    };
+    let since = keeping.clone().next()?.0.to_string();
+    Some(json!({
+        "warning_code": "overprovisioned_access",
+        "created_at": since,
+        "message": "A door still takes access that it should not.",
+        "failed_devices": keeping.map(|(_, device)| failed(device)).collect::<Vec<_>>(),
+    }))
 }
 
 fn warning(Finding { since, what }: &Finding) -> Option<Value> {
@@ -69,7 +107,7 @@ fn warning(Finding { since, what }: &Finding) -> Option<Value> {
             "device_id": device,
             "reason": reason,
         }),
-        Problem::NotCreated { .. } => return None,
+        Problem::NotCreated { .. } | Problem::NotRevoked { .. } => return None,
     })
 }
 

@@ -11,16 +11,17 @@ const DEFAULT_NAME: &str = "Access Grant";
 
 pub(crate) fn told(store: &Store, grant: &Grant, now: Instant) -> Value {
     let person = store.people.get(grant.person).and_then(|person| person.full_name.as_deref());
-    let keys: Vec<_> = store.methods.of_grant(grant.id).filter_map(|method| method.key.as_ref()).collect();
+    let methods: Vec<&Method> = store.methods.of_grant(grant.id).collect();
+    let keys: Vec<_> = methods.iter().filter_map(|method| method.key.as_ref()).collect();
     let single = if let [key] = keys.as_slice() { Some(&key.url) } else { None };
-    let method_ids: Vec<_> = store.methods.of_grant(grant.id).map(|method| method.id).collect();
+    let method_ids: Vec<_> = methods.iter().map(|method| method.id).collect();
     let mut told = json!({
         "workspace_id": store.workspace.id,
         "access_grant_id": grant.id,
         "user_identity_id": grant.person,
         "name": grant.name,
         "display_name": grant.name.as_deref().or(person).unwrap_or(DEFAULT_NAME),
-        "display_status": status(store, grant, now),
+        "display_status": status(grant, &methods, now),
         "space_ids": grant.spaces,
         "location_ids": [],
         "requested_access_methods": requested(grant),
@@ -28,8 +29,8 @@ pub(crate) fn told(store: &Store, grant: &Grant, now: Instant) -> Value {
         "created_at": grant.created_at.to_string(),
         "starts_at": grant.window.starts_at.to_string(),
         "ends_at": grant.window.ends_at.map(|end| end.to_string()),
-        "errors": notices::errors(grant),
-        "warnings": notices::warnings(grant, &method_ids),
+        "errors": notices::errors(store, grant, &methods),
+        "warnings": notices::warnings(grant, &methods, &method_ids),
         "pending_mutations": notices::pending_mutations(grant, &method_ids),
     });
     let optional = [
@@ -51,13 +52,12 @@ pub(crate) fn add_given<const N: usize>(members: &mut Map<String, Value>, option
     members.extend(given.map(|(name, value)| (name.to_owned(), value)));
 }
 
-fn status(store: &Store, grant: &Grant, now: Instant) -> &'static str {
-    let mut methods = store.methods.of_grant(grant.id);
+fn status(grant: &Grant, methods: &[&Method], now: Instant) -> &'static str {
     if grant.window.is_over(now) {
         "Expired"
     } else if grant.window.starts_at > now {
         "Upcoming"
-    } else if methods.all(Method::is_issued) {
+    } else if methods.iter().all(|method| method.is_issued()) {
         "Active"
     } else {
         "Awaiting issuance"

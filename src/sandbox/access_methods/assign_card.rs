@@ -7,18 +7,9 @@ use crate::{
     action_attempts,
     error::ApiError,
     route::params_of,
-    schema::{Uuid, params},
     store::{Action, State, Store},
 };
-use seam_access_grants::{model::AccessMethodMode, time::Instant};
-
-#[params]
-pub(crate) struct AssignCard {
-    /// ID of an access method of mode `card`.
-    pub(crate) access_method_id: Uuid,
-    /// Number of the card.
-    pub(crate) card_number: String,
-}
+use seam_access_grants::{access_methods::AssignCard, model::AccessMethodMode, time::Instant};
 
 pub(crate) fn assign_card(store: &mut Store, params: &Value, now: Instant) -> Result<Value, ApiError> {
     let params: AssignCard = params_of(params)?;

@@ -9,18 +9,9 @@ use crate::{
     id::Id,
     random::Stream,
     route::params_of,
-    schema::{Uuid, params},
     store::{Action, State, Store},
 };
-use seam_access_grants::{model::AccessMethodMode, time::Instant};
-
-#[params]
-pub(crate) struct EncodeAccessMethod {
-    /// ID of an access method of mode `card`.
-    pub(crate) access_method_id: Uuid,
-    /// ID of the encoder that the card lies on.
-    pub(crate) acs_encoder_id: Uuid,
-}
+use seam_access_grants::{access_methods::EncodeAccessMethod, model::AccessMethodMode, time::Instant};
 
 pub(crate) fn encode(store: &mut Store, params: &Value, now: Instant) -> Result<Value, ApiError> {
     let params: EncodeAccessMethod = params_of(params)?;

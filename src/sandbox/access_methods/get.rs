@@ -6,8 +6,8 @@ use super::{find, told};
 use crate::{error::ApiError, route::params_of, store::Store};
 use seam_access_grants::{access_methods::GetAccessMethod, time::Instant};
 
-pub(crate) fn get(store: &mut Store, params: &Value, now: Instant) -> Result<Value, ApiError> {
+pub(crate) fn get(store: &mut Store, params: &Value, _: Instant) -> Result<Value, ApiError> {
     let params: GetAccessMethod = params_of(params)?;
     let method = find(store, &params.access_method_id)?;
-    Ok(json!({ "access_method": told(store, method, now) }))
+    Ok(json!({ "access_method": told(store, method) }))
 }

@@ -40,7 +40,7 @@ pub(crate) fn get_related(store: &mut Store, params: &Value, now: Instant) -> Re
     };
     let batch = related::around(store, &grants)
         .with("access_grants", grants.iter().map(|grant| access_grants::told(store, grant, now)).collect())
-        .with("access_methods", methods.iter().map(|method| told(store, method, now)).collect())
+        .with("access_methods", methods.iter().map(|method| told(store, method)).collect())
         .with("instant_keys", methods.iter().filter_map(|method| instant_keys::told(store, method)).collect())
         .with("client_sessions", methods.iter().filter_map(|method| client_sessions::of_key(store, method)).collect())
         .with("acs_credentials", json!([]))

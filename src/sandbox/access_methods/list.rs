@@ -4,11 +4,12 @@ use serde_json::Value;
 
 use super::told;
 use crate::{
+    auth::Viewer,
     error::ApiError,
     id::Id,
     page::Place,
     route::params_of,
-    store::{Method, Store, smallest},
+    store::{AnyOf, Method, Store, smallest},
 };
 use seam_access_grants::{
     access_methods::ListAccessMethods,
@@ -16,7 +17,7 @@ use seam_access_grants::{
     time::Instant,
 };
 
-pub(crate) fn list(store: &mut Store, params: &Value, now: Instant) -> Result<Value, ApiError> {
+pub(crate) fn list(store: &mut Store, params: &Value, _: Instant) -> Result<Value, ApiError> {
     let filters: ListAccessMethods = params_of(params)?;
     let place = Place::read(filters.page_cursor.as_ref(), filters.limit, params)?;
     let with_key =
@@ -31,11 +32,14 @@ pub(crate) fn list(store: &mut Store, params: &Value, now: Instant) -> Result<Va
             // No access method here has an access code of its own.
             && filters.access_code_id.is_none()
     };
-    let of_grant = |id: Option<Id>| id.map_or(&[][..], |id| store.methods.numbers_of_grant(id));
+    let of_grant = |id: Id| store.methods.numbers_of_grant(id);
     let lists = [
-        grant.map(|id| of_grant(Some(id))),
-        with_key.map(of_grant),
-        doors.entrance.map(|id| store.methods.numbers_of_entrance(id)),
+        grant.map(|id| vec![of_grant(id)]),
+        with_key.map(|id| id.into_iter().map(of_grant).collect()),
+        doors.device.map(|id| vec![store.methods.numbers_of_device(id)]),
+        doors.entrance.map(|id| vec![store.methods.numbers_of_entrance(id)]),
+        doors.space.map(|id| of_space(store, id)),
+        of_people(store),
     ];
     let page = match smallest(lists, place.before) {
         Some(numbers) => {
@@ -44,7 +48,30 @@ pub(crate) fn list(store: &mut Store, params: &Value, now: Instant) -> Result<Va
         }
         None => place.cut(store.methods.table.before(place.before).filter(|(_, method)| fits(method))),
     };
-    Ok(page.write("access_methods", params, |method| told(store, method, now)))
+    Ok(page.write("access_methods", params, |method| told(store, method)))
+}
+
+/// The access methods of the doors of a space, or of the grants of a space that has none.
+fn of_space(store: &Store, id: Id) -> AnyOf<'_> {
+    let methods = &store.methods;
+    match store.places.spaces.get(id).filter(|space| !space.devices.is_empty() || !space.entrances.is_empty()) {
+        Some(space) => {
+            let devices = space.devices.iter().map(|id| methods.numbers_of_device(*id));
+            devices.chain(space.entrances.iter().map(|id| methods.numbers_of_entrance(*id))).collect()
+        }
+        None => of_grants(store, store.grants.of_space(id)),
+    }
+}
+
+/// The access methods of the people who ask; nothing, if it is somebody who sees more.
+fn of_people(store: &Store) -> Option<AnyOf<'_>> {
+    let Viewer::People(people) = &store.viewer else { return None };
+    Some(people.iter().flat_map(|id| of_grants(store, store.grants.of_person(*id))).collect())
+}
+
+fn of_grants<'s>(store: &'s Store, numbers: &[u64]) -> AnyOf<'s> {
+    let grants = numbers.iter().filter_map(|number| store.grants.table.at(*number));
+    grants.map(|grant| store.methods.numbers_of_grant(grant.id)).collect()
 }
 
 /// The doors that an access method is to open.

@@ -6,18 +6,19 @@ mod encode;
 mod get;
 mod get_related;
 mod list;
+mod notices;
 mod told;
 mod unlock_door;
 pub(super) mod unmanaged;
 
-pub(super) use assign_card::{AssignCard, assign_card};
+pub(super) use assign_card::assign_card;
 pub(super) use delete::delete;
-pub(super) use encode::{EncodeAccessMethod, encode};
+pub(super) use encode::encode;
 pub(super) use get::get;
 pub(super) use get_related::get_related;
 pub(super) use list::list;
 pub(super) use told::{name_of, told};
-pub(super) use unlock_door::{UnlockDoor, unlock_door};
+pub(super) use unlock_door::unlock_door;
 
 use super::{
     error::ApiError,

@@ -2,13 +2,14 @@
 
 use serde_json::{Value, json};
 
+use super::notices;
 use crate::{
-    access_grants::{add_given, updating_access_times},
-    store::{Grant, Method, State, Store},
+    access_grants::add_given,
+    store::{Method, State, Store},
 };
-use seam_access_grants::{model::AccessMethodMode, time::Instant};
+use seam_access_grants::model::AccessMethodMode;
 
-pub(crate) fn told(store: &Store, method: &Method, _: Instant) -> Value {
+pub(crate) fn told(store: &Store, method: &Method) -> Value {
     let grant = store.grants.get(method.grant);
     let is_card = method.mode == AccessMethodMode::Card;
     let issued_at = if let State::Issued { at } = method.state { Some(at.to_string()) } else { None };
@@ -23,9 +24,9 @@ pub(crate) fn told(store: &Store, method: &Method, _: Instant) -> Value {
         "issued_at": issued_at,
         "is_encoding_required": is_card && !method.is_issued(),
         "is_assignment_required": false,
-        "errors": errors(method),
-        "warnings": warnings(grant, method),
-        "pending_mutations": pending_mutations(grant, method),
+        "errors": notices::errors(store, method),
+        "warnings": notices::warnings(store, grant, method),
+        "pending_mutations": notices::pending_mutations(grant, method),
     });
     // A PIN is in force once a lock has had it, until its time is over.
     let has_code = method.was_issued && method.state != State::Expired;
@@ -63,40 +64,5 @@ fn status(method: &Method) -> &'static str {
         State::Issued { .. } => "Issued",
         State::Failed { .. } => "Failed to issue",
         State::Expired => "Expired",
-    }
-}
-
-fn errors(method: &Method) -> Vec<Value> {
-    let State::Failed { at } = method.state else { return Vec::new() };
-    vec![json!({
-        "error_code": "failed_to_issue",
-        "created_at": at.to_string(),
-        "message": "A device did not take the access code.",
-    })]
-}
-
-fn warnings(grant: Option<&Grant>, method: &Method) -> Vec<Value> {
-    let change = grant.and_then(|grant| grant.change.as_ref());
-    let notice = |code: &str, since: Instant, message: &str| json!({ "warning_code": code, "created_at": since.to_string(), "message": message });
-    let deleting =
-        method.deleting_since.map(|since| notice("being_deleted", since, "The access method is being deleted."));
-    let updating =
-        change.map(|change| notice("updating_access_times", change.since, "The access times are being updated."));
-    deleting.into_iter().chain(updating).collect()
-}
-
-fn pending_mutations(grant: Option<&Grant>, method: &Method) -> Vec<Value> {
-    let (before, after) = (json!({ "device_ids": [] }), json!({ "device_ids": method.doors.devices }));
-    let devices = |code: &str, since: Instant, message: &str, from: &Value, to: &Value| json!({ "mutation_code": code, "created_at": since.to_string(), "message": message, "from": from, "to": to });
-    if let Some(since) = method.deleting_since {
-        return vec![devices("revoking_access", since, "Access is being revoked.", &after, &before)];
-    }
-    match grant.and_then(|grant| grant.change.as_ref().map(|change| (change, grant.window))) {
-        Some((change, to)) => vec![updating_access_times(change, to)],
-        None if method.state == State::Pending => {
-            let since = method.created_at;
-            vec![devices("provisioning_access", since, "Access is being provisioned.", &before, &after)]
-        }
-        None => Vec::new(),
     }
 }

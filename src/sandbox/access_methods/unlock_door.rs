@@ -8,18 +8,9 @@ use crate::{
     error::ApiError,
     id::Id,
     route::params_of,
-    schema::{Uuid, params},
     store::{Action, Store},
 };
-use seam_access_grants::{model::AccessMethodMode, time::Instant};
-
-#[params]
-pub(crate) struct UnlockDoor {
-    /// ID of an access method of mode `cloud_key`.
-    pub(crate) access_method_id: Uuid,
-    /// ID of the entrance.
-    pub(crate) acs_entrance_id: Uuid,
-}
+use seam_access_grants::{access_methods::UnlockDoor, model::AccessMethodMode, time::Instant};
 
 pub(crate) fn unlock_door(store: &mut Store, params: &Value, now: Instant) -> Result<Value, ApiError> {
     let params: UnlockDoor = params_of(params)?;

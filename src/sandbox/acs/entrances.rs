@@ -8,6 +8,7 @@ use crate::{
     page::Place,
     route::params_of,
     schema::{NonEmpty, OrNull, PositiveInteger, Uuid, params},
+    search::Words,
     store::{Entrance, Store},
 };
 use seam_access_grants::{model::AccessMethodMode, time::Instant};
@@ -55,7 +56,7 @@ pub(crate) fn list(store: &mut Store, params: &Value, _: Instant) -> Result<Valu
     let places = &store.places;
     let system = filters.acs_system_id.as_ref().map(Id::from);
     let account = filters.connected_account_id.as_ref().map(Id::from);
-    let words = filters.search.as_ref().map(|words| words.as_str().to_lowercase());
+    let words = filters.search.as_ref().map(|words| Words::new(words.as_str()));
     let fits = |entrance: &Entrance| {
         let is_in = |space: &Uuid| {
             places.spaces.get(Id::from(space)).is_some_and(|space| space.entrances.contains(&entrance.id))
@@ -71,7 +72,7 @@ pub(crate) fn list(store: &mut Store, params: &Value, _: Instant) -> Result<Valu
             && store.customer(filters.customer_key.as_ref()).is_none_or(of_customer)
             && filters.space_id.as_ref().is_none_or(is_in)
             && filters.location_id.as_ref().and_then(OrNull::value).is_none_or(is_in)
-            && words.as_ref().is_none_or(|words| entrance.name.to_lowercase().contains(words))
+            && words.as_ref().is_none_or(|words| words.are_in(&entrance.name))
     };
     let rows = places.entrances.rows();
     let page = place.cut(rows.filter(|(number, entrance)| *number > place.after && fits(entrance)));

@@ -7,6 +7,7 @@ use crate::{
     id::Id,
     route::params_of,
     schema::{NonEmpty, Uuid, params},
+    search::Words,
     store::{Store, System},
 };
 use seam_access_grants::time::Instant;
@@ -37,12 +38,12 @@ pub(crate) fn get(store: &mut Store, params: &Value, _: Instant) -> Result<Value
 pub(crate) fn list(store: &mut Store, params: &Value, _: Instant) -> Result<Value, ApiError> {
     let filters: ListSystems = params_of(params)?;
     let account = filters.connected_account_id.as_ref().map(Id::from);
-    let words = filters.search.as_ref().map(|words| words.as_str().to_lowercase());
+    let words = filters.search.as_ref().map(|words| Words::new(words.as_str()));
     let systems = store.places.systems.rows().map(|(_, system)| system).filter(|system| {
         // No access system here belongs to a customer.
         filters.customer_key.is_none()
             && account.is_none_or(|account| system.account == account)
-            && words.as_ref().is_none_or(|words| system.name.to_lowercase().contains(words))
+            && words.as_ref().is_none_or(|words| words.are_in(&system.name))
     });
     Ok(json!({ "acs_systems": systems.map(|system| told(store, system)).collect::<Vec<_>>() }))
 }

@@ -8,37 +8,21 @@ use super::{
     id::Id,
     page::Place,
     route::params_of,
-    schema::{OrNull, PositiveInteger, Uuid, params},
     store::{Action, Attempt, Outcome, Store},
 };
-use seam_access_grants::time::Instant;
+use seam_access_grants::{
+    action_attempts::{GetActionAttempt, ListActionAttempts},
+    time::Instant,
+};
 
-#[params]
-pub(crate) struct GetActionAttempt {
-    /// ID of the action attempt.
-    pub(crate) action_attempt_id: Uuid,
-}
-
-#[params]
-pub(crate) struct ListActionAttempts {
-    /// IDs of the action attempts.
-    pub(crate) action_attempt_ids: Option<Vec<Uuid>>,
-    /// ID of a device, which nothing here is told to.
-    pub(crate) device_id: Option<Uuid>,
-    /// How many action attempts a page has at most.
-    pub(crate) limit: Option<PositiveInteger>,
-    /// What the page before gave.
-    pub(crate) page_cursor: Option<OrNull<String>>,
-}
-
-pub(crate) fn get(store: &mut Store, params: &Value, now: Instant) -> Result<Value, ApiError> {
+pub(crate) fn get(store: &mut Store, params: &Value, _: Instant) -> Result<Value, ApiError> {
     let params: GetActionAttempt = params_of(params)?;
     let found = store.attempts.get(Id::from(&params.action_attempt_id));
     let found = found.ok_or_else(|| ApiError::new(404, "action_attempt_not_found", "Action attempt not found"))?;
-    Ok(json!({ "action_attempt": told(store, found, now) }))
+    Ok(json!({ "action_attempt": told(store, found) }))
 }
 
-pub(crate) fn list(store: &mut Store, params: &Value, now: Instant) -> Result<Value, ApiError> {
+pub(crate) fn list(store: &mut Store, params: &Value, _: Instant) -> Result<Value, ApiError> {
     let filters: ListActionAttempts = params_of(params)?;
     let place = Place::read(filters.page_cursor.as_ref(), filters.limit, params)?;
     let fits = |attempt: &Attempt| {
@@ -46,16 +30,16 @@ pub(crate) fn list(store: &mut Store, params: &Value, now: Instant) -> Result<Va
         filters.device_id.is_none() && ids.is_none_or(|ids| ids.iter().any(|id| Id::from(id) == attempt.id))
     };
     let page = place.cut(store.attempts.before(place.before).filter(|(_, attempt)| fits(attempt)));
-    Ok(page.write("action_attempts", params, |attempt| told(store, attempt, now)))
+    Ok(page.write("action_attempts", params, |attempt| told(store, attempt)))
 }
 
 /// The answer of what began an attempt.
 pub(crate) fn answer(store: &mut Store, id: Id, now: Instant) -> Value {
     store.run(now);
-    json!({ "action_attempt": store.attempts.get(id).map(|attempt| told(store, attempt, now)) })
+    json!({ "action_attempt": store.attempts.get(id).map(|attempt| told(store, attempt)) })
 }
 
-fn told(store: &Store, attempt: &Attempt, now: Instant) -> Value {
+fn told(store: &Store, attempt: &Attempt) -> Value {
     let kind = match attempt.action {
         Action::Encode { .. } => "ENCODE_CREDENTIAL",
         Action::AssignCard { .. } => "ASSIGN_CREDENTIAL",
@@ -63,7 +47,7 @@ fn told(store: &Store, attempt: &Attempt, now: Instant) -> Value {
     };
     let (status, result, error) = match attempt.outcome {
         Outcome::Pending => ("pending", Value::Null, Value::Null),
-        Outcome::Success => ("success", result(store, attempt, now), Value::Null),
+        Outcome::Success => ("success", result(store, attempt), Value::Null),
         Outcome::Gone => {
             let message = "The access method was deleted before it was done.";
             ("error", Value::Null, json!({ "type": gone(&attempt.action), "message": message }))
@@ -82,11 +66,11 @@ const fn gone(action: &Action) -> &'static str {
     if matches!(action, Action::Encode { .. }) { "credential_deleted" } else { "uncategorized_error" }
 }
 
-fn result(store: &Store, attempt: &Attempt, now: Instant) -> Value {
+fn result(store: &Store, attempt: &Attempt) -> Value {
     let method = store.methods.get(attempt.method);
     match &attempt.action {
         Action::UnlockDoor => json!({ "was_confirmed_by_device": true }),
-        Action::AssignCard { .. } => json!(method.map(|method| access_methods::told(store, method, now))),
+        Action::AssignCard { .. } => json!(method.map(|method| access_methods::told(store, method))),
         Action::Encode { credential, system } => {
             let account = store.places.systems.get(*system).map_or(store.workspace.id, |system| system.account);
             json!({

@@ -8,6 +8,7 @@ use super::{
     page::Place,
     route::params_of,
     schema::{NonEmpty, OrNull, PositiveInteger, TimestampInput, Uuid, model, params},
+    search::Words,
     store::{Device, Store},
 };
 use seam_access_grants::time::Instant;
@@ -99,7 +100,7 @@ fn fits(store: &Store, device: &Device, filters: &ListDevices) -> bool {
         spaces.map(|(_, it)| it).any(|it| it.customer_key.as_ref() == Some(key) && it.devices.contains(&device.id))
     };
     let before = filters.created_before.as_ref().and_then(|text| Instant::parse(text.as_str()));
-    let words = filters.search.as_ref().map(|words| words.as_str().to_lowercase());
+    let words = filters.search.as_ref().map(|words| Words::new(words.as_str()));
     filters.device_ids.as_ref().is_none_or(|ids| is_one_of(ids, device.id))
         && filters.connected_account_id.as_ref().is_none_or(|id| device.account == Id::from(id))
         && filters.connected_account_ids.as_ref().is_none_or(|ids| is_one_of(ids, device.account))
@@ -114,7 +115,7 @@ fn fits(store: &Store, device: &Device, filters: &ListDevices) -> bool {
         && filters.space_id.as_ref().is_none_or(is_in)
         && filters.unstable_location_id.as_ref().and_then(OrNull::value).is_none_or(is_in)
         && before.is_none_or(|before| device.created_at < before)
-        && words.is_none_or(|words| device.text("display_name").to_lowercase().contains(&words))
+        && words.is_none_or(|words| words.are_in(device.text("display_name")))
 }
 
 pub(crate) fn told(store: &Store, device: &Device) -> Value {

@@ -44,7 +44,8 @@ pub(crate) enum What {
     TimesChanged { window: Window },
     NotCreated { devices: Box<[Id]> },
     MethodCreated { method: Id },
-    MethodIssued { method: Id, code: Option<Secret>, again: bool },
+    MethodIssued { method: Id, code: Option<Secret>, again: bool, backup: bool },
+    MethodLate { method: Id },
     MethodRevoked { method: Id },
     CardEncodingRequired { method: Id },
     MethodDeleted { method: Id },
@@ -57,6 +58,7 @@ impl What {
         match self {
             Self::MethodCreated { method }
             | Self::MethodIssued { method, .. }
+            | Self::MethodLate { method }
             | Self::MethodRevoked { method }
             | Self::CardEncodingRequired { method }
             | Self::MethodDeleted { method }
@@ -81,6 +83,9 @@ pub(crate) struct Events {
     kept: VecDeque<Event>,
     /// How many are forgotten.
     forgotten: u64,
+    /// How many of all there were are not new any more, to whom it may concern outside of the workspace.
+    #[serde(skip)]
+    taken: u64,
 }
 
 /// How many events are kept.
@@ -96,7 +101,7 @@ impl Events {
     }
 
     /// How many events there were.
-    pub(crate) fn count(&self) -> u64 {
+    fn count(&self) -> u64 {
         self.forgotten + self.kept.len() as u64
     }
 
@@ -105,10 +110,16 @@ impl Events {
         self.kept.iter()
     }
 
-    /// Those behind the first `number`, as far as they are kept.
-    pub(crate) fn since(&self, number: u64) -> impl Iterator<Item = &Event> {
-        let skipped = usize::try_from(number.saturating_sub(self.forgotten)).unwrap_or(usize::MAX);
-        self.kept.iter().skip(skipped)
+    /// Has none be new.
+    pub(crate) fn skip_new(&mut self) {
+        self.taken = self.count();
+    }
+
+    /// Those that are new, each once.
+    pub(crate) fn take_new(&mut self) -> impl Iterator<Item = &Event> {
+        let from = usize::try_from(self.taken.saturating_sub(self.forgotten)).unwrap_or(usize::MAX);
+        self.skip_new();
+        self.kept.range(from.min(self.kept.len())..)
     }
 }
 
@@ -122,7 +133,8 @@ impl Store {
 
     /// Notes that an access method opens its doors.
     pub(crate) fn issued(&mut self, method: &Method, at: Instant, again: bool) {
-        let what = What::MethodIssued { method: method.id, code: method.code.clone(), again };
+        let (code, backup) = (method.code.clone(), method.is_backup);
+        let what = What::MethodIssued { method: method.id, code, again, backup };
         self.happened(method.grant, at, what);
     }
 }

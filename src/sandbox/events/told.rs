@@ -19,6 +19,7 @@ impl What {
             Self::MethodCreated { .. } => "access_method.created",
             Self::MethodIssued { again: false, .. } => "access_method.issued",
             Self::MethodIssued { again: true, .. } => "access_method.reissued",
+            Self::MethodLate { .. } => "access_method.delay_in_issuing",
             Self::MethodRevoked { .. } => "access_method.revoked",
             Self::CardEncodingRequired { .. } => "access_method.card_encoding_required",
             Self::MethodDeleted { .. } => "access_method.deleted",
@@ -70,9 +71,9 @@ pub(crate) fn told(event: &Event, workspace: Id) -> Value {
                 set("missing_device_ids", json!(devices));
             }
         }
-        What::MethodIssued { code: Some(code), .. } => {
+        What::MethodIssued { code: Some(code), backup, .. } => {
             set("code", json!(code));
-            set("is_backup_code", json!(false));
+            set("is_backup_code", json!(backup));
         }
         _ => {}
     }

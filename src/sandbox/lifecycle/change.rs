@@ -20,6 +20,11 @@ impl Store {
         grant.window = window;
         grant.change = (!methods.is_empty()).then_some(Change { from, since: now, number });
         self.happened(id, now, What::TimesChanged { window });
+        for (method, _) in &methods {
+            if let Some(method) = self.methods.get_mut(*method) {
+                method.late_since = None;
+            }
+        }
         for (method, _) in methods.iter().filter(|(_, is_issued)| *is_issued) {
             self.set_state(*method, State::Pending);
             self.happened(id, now, What::MethodRevoked { method: *method });

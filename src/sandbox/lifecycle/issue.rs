@@ -8,42 +8,50 @@ use crate::{
 use seam_access_grants::{model::AccessMethodMode, time::Instant};
 
 impl Store {
-    /// Changes when access methods are issued. Those that wait for ever because of what was set before wait no longer.
+    /// Changes when access methods are issued. What waits for ever, or failed, because of what was set before is tried again.
     pub(crate) fn set_issuance(&mut self, issuance: Issuance, now: Instant) {
-        let waited = self.settings.issuance == Issuance::Never;
-        self.settings.issuance = issuance;
-        if waited && issuance != Issuance::Never {
-            let pending: Vec<Id> = self
-                .methods
-                .table
-                .rows()
-                .filter(|(_, method)| method.state == State::Pending)
-                .map(|(_, method)| method.id)
-                .collect();
-            for method in pending {
-                self.after_delay(now, Task::Issue(method));
-            }
+        let before = std::mem::replace(&mut self.settings.issuance, issuance);
+        if before == issuance || matches!(before, Issuance::After(_)) || issuance == Issuance::Never {
+            return;
         }
+        let has_failed = |method: &Method| {
+            before == Issuance::Fails
+                && matches!(method.state, State::Failed { .. })
+                && !self.breaks_a_window(method.id)
+        };
+        let methods = self.methods.table.rows().map(|(_, method)| method);
+        let waiting = methods.filter(|method| method.state == State::Pending || has_failed(method));
+        let waiting: Vec<Id> = waiting.map(|method| method.id).collect();
+        for method in waiting {
+            self.set_state(method, State::Pending);
+            self.after_delay(now, Task::Issue(method));
+        }
+    }
+
+    /// The doors of an access method begin with it.
+    pub(crate) fn begin_issuing(&mut self, id: Id, now: Instant) {
+        if self.settings.issuance != Issuance::Never {
+            self.after_delay(now, Task::Issue(id));
+        }
+        self.watch_for_delay(id, now);
     }
 
     /// The doors of an access method had their time for it.
     pub(super) fn issue(&mut self, id: Id, at: Instant) {
         if self.settings.issuance == Issuance::Never {
-            return;
+            return self.watch_for_delay(id, at);
         }
         let Some(method) = self.methods.get(id) else { return };
         let Some(grant) = self.grants.get(method.grant) else { return };
-        let waits = method.state == State::Pending && method.deleting_since.is_none() && grant.change.is_none();
-        if !waits || grant.window.is_over(at) {
+        if method.state != State::Pending || !self.is_worth_issuing(method, at) {
             return;
         }
         let (grant, mode) = (grant.id, method.mode);
-        if mode == AccessMethodMode::Card {
+        if self.settings.issuance == Issuance::Fails || self.breaks_a_window(id) {
+            self.fail(id, at);
+        } else if mode == AccessMethodMode::Card {
             self.set_state(id, State::WaitingForCard);
             self.happened(grant, at, What::CardEncodingRequired { method: id });
-        } else if self.breaks_a_window(id) {
-            self.set_state(id, State::Failed { at });
-            self.happened(grant, at, What::MethodFailed { method: id });
         } else {
             self.complete(id, at);
         }
@@ -60,6 +68,7 @@ impl Store {
         if let Some(method) = self.methods.get_mut(id) {
             method.state = State::Issued { at };
             method.was_issued = true;
+            method.late_since = None;
         }
         self.issued(&method, at, method.was_issued);
         for entrance in opened {

@@ -2,6 +2,7 @@
 
 mod attempt;
 mod change;
+mod failure;
 mod issue;
 mod remove;
 
@@ -14,6 +15,8 @@ impl Store {
         while let Some((at, task)) = self.tasks.take(now) {
             match task {
                 Task::Issue(method) => self.issue(method, at),
+                Task::NoteDelay(method) => self.note_delay(method, at),
+                Task::PullBackup(method) => self.pull_backup(method, at),
                 Task::EndChange(grant, number) => self.end_change(grant, number, at),
                 Task::Expire(grant) => self.expire(grant, at),
                 Task::RemoveGrant(grant) => self.remove_grant(grant, at),

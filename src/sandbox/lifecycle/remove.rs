@@ -48,6 +48,7 @@ impl Store {
             let person = grant.person;
             self.codes.remove(&method, person);
         }
+        self.find_not_revoked(&method, at);
         self.happened(method.grant, at, What::MethodDeleted { method: id });
         if method.is_issued() {
             self.lose_doors(&method, at);

@@ -66,8 +66,8 @@ pub(super) fn add(store: &mut Store, hotel: &Hotel, people: &[Id], now: Instant)
             "acs_entrance_ids": [hotel.main_entrance],
             "requested_access_methods": [{ "mode": "card" }],
         });
-        if let Some(grant) = create(store, &params, ago).and_then(|id| store.grants.get_mut(id)) {
-            grant.is_managed = false;
+        if let Some(id) = create(store, &params, ago) {
+            store.grants.disown(id);
         }
     }
     let updated = create(store, &params("being-updated", guest(14), room(8), json!([{ "mode": "code" }])), ago);

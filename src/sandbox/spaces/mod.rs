@@ -10,6 +10,7 @@ use super::{
     random::Stream,
     route::params_of,
     schema::{NonEmpty, OrNull, PositiveInteger, Uuid, params},
+    search::Words,
     store::{Space, Store},
 };
 use seam_access_grants::time::Instant;
@@ -62,7 +63,7 @@ pub(crate) fn list(store: &mut Store, params: &Value, _: Instant) -> Result<Valu
         space.devices.iter().any(|id| places.devices.get(*id).is_some_and(|device| device.account == account))
             || space.entrances.iter().any(|id| places.system_of_entrance(*id).is_some_and(|it| it.account == account))
     };
-    let words = filters.search.as_ref().map(|words| words.as_str().to_lowercase());
+    let words = filters.search.as_ref().map(|words| Words::new(words.as_str()));
     let fits = |space: &Space| {
         store.customer(filters.customer_key.as_ref()).is_none_or(|key| space.customer_key.as_ref() == Some(key))
             && filters.space_key.as_ref().is_none_or(|key| space.key.as_ref() == Some(key))
@@ -71,7 +72,7 @@ pub(crate) fn list(store: &mut Store, params: &Value, _: Instant) -> Result<Valu
             && account.is_none_or(|account| is_of_account(space, account))
             && words.as_ref().is_none_or(|words| {
                 let texts = [Some(&space.name), space.key.as_ref()];
-                texts.into_iter().flatten().any(|text| text.to_lowercase().contains(words))
+                texts.into_iter().flatten().any(|text| words.are_in(text))
             })
     };
     let page = place.cut(places.spaces.rows().filter(|(number, space)| *number > place.after && fits(space)));

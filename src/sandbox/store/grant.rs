@@ -115,6 +115,8 @@ pub(crate) enum Problem {
     NoCodes { device: Id },
     /// A device does not take the window.
     Window { device: Id, reason: TimeConstraintReason },
+    /// A device keeps the PIN of an access method that was deleted.
+    NotRevoked { device: Id },
     /// Access methods could not be created: on these devices, or on no door at all.
     NotCreated { devices: Vec<Id> },
 }

@@ -17,6 +17,8 @@ pub(crate) struct Grants {
     by_space: Index<Id>,
     by_device: Index<Id>,
     by_entrance: Index<Id>,
+    /// Those that were made in the access system itself.
+    unmanaged: Vec<u64>,
 }
 
 impl Grants {
@@ -45,6 +47,9 @@ impl Grants {
             self.by_reservation.add(key.clone(), number);
         }
         self.by_person.add(grant.person, number);
+        if !grant.is_managed {
+            self.unmanaged.push(number);
+        }
         for (index, ids) in [
             (&mut self.by_space, &grant.spaces),
             (&mut self.by_device, &grant.doors.devices),
@@ -65,6 +70,7 @@ impl Grants {
             self.by_reservation.remove(key, number);
         }
         self.by_person.remove(&grant.person, number);
+        self.unmanaged.retain(|other| *other != number);
         for (index, ids) in [
             (&mut self.by_space, &grant.spaces),
             (&mut self.by_device, &grant.doors.devices),
@@ -77,11 +83,20 @@ impl Grants {
         Some(grant)
     }
 
+    /// Has a grant be one that was made in the access system itself.
+    pub(crate) fn disown(&mut self, id: Id) {
+        if let (Some(number), Some(grant)) = (self.table.number(id), self.table.get_mut(id)) {
+            grant.is_managed = false;
+            self.unmanaged.push(number);
+        }
+    }
+
     /// Takes over a grant that was made in the access system itself.
     pub(crate) fn adopt(&mut self, id: Id, key: Option<String>) {
         let Some(number) = self.table.number(id) else { return };
         let Some(grant) = self.table.get_mut(id) else { return };
         grant.is_managed = true;
+        self.unmanaged.retain(|other| *other != number);
         let Some(key) = key else { return };
         let old = grant.key.replace(key.clone());
         if let Some(old) = old {
@@ -100,6 +115,10 @@ impl Grants {
 
     pub(crate) fn with_key(&self, key: &str) -> Option<&Grant> {
         self.table.at(*self.by_key.numbers(key).first()?)
+    }
+
+    pub(crate) fn unmanaged(&self) -> &[u64] {
+        &self.unmanaged
     }
 
     pub(crate) fn of_key(&self, key: &str) -> &[u64] {

@@ -26,7 +26,12 @@ pub(crate) struct Method {
     pub(crate) state: State,
     /// Whether it was issued before, so that the next time it is issued again.
     pub(crate) was_issued: bool,
+    /// Since when it is late.
+    #[serde(with = "times::optional")]
+    pub(crate) late_since: Option<Instant>,
     pub(crate) code: Option<Secret>,
+    /// Whether the PIN is one that the lock had in store, because it took no other.
+    pub(crate) is_backup: bool,
     pub(crate) key: Option<MobileKey>,
     pub(crate) card_number: Option<String>,
     #[serde(with = "times::optional")]
@@ -89,6 +94,7 @@ impl Method {
 pub(crate) struct Methods {
     pub(crate) table: Table<Method>,
     by_grant: Index<Id>,
+    by_device: Index<Id>,
     by_entrance: Index<Id>,
     /// By the hash of the token of a mobile key, so that no token stands in a Debug output.
     by_token: Index<u64>,
@@ -106,8 +112,12 @@ impl Methods {
 
     fn index(&mut self, number: u64, method: &Method) {
         self.by_grant.add(method.grant, number);
-        for id in &method.doors.entrances {
-            self.by_entrance.add(*id, number);
+        for (index, ids) in
+            [(&mut self.by_device, &method.doors.devices), (&mut self.by_entrance, &method.doors.entrances)]
+        {
+            for id in ids {
+                index.add(*id, number);
+            }
         }
         if let Some(key) = &method.key {
             self.by_token.add(hash(key.token.reveal()), number);
@@ -123,8 +133,12 @@ impl Methods {
     pub(crate) fn remove(&mut self, id: Id) -> Option<Method> {
         let (number, method) = self.table.remove(id)?;
         self.by_grant.remove(&method.grant, number);
-        for id in &method.doors.entrances {
-            self.by_entrance.remove(id, number);
+        for (index, ids) in
+            [(&mut self.by_device, &method.doors.devices), (&mut self.by_entrance, &method.doors.entrances)]
+        {
+            for id in ids {
+                index.remove(id, number);
+            }
         }
         if let Some(key) = &method.key {
             self.by_token.remove(&hash(key.token.reveal()), number);
@@ -149,6 +163,10 @@ impl Methods {
 
     pub(crate) fn numbers_of_grant(&self, id: Id) -> &[u64] {
         self.by_grant.numbers(&id)
+    }
+
+    pub(crate) fn numbers_of_device(&self, id: Id) -> &[u64] {
+        self.by_device.numbers(&id)
     }
 
     pub(crate) fn numbers_of_entrance(&self, id: Id) -> &[u64] {

@@ -1,4 +1,4 @@
-//! The data of one server.
+//! The data of one workspace.
 
 mod attempt;
 mod codes;
@@ -18,7 +18,7 @@ pub(crate) use attempt::{Action, Attempt, Outcome, Session};
 pub(crate) use codes::Codes;
 pub(crate) use grant::{Change, Doors, Finding, Grant, Problem, Requested, Window};
 pub(crate) use grants::{Grants, merge};
-pub(crate) use index::smallest;
+pub(crate) use index::{AnyOf, smallest};
 pub(crate) use method::{Method, Methods, MobileKey, State};
 pub(crate) use person::{People, Person};
 pub(crate) use place::{Account, Device, Encoder, Entrance, Members, Places, Space, System};
@@ -36,7 +36,7 @@ use super::{
 };
 use seam_access_grants::time::{Instant, zone::Zones};
 
-/// Everything that one server holds.
+/// Everything that one workspace holds.
 #[derive(Clone, Debug)]
 pub(crate) struct Store {
     pub(crate) streams: Streams,
@@ -68,10 +68,10 @@ pub(crate) struct Workspace {
 }
 
 impl Store {
-    pub(crate) fn new(random: u64, settings: Settings, zones: &'static dyn Zones) -> Self {
+    pub(crate) fn new(random: u64, name: &str, settings: Settings, zones: &'static dyn Zones) -> Self {
         let mut streams = Streams::new(random);
         let id = streams.id(Stream::Places);
-        let workspace = Workspace { id, name: "Sandbox".to_owned(), company_name: "Sandbox".to_owned() };
+        let workspace = Workspace { id, name: name.to_owned(), company_name: name.to_owned() };
         Self {
             streams,
             settings,

@@ -147,6 +147,21 @@ impl Device {
         let _ = self.tape.read(&Value::Object(members).to_string());
     }
 
+    /// Whether its PINs follow from a secret that it shares with its maker, so that none can be taken back.
+    pub(crate) fn is_offline(&self) -> bool {
+        self.has("can_program_offline_access_codes") && !self.has("can_program_online_access_codes")
+    }
+
+    /// Whether it has PINs in store for the case that it takes none.
+    pub(crate) fn keeps_backup_codes(&self) -> bool {
+        let properties = self.members.get("properties");
+        properties.and_then(|own| own.get("supports_backup_access_code_pool")) == Some(&Value::Bool(true))
+    }
+
+    fn has(&self, flag: &str) -> bool {
+        self.members.get(flag) == Some(&Value::Bool(true))
+    }
+
     pub(crate) fn text(&self, member: &str) -> &str {
         self.members.get(member).and_then(Value::as_str).unwrap_or_default()
     }

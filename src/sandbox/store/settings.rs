@@ -14,6 +14,8 @@ pub enum Issuance {
     After(u32),
     /// Never. Changes and deletions take as long as they do by default.
     Never,
+    /// The doors refuse it once they had the time that they take by default, and so with every change.
+    Fails,
 }
 
 /// Long enough to be seen, short enough to be waited for.
@@ -30,7 +32,7 @@ impl Issuance {
     pub(crate) fn delay_micros(self) -> i64 {
         let millis = match self {
             Self::After(millis) => millis,
-            Self::Never => DEFAULT_DELAY,
+            Self::Never | Self::Fails => DEFAULT_DELAY,
         };
         i64::from(millis) * 1000
     }
@@ -58,10 +60,10 @@ impl Settings {
     }
 
     /// Has every lock hold these PINs; false where one is not a PIN, and nothing changes.
-    pub(crate) fn take_pins(&mut self, pins: Vec<String>) -> bool {
+    pub(crate) fn take_pins(&mut self, pins: &[String]) -> bool {
         let are_pins = pins.iter().all(|pin| Format::Pin.fits(pin));
         if are_pins {
-            self.taken_pins = pins.into_iter().collect();
+            self.taken_pins = pins.iter().cloned().collect();
         }
         are_pins
     }

@@ -13,6 +13,10 @@ use seam_access_grants::time::Instant;
 pub(crate) enum Task {
     /// The doors of an access method have it.
     Issue(Id),
+    /// An access method that is not issued by then is late.
+    NoteDelay(Id),
+    /// A lock that refused a PIN takes one that it has in store.
+    PullBackup(Id),
     /// The doors of an access grant have its new window; the number is that of the change.
     EndChange(Id, u64),
     /// The time of an access grant may be over.

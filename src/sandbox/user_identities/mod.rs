@@ -9,6 +9,7 @@ use super::{
     random::Stream,
     route::params_of,
     schema::{Email, NonEmpty, OrNull, PhoneNumber, PositiveInteger, TimestampInput, Uuid, params},
+    search::Words,
     store::{Person, Store},
 };
 use seam_access_grants::{model::UserIdentityInput, time::Instant};
@@ -100,15 +101,13 @@ pub(crate) fn list(store: &mut Store, params: &Value, _: Instant) -> Result<Valu
     let place = Place::read(filters.page_cursor.as_ref(), filters.limit, params)?;
     let ids: Option<Vec<Id>> = filters.user_identity_ids.as_ref().map(|ids| ids.iter().map(Id::from).collect());
     let before = filters.created_before.as_ref().and_then(|text| Instant::parse(text.as_str()));
-    let words = filters.search.as_ref().map(|words| words.to_lowercase());
+    let words = filters.search.as_deref().map(Words::new);
     let fits = |person: &Person| {
         let texts = [&person.full_name, &person.email_address, &person.phone_number, &person.key];
         ids.as_ref().is_none_or(|ids| ids.contains(&person.id))
             && filters.credential_manager_acs_system_id.is_none()
             && before.is_none_or(|before| person.created_at < before)
-            && words
-                .as_ref()
-                .is_none_or(|words| texts.into_iter().flatten().any(|text| text.to_lowercase().contains(words)))
+            && words.as_ref().is_none_or(|words| texts.into_iter().flatten().any(|text| words.are_in(text)))
     };
     let rows = store.people.table.rows();
     let page = place.cut(rows.filter(|(number, person)| *number > place.after && fits(person)));

@@ -17,7 +17,7 @@
 use proc_macro::TokenStream;
 use proc_macro2::TokenStream as Tokens;
 use quote::quote;
-use syn::{Data, DeriveInput, Error, Field, Fields, LitStr, Path, Result, Type, parse_macro_input};
+use syn::{Data, DeriveInput, Error, Field, Fields, LitStr, Path, Result, Type, ext::IdentExt, parse_macro_input};
 
 /// The body of a request: every member is declared, rules between members are named by `rules`, and the member that no two
 /// requests may share by `unique`.
@@ -105,7 +105,7 @@ fn object(
     };
     let mut rows = Vec::new();
     for field in &mut data.fields {
-        let Some(key) = field.ident.as_ref().map(ToString::to_string) else {
+        let Some(key) = field.ident.as_ref().map(|name| name.unraw().to_string()) else {
             return Err(Error::new_spanned(field, "expected named fields"));
         };
         // A type that went through a `macro_rules!` is wrapped, and then no derive sees that it is an `Option`.

@@ -57,17 +57,11 @@ pub fn check(
     })
 }
 
-/// The form constraints of a schema: an object by dotted path.
+/// The shape of the values that a schema describes.
 #[wasm_bindgen(skip_typescript)]
-pub fn constraints(schema: usize) -> String {
-    answer::ok(|json| {
-        json.open('{');
-        if let Some(named) = with_state(|state| state.schema(schema)) {
-            schema::constraints(named.node, &mut |path, constraint| {
-                json.key(path);
-                constraint.write(json);
-            });
-        }
-        json.close('}');
+pub fn shape(schema: usize) -> String {
+    answer::ok(|json| match with_state(|state| state.schema(schema)) {
+        Some(named) => named.node.write_shape(json),
+        None => json.raw("null"),
     })
 }

@@ -9,11 +9,18 @@ use alloc::string::String;
 
 use seam_access_grants::{
     client::{Call, Credentials, Effect, Failure, Head, Policy, Progress, RateLimit, Step, each_header, read},
-    endpoints::ENDPOINTS,
+    endpoints::Endpoint,
     json::Writer,
 };
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_boundary::{answer, input::with_input};
+
+/// The operations of the module that this is linked into.
+const OPERATIONS: &[Endpoint] = if cfg!(feature = "whole") {
+    seam_access_grants::endpoints::ENDPOINTS
+} else {
+    seam_access_grants::endpoints::LITE_ENDPOINTS
+};
 
 /// The headers that a token becomes, as an object; or the failure's record. The input buffer holds the option's name, the token
 /// and the workspace's ID as a JSON array.
@@ -44,7 +51,7 @@ fn credentials([option, token, workspace_id, _]: [&str; 4]) -> Result<Credential
 ///
 /// - `next`, unless the call ends in the failure: the `path` to send to, the `attempt`, the `delay` before it if there is one, the
 ///   `body` if it is a look-up, and `retries` and `lookUps`, which are handed in after it;
-/// - `isDecisive`, if the call ends in this failure rather than in an earlier one;
+/// - `isDecisive`, if the call ends in this failure rather than in the last one of the call itself;
 /// - `rateLimit`, where the server limits the rate of calls: for how many milliseconds, or null if that is too long to wait.
 ///
 /// The input buffer holds the call's body up to `call_end`, the reply's content type, if it has one, up to `type_end`, and its
@@ -66,7 +73,7 @@ pub fn step(
     type_end: usize,
     body_end: usize,
 ) -> String {
-    let Some(endpoint) = ENDPOINTS.get(endpoint) else { return String::new() };
+    let Some(endpoint) = OPERATIONS.get(endpoint) else { return String::new() };
     let progress = Progress { retries, look_ups };
     let retry_after = (retry_after >= 0.0).then_some(retry_after as u32);
     with_input(|input| {

@@ -1,4 +1,4 @@
-//! The exports that look at many values: rows of a table, overlaps of grants, the devices of a new PIN.
+//! The exports that look at many values: rows of a table, overlaps of grants, plans, the devices of a new PIN.
 
 #![cfg(target_arch = "wasm32")]
 #![no_std]
@@ -10,3 +10,4 @@ pub mod many;
 #[cfg(feature = "facade")]
 pub mod new_pin;
 pub mod overlaps;
+pub mod plan;

@@ -13,7 +13,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use convert::{from_js, to_js};
 use seam_access_grants::{json::Tape, time::Instant};
-use seam_access_grants_sandbox::{Clock, ENDPOINT, HttpRequest, Issuance, Options, Sandbox, Seed};
+use seam_access_grants_sandbox::{API_KEYS, Clock, ENDPOINT, HttpRequest, Issuance, Options, Sandbox, Seed};
 use wasm_boundary::input::with_input;
 use zones::{Offset, Platform};
 
@@ -35,6 +35,9 @@ struct Start {
     stands_at: Option<f64>,
     /// Milliseconds until access methods are issued; never, if nothing is given.
     delay: Option<u32>,
+    /// Whether they fail instead.
+    #[serde(default)]
+    fails: bool,
     real: f64,
 }
 
@@ -42,13 +45,19 @@ struct Start {
 #[serde(rename_all = "camelCase")]
 struct Opened {
     server: usize,
-    api_key: &'static str,
-    workspace_id: String,
+    workspaces: Vec<Workspace>,
     endpoint: &'static str,
 }
 
-fn issuance(delay: Option<u32>) -> Issuance {
-    delay.map_or(Issuance::Never, Issuance::After)
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Workspace {
+    api_key: &'static str,
+    workspace_id: String,
+}
+
+fn issuance(delay: Option<u32>, fails: bool) -> Issuance {
+    if fails { Issuance::Fails } else { delay.map_or(Issuance::Never, Issuance::After) }
 }
 
 /// Starts a server; gives the name of the option that is wrong, if one is.
@@ -61,15 +70,21 @@ pub fn open(start: JsValue, offset: Option<Offset>) -> JsValue {
         return "now".into();
     };
     Platform::ask(offset);
-    let options =
-        Options { seed, random: start.random as u64, clock, issuance: issuance(start.delay), zones: &Platform };
+    let options = Options {
+        seed,
+        random: start.random as u64,
+        clock,
+        issuance: issuance(start.delay, start.fails),
+        zones: &Platform,
+    };
     let sandbox = Sandbox::new(options, Instant::from_millis(start.real));
-    let (api_key, workspace_id) = (sandbox.api_key(), sandbox.workspace_id());
+    let ids = API_KEYS.into_iter().zip(sandbox.workspace_ids());
+    let workspaces = ids.map(|(api_key, workspace_id)| Workspace { api_key, workspace_id }).collect();
     let server = SERVERS.with_borrow_mut(|servers| {
         servers.push(Some(sandbox));
         servers.len() - 1
     });
-    to_js(&Opened { server, api_key, workspace_id, endpoint: ENDPOINT })
+    to_js(&Opened { server, workspaces, endpoint: ENDPOINT })
 }
 
 /// Ends a server and frees its data.
@@ -136,10 +151,10 @@ pub fn advance(server: usize, millis: f64, real: f64) -> bool {
     with(server, |sandbox| sandbox.advance(millis, Instant::from_millis(real)).is_ok()).unwrap_or(false)
 }
 
-/// Changes when access methods are issued; never, if no milliseconds are given.
+/// Changes when access methods are issued; never, if no milliseconds are given, and that they fail instead.
 #[wasm_bindgen(skip_typescript)]
-pub fn issue_after(server: usize, delay: Option<u32>, real: f64) {
-    with(server, |sandbox| sandbox.set_issuance(issuance(delay), Instant::from_millis(real)));
+pub fn issue_after(server: usize, delay: Option<u32>, fails: bool, real: f64) {
+    with(server, |sandbox| sandbox.set_issuance(issuance(delay, fails), Instant::from_millis(real)));
 }
 
 /// Has every lock hold the PINs of the JSON list in the input buffer; false where one is not a PIN.
@@ -150,21 +165,19 @@ pub fn take_pins(server: usize, end: usize) -> bool {
         let list = tape.read(input.text(0..end)).ok()?;
         list.items().map(|pin| pin.text().map(str::to_owned)).collect::<Option<Vec<String>>>()
     });
-    pins.and_then(|pins| with(server, |sandbox| sandbox.take_pins(pins))).unwrap_or(false)
+    pins.and_then(|pins| with(server, |sandbox| sandbox.take_pins(&pins))).unwrap_or(false)
 }
 
-/// How many events there were.
+/// The events so far, as JSON text.
 #[wasm_bindgen(skip_typescript)]
-#[allow(clippy::cast_precision_loss, reason = "nobody waits for 2⁵³ events")]
-pub fn event_count(server: usize) -> f64 {
-    with(server, |sandbox| sandbox.event_count() as f64).unwrap_or_default()
+pub fn events(server: usize) -> Option<String> {
+    with(server, |sandbox| sandbox.events())
 }
 
-/// The events behind the first `number`, as JSON text.
+/// The events since this was called before, as JSON text; nothing where there are none.
 #[wasm_bindgen(skip_typescript)]
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number that this module gave")]
-pub fn events_since(server: usize, number: f64) -> Option<String> {
-    with(server, |sandbox| sandbox.events_since(number as u64))
+pub fn new_events(server: usize) -> Option<String> {
+    with(server, Sandbox::new_events).flatten()
 }
 
 /// Everything that a server holds, as JSON text.

@@ -700,6 +700,13 @@ export interface RequestedAccessMethod {
 }
 
 /**
+ * An access method that was made in the access system itself: without the links and tokens of mobile keys.
+ *
+ * Source: <https://docs.seam.co/latest/api/access_methods/unmanaged/object>.
+ */
+export type UnmanagedAccessMethod = Omit<AccessMethod, 'instant_key_url' | 'client_session_token' | 'customization_profile_id'>;
+
+/**
  * An access method to ask for.
  */
 export interface RequestedAccessMethodInput {
@@ -745,6 +752,106 @@ export interface ConnectedAccount {
      */
     display_name?: string;
 }
+
+/**
+ * An action attempt with a status that this version does not know.
+ */
+export interface UnknownActionAttempt {
+    /**
+     * How far it is.
+     */
+    status: UnknownCode;
+    /**
+     * ID of the action attempt.
+     */
+    action_attempt_id: Uuid;
+    /**
+     * What was tried.
+     */
+    action_type: Expected<OpenValue<ActionType>>;
+    /**
+     * What came of it.
+     */
+    result: Expected<OrNull<Related<ActionResult>>>;
+    /**
+     * Why it failed.
+     */
+    error: Expected<OrNull<Related<ActionError>>>;
+}
+
+/**
+ * An action that failed.
+ */
+export interface FailedActionAttempt {
+    /**
+     * ID of the action attempt.
+     */
+    action_attempt_id: Uuid;
+    /**
+     * What was tried.
+     */
+    action_type: Expected<OpenValue<ActionType>>;
+    /**
+     * There is no result.
+     */
+    result: null;
+    /**
+     * Why it failed.
+     */
+    error: Expected<ActionError>;
+}
+
+/**
+ * An action that is done.
+ */
+export interface SucceededActionAttempt {
+    /**
+     * ID of the action attempt.
+     */
+    action_attempt_id: Uuid;
+    /**
+     * What was done.
+     */
+    action_type: Expected<OpenValue<ActionType>>;
+    /**
+     * What came of it.
+     */
+    result: Expected<Related<ActionResult>>;
+    /**
+     * There is no error.
+     */
+    error: null;
+}
+
+/**
+ * An action that is on its way.
+ */
+export interface PendingActionAttempt {
+    /**
+     * ID of the action attempt.
+     */
+    action_attempt_id: Uuid;
+    /**
+     * What is being done.
+     */
+    action_type: Expected<OpenValue<ActionType>>;
+    /**
+     * There is no result yet.
+     */
+    result: null;
+    /**
+     * There is no error yet.
+     */
+    error: null;
+}
+
+/**
+ * An action that takes a door, an encoder or an access system a while, told apart by `status`. One whose status this version does
+ * not know is kept as it is.
+ *
+ * Source: <https://docs.seam.co/latest/api/action_attempts/object>.
+ */
+export type ActionAttempt = KnownActionAttempt | UnknownActionAttempt;
 
 /**
  * An email address.
@@ -1091,6 +1198,23 @@ export interface RequestedCodeReplaced {
 }
 
 /**
+ * The action attempts whose status this version knows.
+ */
+export type KnownActionAttempt =
+| ({
+    /** It is on its way. */
+    status: "pending"
+} & PendingActionAttempt)
+| ({
+    /** It is done. */
+    status: "success"
+} & SucceededActionAttempt)
+| ({
+    /** It failed. */
+    status: "error"
+} & FailedActionAttempt);
+
+/**
  * The attributes of one input. Each is named like the HTML attribute that takes it.
  */
 export interface Constraint {
@@ -1415,6 +1539,30 @@ export interface CreateAccessGrant {
      * ID of the customization profile.
      */
     customization_profile_id?: Uuid;
+}
+
+/**
+ * What access methods give action attempts of. There are more: those of other parts of the API.
+ */
+export type ActionType = "ENCODE_CREDENTIAL" | "ASSIGN_CREDENTIAL" | "UNLOCK_DOOR";
+
+/**
+ * What came of an action: whether a door confirmed it, the credential on a card, or the access method that a card was assigned to.
+ * The members that tell which one it is are typed, the others are kept.
+ */
+export interface ActionResult {
+    /**
+     * Whether the door confirmed that it was unlocked.
+     */
+    was_confirmed_by_device?: boolean;
+    /**
+     * ID of the credential that is on the card now.
+     */
+    acs_credential_id?: Uuid;
+    /**
+     * ID of the access method that the card was assigned to.
+     */
+    access_method_id?: Uuid;
 }
 
 /**
@@ -1782,6 +1930,22 @@ export interface ListAccessGrants {
 }
 
 /**
+ * Which access method to write to the card on an encoder.
+ *
+ * Source: <https://docs.seam.co/latest/api/access_methods/encode>.
+ */
+export interface EncodeAccessMethod {
+    /**
+     * ID of an access method of mode `card`.
+     */
+    access_method_id: Uuid;
+    /**
+     * ID of the encoder that the card lies on.
+     */
+    acs_encoder_id: Uuid;
+}
+
+/**
  * Which access method.
  *
  * Source: <https://docs.seam.co/latest/api/access_methods/get>.
@@ -1874,6 +2038,74 @@ export interface DeleteAccessMethod {
 }
 
 /**
+ * Which action attempt.
+ *
+ * Source: <https://docs.seam.co/latest/api/action_attempts/get>.
+ */
+export interface GetActionAttempt {
+    /**
+     * ID of the action attempt.
+     */
+    action_attempt_id: Uuid;
+}
+
+/**
+ * Which action attempts, and which page of them. Filters narrow each other down.
+ *
+ * Source: <https://docs.seam.co/latest/api/action_attempts/list>.
+ */
+export interface ListActionAttempts {
+    /**
+     * IDs of the action attempts.
+     */
+    action_attempt_ids?: Uuid[];
+    /**
+     * ID of a device that they were made on.
+     */
+    device_id?: Uuid;
+    /**
+     * How many action attempts a page has at most; 500, if it is not given.
+     */
+    limit?: PositiveInteger;
+    /**
+     * What the page before gave as `next_page_cursor`. The other filters must be the same again.
+     */
+    page_cursor?: OrNull<string>;
+}
+
+/**
+ * Which card to make the one of an access method.
+ *
+ * Source: <https://docs.seam.co/latest/api/access_methods/assign_card>.
+ */
+export interface AssignCard {
+    /**
+     * ID of an access method of mode `card`.
+     */
+    access_method_id: Uuid;
+    /**
+     * Number of a card that the access system knows.
+     */
+    card_number: string;
+}
+
+/**
+ * Which entrance to unlock with a cloud key.
+ *
+ * Source: <https://docs.seam.co/latest/api/access_methods/unlock_door>.
+ */
+export interface UnlockDoor {
+    /**
+     * ID of an access method of mode `cloud_key`.
+     */
+    access_method_id: Uuid;
+    /**
+     * ID of the entrance.
+     */
+    acs_entrance_id: Uuid;
+}
+
+/**
  * Which unmanaged access grant to take over. There is no way back; its access methods are taken over too.
  *
  * Source: <https://docs.seam.co/latest/api/access_grants/unmanaged/update>.
@@ -1938,11 +2170,61 @@ export interface ListUnmanagedAccessGrants {
 }
 
 /**
+ * Which unmanaged access method.
+ *
+ * Source: <https://docs.seam.co/latest/api/access_methods/unmanaged/get>.
+ */
+export interface GetUnmanagedAccessMethod {
+    /**
+     * ID of the access method.
+     */
+    access_method_id: Uuid;
+}
+
+/**
+ * Which unmanaged access methods. Filters narrow each other down.
+ *
+ * Source: <https://docs.seam.co/latest/api/access_methods/unmanaged/list>.
+ */
+export interface ListUnmanagedAccessMethods {
+    /**
+     * ID of the access grant that they came of.
+     */
+    access_grant_id: Uuid;
+    /**
+     * ID of an entrance that they open.
+     */
+    acs_entrance_id?: Uuid;
+    /**
+     * ID of a device that they open.
+     */
+    device_id?: Uuid;
+    /**
+     * ID of a space that they open.
+     */
+    space_id?: Uuid;
+}
+
+/**
  * Why a device does not take a time window.
  */
 export type TimeConstraintReason = "duration_exceeds_max" | "times_do_not_match_slots" | "ongoing_not_supported";
 
 /**
- * `true` and nothing else.
+ * Why an action failed.
+ */
+export interface ActionError {
+    /**
+     * The API's own type of the error. The list is open.
+     */
+    type: Expected<string>;
+    /**
+     * What happened, in a sentence.
+     */
+    message: Expected<string>;
+}
+
+/**
+ * `true` and nothing else: an access grant cannot be given back.
  */
 export type True = true;

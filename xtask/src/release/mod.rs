@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::{
     api, build, home, pack,
     run::{Result, output, read, root, step},
-    test,
+    sbom, test,
 };
 
 /// The version, which `Cargo.toml` alone says.
@@ -31,6 +31,7 @@ pub(crate) fn release(arguments: &[String]) -> Result {
     report.check("build", || build::build().map(|()| "pkg/ is built".to_owned()));
     report.check("version", versions);
     report.check("declarations", declarations);
+    report.check("sbom", bill);
     report.check("reproducible", reproduce::check);
     report.check("tarball", || pack::packed().map(|path| path.display().to_string()));
     report.check("npm", rehearsal);
@@ -110,6 +111,15 @@ fn declarations() -> Result<String> {
     let before = output("git", &["show", &format!("v{last}:{}", api::GOLDEN)], "")?;
     let next = Version::parse(VERSION).map_err(|error| error.to_string())?;
     decide::step(&last, &next, &api::breaking(&before, &report))
+}
+
+/// The list of what is compiled in is the one that the lock file gives.
+fn bill() -> Result<String> {
+    if sbom::file(&text("pkg/package.json")?)? == text("pkg/sbom.cdx.json")? {
+        Ok("sbom.cdx.json has every crate that is compiled in".to_owned())
+    } else {
+        Err("sbom.cdx.json is not what Cargo.lock gives; build again".to_owned())
+    }
 }
 
 /// npm's own rehearsal of what the workflow does. In a dry run npm makes no statement of provenance; otherwise it refuses to make one

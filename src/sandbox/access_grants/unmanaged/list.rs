@@ -8,7 +8,7 @@ use crate::{
     id::Id,
     page::Place,
     route::params_of,
-    store::{Grant, Store},
+    store::{Grant, Store, smallest},
 };
 use seam_access_grants::{access_grants::unmanaged::ListUnmanagedAccessGrants, time::Instant};
 
@@ -26,6 +26,14 @@ pub(crate) fn list(store: &mut Store, params: &Value, now: Instant) -> Result<Va
             && entrance.is_none_or(|id| grant.doors.entrances.contains(&id))
             && system.is_none_or(|id| store.is_in_system(grant, id))
     };
-    let page = place.cut(store.grants.table.before(place.before).filter(|(_, grant)| fits(grant)));
+    let grants = &store.grants;
+    let lists = [
+        Some(vec![grants.unmanaged()]),
+        person.map(|id| vec![grants.of_person(id)]),
+        filters.reservation_key.as_ref().map(|key| vec![grants.of_reservation(key)]),
+    ];
+    let numbers = smallest(lists, place.before).into_iter().flatten();
+    let rows = numbers.filter_map(|number| Some((number, grants.table.at(number)?)));
+    let page = place.cut(rows.filter(|(_, grant)| fits(grant)));
     Ok(page.write("access_grants", params, |grant| told(store, grant, now)))
 }

@@ -3,7 +3,7 @@
 #![cfg(target_arch = "wasm32")]
 #![no_std]
 
-use seam_access_grants::endpoints::REQUEST_SCHEMAS;
+use seam_access_grants::endpoints::FORMS_SCHEMAS;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_checks::{Setup, install};
 
@@ -12,5 +12,5 @@ wasm_boundary::module!();
 /// Runs when the module is started.
 #[wasm_bindgen(start)]
 fn start() {
-    install(Setup { schemas: REQUEST_SCHEMAS, rules: None });
+    install(Setup { schemas: FORMS_SCHEMAS, rules: None });
 }

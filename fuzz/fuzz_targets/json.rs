@@ -1,0 +1,5 @@
+//! The reader and the writer of JSON.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| seam_access_grants_fuzz::json::run(data));

@@ -1,0 +1,5 @@
+//! Recurrence rules.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| seam_access_grants_fuzz::recurrence::run(data));

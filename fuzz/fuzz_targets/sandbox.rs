@@ -1,0 +1,5 @@
+//! The sandbox.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| seam_access_grants_fuzz::sandbox::run(data));

@@ -1,0 +1,5 @@
+//! Times, zones and durations.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| seam_access_grants_fuzz::time::run(data));

@@ -1,0 +1,96 @@
+// Access grants for people, and for spreadsheets. Their secrets are masked already.
+
+import { type AccessGrant, timeWindowStatus } from '../index.js'
+import { spreadsheetLine } from './csv.js'
+import { type Column, grid } from './grid.js'
+import { count } from './issues.js'
+import type { Terminal } from './terminal.js'
+
+const nameOf = ({ name, display_name }: AccessGrant): string => name ?? display_name ?? ''
+const statusOf = ({ starts_at, ends_at }: AccessGrant): string => {
+  try {
+    return timeWindowStatus({ starts_at, ends_at })
+  } catch {
+    return ''
+  }
+}
+const codesOf = ({ requested_access_methods: methods = [] }: AccessGrant): string =>
+  methods.map(({ mode, code }) => (code ? `${mode} ${code}` : mode)).join(', ')
+const noticesOf = ({ errors, warnings }: AccessGrant): string[] => [
+  ...(errors ?? []).map(({ error_code }) => String(error_code)),
+  ...(warnings ?? []).map(({ warning_code }) => String(warning_code)),
+]
+
+const HEADER = [
+  'access_grant_id',
+  'access_grant_key',
+  'reservation_key',
+  'name',
+  'user_identity_id',
+  'space_ids',
+  'starts_at',
+  'ends_at',
+  'status',
+  'access_methods',
+  'notices',
+]
+
+/** Access grants as a table for spreadsheets. */
+export const tableText = (grants: readonly AccessGrant[]): string => [HEADER, ...grants.map(csvOf)].map(spreadsheetLine).join('')
+
+function csvOf(grant: AccessGrant): string[] {
+  const {
+    access_grant_id,
+    access_grant_key = '',
+    reservation_key = '',
+    user_identity_id = '',
+    space_ids = [],
+    starts_at = '',
+    ends_at,
+  } = grant
+  const end = ends_at ?? ''
+  return [
+    access_grant_id,
+    access_grant_key,
+    reservation_key,
+    nameOf(grant),
+    user_identity_id,
+    space_ids.join('|'),
+    starts_at,
+    end,
+    statusOf(grant),
+    codesOf(grant),
+    noticesOf(grant).join('|'),
+  ]
+}
+
+/** Those at the end are left out where they have no room. */
+const COLUMNS: readonly Column[] = [
+  { title: 'key', least: 10 },
+  { title: 'name', least: 10 },
+  { title: 'starts', least: 16 },
+  { title: 'ends', least: 16 },
+  { title: 'status' },
+  { title: 'notices' },
+  { title: 'methods' },
+]
+
+/** A time to the minute, in UTC. */
+export const minute = (time: string | null | undefined): string => (time ? new Date(time).toISOString().slice(0, 16).replace('T', ' ') : '')
+
+/** Prints access grants as a table. */
+export function printGrants(grants: readonly AccessGrant[], { print, paint, width }: Terminal): void {
+  const rows = grants.map((grant) => [
+    grant.access_grant_key ?? '',
+    nameOf(grant),
+    minute(grant.starts_at),
+    minute(grant.ends_at) || 'open',
+    statusOf(grant),
+    noticesOf(grant).join(', '),
+    codesOf(grant),
+  ])
+  const [head = '', ...lines] = grid(COLUMNS, rows, width)
+  if (grants.length > 0) print(paint('bold', head))
+  for (const line of lines) print(line)
+  print(grants.length > 0 ? `\n${count(grants.length, 'access grant')}; times in UTC` : 'There is no such access grant.')
+}

@@ -1,0 +1,112 @@
+// A plan for people, for machines, and as the rows of a report.
+
+import type { CreateAccessGrant } from '../index.js'
+import type { AppliedStep, PlanChange, PlanStep } from '../plan-types.js'
+import type { Numbers } from './booking.js'
+import { grid } from './grid.js'
+import { count } from './issues.js'
+import { minute } from './list-view.js'
+import type { Made } from './make-plan.js'
+import { MASK } from './secrets.js'
+import type { Terminal } from './terminal.js'
+
+/** How many steps are printed. */
+const MOST = 20
+
+/** What is to be done, in words. */
+const WORDS: Readonly<Record<PlanStep['kind'], string>> = {
+  create: 'create',
+  update: 'update',
+  request_access_methods: 'add methods',
+  delete: 'delete',
+  unchanged: 'unchanged',
+  blocked: 'blocked',
+  invalid: 'invalid',
+}
+
+/** Whether a step makes a call. */
+export const isEffective = ({ kind }: PlanStep): boolean => kind !== 'unchanged' && kind !== 'blocked' && kind !== 'invalid'
+
+/** A row of a report. It holds nothing that opens a door. */
+export interface StepReport {
+  readonly row: number | null
+  readonly access_grant_key: string | null
+  readonly access_grant_id: string | null
+  readonly step: PlanStep['kind']
+  readonly outcome: AppliedStep['status'] | 'planned'
+  readonly detail: string
+}
+
+/** What there is to say of a step, and of what became of it. */
+export function stepReport(step: PlanStep, numbers: Numbers, applied?: AppliedStep): StepReport {
+  const id = 'access_grant_id' in step ? step.access_grant_id : applied?.grant?.access_grant_id
+  return {
+    row: step.row === undefined ? null : (numbers[step.row]?.number ?? null),
+    access_grant_key: step.access_grant_key ?? null,
+    access_grant_id: id ?? null,
+    step: step.kind,
+    outcome: applied?.status ?? (isEffective(step) ? 'planned' : (step.kind as 'unchanged' | 'blocked' | 'invalid')),
+    detail: applied?.error ? withoutPins(applied.error.message, step) : detailOf(step),
+  }
+}
+
+/** What the API says of a failure, without the PINs that were asked for. */
+function withoutPins(message: string, step: PlanStep): string {
+  const methods = step.kind === 'create' || step.kind === 'request_access_methods' ? step.params.requested_access_methods : []
+  return methods.reduce((text, { code }) => (code ? text.replaceAll(code, MASK) : text), message)
+}
+
+function detailOf(step: PlanStep): string {
+  const window = step.kind === 'create' ? windowOf(step.params) : ''
+  const changes = 'changes' in step ? step.changes.map(changeText).join('; ') : ''
+  const message = 'message' in step ? (step.message ?? '') : ''
+  const issues = step.kind === 'invalid' ? step.issues.map((issue) => issue.message).join(' ') : ''
+  const warnings = (step.warnings ?? []).map((warning) => `(warning) ${warning.message}`)
+  const facts = [window, changes, issues].filter(Boolean).join('; ')
+  return [message, facts, ...warnings].filter(Boolean).join(' ')
+}
+
+function windowOf({ starts_at, ends_at }: CreateAccessGrant): string {
+  const start = typeof starts_at === 'string' ? `from ${minute(starts_at)}` : 'from now'
+  return typeof ends_at === 'string' ? `${start} to ${minute(ends_at)} UTC` : `${start}, without an end`
+}
+
+const changeText = ({ field, from, to }: PlanChange): string => `${field}: ${valueText(field, from)} → ${valueText(field, to)}`
+
+function valueText(field: string, value: PlanChange['from']): string {
+  if (value === null) return 'none'
+  if (/(^|[._])code$/.test(field)) return MASK
+  if (typeof value !== 'string') return value.join(', ')
+  return /^(start|end)s_at$/.test(field) ? `${minute(value)} UTC` : value
+}
+
+/** Prints what a plan would do. */
+export function printPlan({ plan: { steps, summary }, numbers, leftOut }: Made, { print, paint, width }: Terminal): void {
+  const shown = steps.filter(({ kind }) => kind !== 'unchanged')
+  printReports(
+    shown.slice(0, MOST).map((step) => stepReport(step, numbers)),
+    { print, paint, width },
+  )
+  if (shown.length > MOST) print(paint('dim', `… and ${count(shown.length - MOST, 'more step')}, left out here; --json tells all`))
+  if (shown.length > 0) print('')
+  const unknown = new Set(steps.flatMap((step) => step.unknown ?? []))
+  if (unknown.size > 0) print(`Not compared, because the API does not tell it: ${[...unknown].join(', ')}`)
+  const counts = countsOf(Object.entries(summary).map(([kind, number]) => [WORDS[kind as PlanStep['kind']], number]))
+  print(`Plan: ${[counts, ...leftOut].join(', ')}`)
+}
+
+/** Prints a table of steps. */
+export function printReports(reports: readonly StepReport[], { print, paint, width }: Pick<Terminal, 'print' | 'paint' | 'width'>): void {
+  if (reports.length === 0) return
+  const columns = [{ title: 'row', isNumber: true }, { title: 'step' }, { title: 'key' }, { title: 'what', wraps: true }]
+  const rows = reports.map(({ row, step, access_grant_key, detail }) => [String(row ?? ''), WORDS[step], access_grant_key ?? '', detail])
+  const [head = '', ...lines] = grid(columns, rows, width)
+  print(paint('bold', head))
+  for (const line of lines) print(line)
+}
+
+/** Numbers with what they count: `970 unchanged, 30 update`. */
+export function countsOf(counts: readonly (readonly [string, number])[]): string {
+  const parts = counts.filter(([, number]) => number > 0).map(([word, number]) => `${number.toLocaleString('en-US')} ${word}`)
+  return parts.join(', ') || 'nothing'
+}

@@ -1,0 +1,58 @@
+// `seam-access-grants validate`: what is wrong with a file of bookings, before anything is sent.
+
+import { parseArgs } from 'node:util'
+import type { Bookings } from './booking.js'
+import { check, type Verdict } from './check.js'
+import { DONE, FAILED } from './command.js'
+import { FILE_HELP, FILE_OPTIONS, readBookings } from './file-options.js'
+import type { Input } from './input.js'
+import { count, leftOutOf, printIssues, printMapping, printRooms } from './issues.js'
+import { type Terminal, terminal } from './terminal.js'
+
+const help = `\
+Usage: seam-access-grants validate FILE|- [OPTIONS]
+
+Checks a file of access grants (.csv, .json, .ndjson, or - for standard input) by every rule that
+needs no account, and tells each issue with its row and field. Columns have the names of fields:
+access_grant_key, user_identity.full_name, space_ids, starts_at, requested_access_methods.0.mode.
+
+${FILE_HELP}
+
+Example:
+  seam-access-grants validate bookings.csv --time-zone Europe/Paris --check-in 15:00
+`
+
+async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({ args: [...args], options: FILE_OPTIONS, allowPositionals: true })
+  const { input, bookings } = await readBookings(positionals, values)
+  const verdict = check(bookings)
+  const isGood = verdict.invalid === 0 && bookings.rows.length > 0
+  if (values.json) process.stdout.write(`${JSON.stringify(reportOf(input, bookings, verdict))}\n`)
+  else print(input, bookings, verdict, values['no-color'])
+  return isGood ? DONE : FAILED
+}
+
+/** What `--json` prints. */
+function reportOf(
+  { format }: Input,
+  { leftOut, over, mapping, unknownRooms }: Bookings,
+  { valid, invalid, rows, omitted }: Verdict,
+): object {
+  return { format, valid, invalid, left_out: leftOut, over, mapping, unknown_rooms: Object.fromEntries(unknownRooms), rows, omitted }
+}
+
+function print(input: Input, bookings: Bookings, verdict: Verdict, noColor: boolean): void {
+  const screen = terminal({ noColor })
+  printMapping(bookings, screen)
+  printIssues(verdict, input, screen)
+  printRooms(bookings, screen)
+  screen.print(`${input.name}: ${[summaryOf(verdict, screen), ...leftOutOf(bookings)].join(', ')}`)
+}
+
+function summaryOf({ valid, invalid }: Verdict, { paint }: Terminal): string {
+  if (valid + invalid === 0) return paint('red', 'no rows')
+  if (invalid === 0) return paint('green', `${count(valid, 'row')}, all good`)
+  return paint('red', `${count(invalid, 'row')} of ${(valid + invalid).toLocaleString('en-US')} to correct`)
+}
+
+export const command = { summary: 'check a file of access grants', help, run }

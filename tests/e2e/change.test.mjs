@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { calls, demo, focused, listed, panel, rows, status, story } from './page.mjs'
+
+const open = demo()
+
+test('one night more, seen on its way, and undone', async (t) => {
+  const page = await open(t)
+  await story(page, 'Card to encode')
+  await page.getByText('to Fri 12 Jun, 11:00').first().waitFor()
+  await page.getByRole('button', { name: 'One more night' }).click()
+  await status(page).getByText('Kaito Abara can stay until Sat 13 Jun, 11:00.').waitFor()
+  await page.getByText('to Sat 13 Jun, 11:00').first().waitFor()
+  await page.getByText('The new times are on their way to the doors').waitFor()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await status(page).getByText('The former times hold again.').waitFor()
+  await page.getByText('to Fri 12 Jun, 11:00').first().waitFor()
+  await panel(page, '+ 1 hour')
+  await page.getByText('The new times are on their way to the doors').waitFor({ state: 'detached' })
+  assert.equal(await calls(page, '/access_grants/update'), 2)
+})
+
+test('other times, with what is wrong at the field', async (t) => {
+  const page = await open(t)
+  await story(page, 'PIN was taken')
+  await page.getByRole('button', { name: 'Change times' }).click()
+  const form = page.getByRole('form', { name: 'Change times' })
+  await form.locator('#change-ends_at').fill('2026-06-08')
+  await form.getByRole('button', { name: 'Save times' }).click()
+  await form.getByText(/Choose a time (after the start|in the future)\./).waitFor()
+  await form.locator('#change-ends_at').fill('2026-06-14')
+  await form.getByRole('button', { name: 'Save times' }).click()
+  await page.getByText('to Sun 14 Jun, 11:00').first().waitFor()
+})
+
+test('another way to open', async (t) => {
+  const page = await open(t)
+  await story(page, 'PIN was taken')
+  await page.getByRole('button', { name: 'Add a way to open' }).click()
+  await page.getByRole('button', { name: 'Mobile key' }).click()
+  await status(page).getByText('Mobile key was asked for.').waitFor()
+  await panel(page, '+ 1 hour')
+  await page.getByRole('link', { name: 'Link for the guest’s phone' }).waitFor()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await status(page).getByText('Mobile key is being taken back.').waitFor()
+  await panel(page, '+ 1 hour')
+  await page.getByRole('link', { name: 'Link for the guest’s phone' }).waitFor({ state: 'detached' })
+})
+
+test('revoking names the guest, can be cancelled, and is followed to its end', async (t) => {
+  const page = await open(t)
+  await story(page, 'PIN was taken')
+  await page.getByRole('button', { name: 'Revoke', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Revoke the access of Hugo Haddad?' })
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  assert.equal(await focused(page), 'Revoke')
+  await page.getByRole('button', { name: 'Revoke', exact: true }).click()
+  await dialog.getByRole('button', { name: 'Revoke Hugo Haddad' }).click()
+  await page.locator('.notice').getByText('Access is being taken from the doors').waitFor()
+  assert.equal(await page.getByRole('button', { name: 'Revoke', exact: true }).count(), 0)
+  await panel(page, '+ 1 hour')
+  await page.getByText('This access has ended').waitFor()
+  await page.getByRole('link', { name: 'Guests', exact: true }).first().click()
+  await listed(page)
+  assert.equal(await rows(page).filter({ hasText: 'Hugo Haddad' }).filter({ hasText: 'Tue 9 Jun' }).count(), 0)
+})
+
+test('a change that fails stays on the page and can be tried again', async (t) => {
+  const page = await open(t)
+  await story(page, 'PIN was taken')
+  await panel(page, 'Outage (503)')
+  await page.getByRole('button', { name: 'One more night' }).click()
+  await page.getByRole('alert').filter({ hasText: 'Seam is having trouble' }).first().waitFor()
+  await panel(page, 'Nothing')
+  await page.getByRole('button', { name: 'Try again' }).first().click()
+  await page.getByText('to Sat 13 Jun, 11:00').first().waitFor()
+})

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { assertAccessible, assertFits, demo, focused } from './page.mjs'
+
+const open = demo()
+const importing = async (t, options = {}) => {
+  const page = await open(t, { at: 'import', ...options })
+  await page.getByRole('button', { name: 'Try an example' }).waitFor()
+  return page
+}
+const cell = (page, column, row) => page.getByLabel(`${column}, Row ${row}`, { exact: true })
+const errorOf = async (page, input) => page.locator(`[id="${await input.getAttribute('aria-describedby')}"]`).innerText()
+const plan = (page) => page.getByRole('button', { name: /^See what \d+ rows? would change$/ }).click()
+const steps = (page) => page.locator('.steps li')
+
+async function paste(page, lines) {
+  await page.getByLabel('Or paste its lines').fill(lines.join('\n'))
+  await page.getByRole('button', { name: 'Read the lines' }).click()
+}
+
+const HEADER = 'Guest;Email;Room;Arrival;Departure;PIN;Reservation'
+
+test('every row’s problems stand at their cells at once, can be put right, and rows can be left out', async (t) => {
+  const page = await importing(t)
+  await page.getByRole('button', { name: 'Try an example' }).click()
+  await page.getByText('8 good, 4 with problems, 0 left out').waitFor()
+  assert.equal(await focused(page), 'rows')
+  assert.equal(await errorOf(page, cell(page, 'Room', 9)), 'There is no room of this name.')
+  assert.equal(await errorOf(page, cell(page, 'Email', 10)), 'Enter an email address like jane@example.com.')
+  assert.equal(await errorOf(page, cell(page, 'Departure', 11)), 'Choose a time after the start.')
+  assert.match(await errorOf(page, cell(page, 'PIN', 12)), /Room 102 Lock takes 6 digits\. .*no 0\. .*starts with 12\./)
+  await assertAccessible(page)
+  await cell(page, 'Room', 9).fill('Room 106')
+  await cell(page, 'PIN', 12).fill('345678')
+  await cell(page, 'PIN', 12).blur()
+  await page.getByText('10 good, 2 with problems, 0 left out').waitFor()
+  assert.equal(await cell(page, 'Room', 9).getAttribute('aria-invalid'), null)
+  await page.getByLabel('Leave out: Row 11').check()
+  await page.getByText('10 good, 1 with problems, 1 left out').waitFor()
+})
+
+test('columns of other names and orders, dates of other forms', async (t) => {
+  const page = await importing(t)
+  await paste(page, ['what;who;in;out;where', 'x;Ada Lovelace;1.7.2026;2026-07-03 10:30;Room 104'])
+  await page.getByLabel('Guest', { exact: true }).selectOption('who')
+  await page.getByLabel('Room', { exact: true }).selectOption('where')
+  await page.getByLabel('Arrival', { exact: true }).selectOption('in')
+  await page.getByLabel('Departure', { exact: true }).selectOption('out')
+  await page.getByText('1 good, 0 with problems, 0 left out').waitFor()
+  await plan(page)
+  await steps(page).getByText('Room 104 · Wed 1 Jul, 15:00 – Fri 3 Jul, 10:30').waitFor()
+})
+
+test('a file is dropped or chosen', async (t) => {
+  const page = await importing(t)
+  const buffer = Buffer.from(`${HEADER}\nAda Lovelace;ada@example.com;Room 104;2026-07-01;2026-07-03;;R-1\n`)
+  await page.getByLabel('CSV file').setInputFiles({ name: 'reservations.csv', mimeType: 'text/csv', buffer })
+  await page.getByText('1 good, 0 with problems, 0 left out').waitFor()
+})
+
+test('a file without rows says so', async (t) => {
+  const page = await importing(t)
+  await paste(page, [HEADER])
+  await page.getByText('There are no rows in it.').waitFor()
+})
+
+test('on a phone the sheet scrolls, not the page', async (t) => {
+  const page = await importing(t, { viewport: { width: 390, height: 844 } })
+  await page.getByRole('button', { name: 'Try an example' }).click()
+  await page.getByText('8 good').waitFor()
+  await assertFits(page)
+})

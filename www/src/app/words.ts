@@ -1,0 +1,46 @@
+import { words } from './language.ts'
+
+const en = {
+  skip: 'Skip to the content',
+  name: 'Front desk',
+  what: 'Who opens which doors, when and how. A front desk built on seam-access-grants.',
+  guests: 'Guests',
+  new: 'New access',
+  import: 'Import',
+  code: 'Code',
+  demo: 'Demo',
+  language: 'Language',
+  theme: 'Appearance',
+  themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  foot: 'Nothing here is real and nothing leaves your browser, unless you connect a workspace. Not affiliated with Seam.',
+  starting: 'The hotel opens…',
+  full: 'This browser has no room left: changes are not kept when the page is closed. Start over in the Demo panel, or free some space.',
+  refusedToKeep: 'This browser does not let the page keep anything: changes are gone when it is closed.',
+  large: 'With 10,000 guests nothing is kept across reloads.',
+  waiting: (seconds: number) => `Seam asks to wait: the request is sent again in ${seconds} s.`,
+  offline: 'You are offline.',
+}
+
+export const t = words<typeof en>({
+  en,
+  de: {
+    skip: 'Zum Inhalt',
+    name: 'Rezeption',
+    what: 'Wer welche Türen öffnet, wann und wie. Eine Rezeption auf der Basis von seam-access-grants.',
+    guests: 'Gäste',
+    new: 'Neuer Zugang',
+    import: 'Import',
+    code: 'Code',
+    demo: 'Demo',
+    language: 'Sprache',
+    theme: 'Aussehen',
+    themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
+    foot: 'Nichts hiervon ist echt, und nichts verlässt Ihren Browser, solange Sie keinen Workspace verbinden. Kein Angebot von Seam.',
+    starting: 'Das Hotel öffnet …',
+    full: 'Der Speicher dieses Browsers ist voll: Änderungen sind weg, wenn die Seite geschlossen wird. Bitte im Demo-Bereich von vorn beginnen oder Platz schaffen.',
+    refusedToKeep: 'Dieser Browser lässt die Seite nichts speichern: Änderungen sind weg, wenn sie geschlossen wird.',
+    large: 'Bei 10.000 Gästen bleibt nach dem Neuladen nichts erhalten.',
+    waiting: (seconds) => `Seam bittet um Geduld: Die Anfrage geht in ${seconds} s noch einmal hinaus.`,
+    offline: 'Sie sind offline.',
+  },
+})

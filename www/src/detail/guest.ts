@@ -1,0 +1,137 @@
+import type { AccessGrant, AccessMethod, WaitProgress } from 'seam-access-grants'
+import { cell } from '../app/draw.ts'
+import { ask, seam } from '../backend/backend.ts'
+import type { Failure } from '../backend/failure.ts'
+import { failureOf } from '../backend/failure.ts'
+import { readOpens } from './opens.ts'
+
+/** What happened to a grant, as `/events/list` tells it. */
+export interface HistoryEvent {
+  event_id: string
+  event_type: string
+  occurred_at: string
+  acs_entrance_id?: string
+  device_id?: string
+  ends_at?: string | null
+}
+
+export interface Guest {
+  id: string
+  phase: 'reading' | 'ready' | 'failed' | 'gone'
+  grant: AccessGrant | undefined
+  methods: readonly AccessMethod[]
+  /** IDs of the doors, if the token may ask for them. */
+  doorIds: readonly string[]
+  events: readonly HistoryEvent[]
+  /** Names of the doors that each access method opens, where its PIN is not the only one. */
+  opens: ReadonlyMap<string, readonly string[]>
+  failure: Failure | undefined
+}
+
+const nobody: Guest = {
+  id: '',
+  phase: 'reading',
+  grant: undefined,
+  methods: [],
+  doorIds: [],
+  events: [],
+  opens: new Map(),
+  failure: undefined,
+}
+export const guest = cell<Guest>(nobody)
+
+/** How often the page looks whether a change has reached the doors. */
+const POLL = 1000
+let timer = 0
+let following = new AbortController()
+
+/** Shows a grant; what is known of it stays on the page while it is read again. */
+export function openGuest(id: string): void {
+  if (guest.now.id !== id) guest.set({ ...nobody, id })
+  void readGuest()
+}
+
+export function closeGuest(): void {
+  stop()
+  guest.set(nobody)
+}
+
+function stop(): void {
+  clearTimeout(timer)
+  following.abort()
+  following = new AbortController()
+}
+
+export async function readGuest(): Promise<void> {
+  stop()
+  const { id } = guest.now
+  if (id === '') return
+  try {
+    const [grant, methods, doorIds, events] = await Promise.all([
+      seam().accessGrants.get({ access_grant_id: id }),
+      seam().accessMethods.list({ access_grant_id: id }),
+      doorsOf(id),
+      historyOf(id),
+    ])
+    if (guest.now.id !== id) return
+    guest.set({ phase: 'ready', grant, methods, doorIds, events, failure: undefined })
+    void follow(grant, methods)
+    void readOpens(grant, methods)
+  } catch (error) {
+    if (guest.now.id !== id) return
+    const failure = failureOf(error)
+    const wasThere = guest.now.grant !== undefined
+    if (failure.kind === 'notFound' && wasThere) guest.set({ phase: 'gone', failure: undefined })
+    else guest.set({ phase: 'failed', failure })
+  }
+}
+
+/** Shows each way to open as it gets issued; looks now and then while anything else is on its way. */
+async function follow(grant: AccessGrant, methods: readonly AccessMethod[]): Promise<void> {
+  const { signal } = following
+  const { access_grant_id } = grant
+  const lookLater = (): void => {
+    if (!signal.aborted) timer = window.setTimeout(() => void readGuest(), POLL)
+  }
+  if (isChanging(grant)) return lookLater()
+  if (!methods.some(isComing)) return
+  const onProgress = ({ method }: WaitProgress): void => {
+    const others = guest.now.methods.filter((one) => one.access_method_id !== method.access_method_id)
+    if (!signal.aborted) guest.set({ methods: [...others, method] })
+  }
+  try {
+    await seam().accessGrants.waitUntilIssued({ access_grant_id }, { signal, onProgress })
+    if (!signal.aborted) await readGuest()
+  } catch {
+    // One that cannot be issued says so itself.
+    lookLater()
+  }
+}
+
+/** A client session may not ask what is around a grant; the rooms then say which doors there are. */
+async function doorsOf(id: string): Promise<string[]> {
+  const include = ['devices', 'acs_entrances'] as const
+  const related = await seam()
+    .accessGrants.getRelated({ access_grant_ids: [id], include: [...include] })
+    .catch(() => undefined)
+  return [
+    ...(related?.devices ?? []).map(({ device_id }) => device_id),
+    ...(related?.acs_entrances ?? []).map((one) => one.acs_entrance_id),
+  ]
+}
+
+async function historyOf(access_grant_id: string): Promise<HistoryEvent[]> {
+  const { events } = await ask('/events/list', { access_grant_id }).catch(() => ({ events: [] }))
+  return events as HistoryEvent[]
+}
+
+/** Whether the grant itself is on its way to become another, or to go. */
+function isChanging({ warnings, pending_mutations }: AccessGrant): boolean {
+  return pending_mutations.length > 0 || warnings.some(({ warning_code }) => warning_code === 'being_deleted')
+}
+
+/** Whether a way to open is on its way to the doors. A card waits for somebody who encodes it, not for a door. */
+export function isComing({ is_issued, errors, pending_mutations, is_ready_for_encoding, is_ready_for_assignment }: AccessMethod): boolean {
+  if (pending_mutations.length > 0) return true
+  return !is_issued && errors.length === 0 && !is_ready_for_encoding && !is_ready_for_assignment
+}

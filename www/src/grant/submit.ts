@@ -1,0 +1,101 @@
+import type { AccessGrant } from 'seam-access-grants'
+import { isSeamInvalidInputError, isSeamNotFoundError, isSeamValidationError } from 'seam-access-grants'
+import { announce } from '../app/announce.ts'
+import { cell, drawn } from '../app/draw.ts'
+import { go, href } from '../app/route.ts'
+import { seam } from '../backend/backend.ts'
+import { dataChanged } from '../backend/changes.ts'
+import type { Failure } from '../backend/failure.ts'
+import { failureOf } from '../backend/failure.ts'
+import type { Problem } from './check.ts'
+import { check } from './check.ts'
+import type { Draft } from './draft.ts'
+import { draft, startOver } from './draft.ts'
+import { fieldAt } from './fields.ts'
+import { t } from './words.ts'
+
+export interface Sending {
+  phase: 'idle' | 'sending' | 'looking' | 'unclear' | 'failed'
+  /** From the first attempt on, fields are checked at every change; before it, nobody is told off while typing. */
+  isAttempted: boolean
+  /** What was wrong at the last attempt: the summary. */
+  summary: readonly Problem[]
+  /** What the server said about fields. */
+  refusals: readonly Problem[]
+  failure: Failure | undefined
+}
+
+const idle: Sending = { phase: 'idle', isAttempted: false, summary: [], refusals: [], failure: undefined }
+export const sending = cell<Sending>(idle)
+
+export function clearSending(): void {
+  sending.set(idle)
+}
+
+/** Between attempts the summary only gets shorter: it is read aloud, and must not speak at every key. */
+export function forgetSolved(): void {
+  const { summary, refusals } = sending.now
+  if (summary.length === 0) return
+  const { problems } = check(draft.now)
+  const isLeft = (one: Problem): boolean => problems.some(({ field, message }) => field === one.field && message === one.message)
+  sending.set({ summary: summary.filter((one) => refusals.includes(one) || isLeft(one)) })
+}
+
+export async function submit(): Promise<void> {
+  if (sending.now.phase === 'sending' || sending.now.phase === 'looking') return
+  const sent = draft.now
+  const { params, problems } = check(sent)
+  sending.set({ ...idle, isAttempted: true, summary: problems })
+  if (!params) return focusSummary()
+  sending.set({ phase: 'sending' })
+  try {
+    created(await seam().accessGrants.create(params), sent)
+  } catch (error) {
+    await refused(error, sent)
+  }
+}
+
+async function refused(error: unknown, sent: Draft): Promise<void> {
+  if (isSeamInvalidInputError(error) || isSeamValidationError(error)) {
+    const told = error.issues.map(({ path, message }) => ({ field: fieldAt(path), message }))
+    const refusals = told.length > 0 ? told : [{ field: undefined, message: error.message }]
+    sending.set({ phase: 'idle', summary: refusals, refusals })
+    return focusSummary()
+  }
+  const failure = failureOf(error)
+  sending.set({ phase: failure.isUnclear ? 'unclear' : 'failed', failure })
+  if (failure.isUnclear) return look(sent)
+  await focusSummary()
+}
+
+/** Whether the grant is there, by the key that was sent along: after an answer that got lost, nobody knows. */
+export async function look(sent: Draft = draft.now): Promise<void> {
+  sending.set({ phase: 'looking' })
+  try {
+    created(await seam().accessGrants.get({ access_grant_key: sent.key }), sent)
+  } catch (error) {
+    if (isSeamNotFoundError(error)) sending.set({ phase: 'failed' })
+    else sending.set({ phase: 'unclear', failure: failureOf(error) })
+    await focusSummary()
+  }
+}
+
+/** What was typed for the next guest meanwhile stays in the form. */
+function created({ access_grant_id: id, display_name: name }: AccessGrant, sent: Draft): void {
+  sending.set(idle)
+  dataChanged()
+  const open = (): void => go(href('guest', id))
+  if (draft.now !== sent) {
+    draft.set({ key: crypto.randomUUID() })
+    announce(t().created(name), { label: t().open, take: open })
+    return
+  }
+  startOver()
+  announce(t().created(name))
+  open()
+}
+
+async function focusSummary(): Promise<void> {
+  await drawn()
+  document.getElementById('summary')?.focus()
+}

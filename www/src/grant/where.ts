@@ -1,0 +1,94 @@
+import type { TemplateResult } from 'lit-html'
+import { html, nothing } from 'lit-html'
+import { repeat } from 'lit-html/directives/repeat.js'
+import { cell } from '../app/draw.ts'
+import { icon } from '../app/icons.ts'
+import { listText } from '../app/time.ts'
+import { modeWords } from '../backend/mode-words.ts'
+import type { Door, Space } from '../backend/places.ts'
+import { doorOf, modes, places, spaceOf } from '../backend/places.ts'
+import type { Problem } from './check.ts'
+import { describedBy, errorAt, messageAt } from './controls.ts'
+import { draft, edit, toggle } from './draft.ts'
+import { t } from './words.ts'
+
+/** So many rooms are shown without a search. */
+const SHOWN = 24
+const filter = cell<{ text: string }>({ text: '' })
+
+export const nameOf = (id: string): string => spaceOf(id)?.name ?? doorOf(id)?.name ?? '…'
+
+/** Rooms first, under what they are in; a building without doors of its own is only a heading. */
+function spacesByParent(): Map<string, Space[]> {
+  const open = places.now.spaces.filter((space) => space.doors.length > 0 && fits(space.name))
+  return Map.groupBy(open.slice(0, filter.now.text ? open.length : SHOWN), ({ parentId }) => (parentId ? nameOf(parentId) : ''))
+}
+
+const fits = (name: string): boolean => name.toLowerCase().includes(filter.now.text.trim().toLowerCase())
+
+export function where(problems: readonly Problem[]): TemplateResult {
+  const { places: chosen } = draft.now
+  const left = places.now.spaces.filter((space) => space.doors.length > 0).length - SHOWN
+  const doors = places.now.doors.filter(({ name }) => fits(name))
+  return html`<fieldset id="places" tabindex="-1" aria-describedby=${describedBy('places', problems)}>
+    <legend>${t().where}</legend>
+    ${errorAt('places', problems)} ${chosen.length > 0 ? chips(chosen) : nothing}
+    <label class="search">
+      <span class="sr">${t().searchPlaces}</span>${icon('search')}
+      <input type="search" placeholder=${t().searchPlaces} .value=${filter.now.text} @input=${(event: Event) => filter.set({ text: (event.target as HTMLInputElement).value })} />
+    </label>
+    <div class="places" data-invalid=${messageAt(problems, 'places') !== undefined || nothing}>
+      ${[...spacesByParent()].map(
+        ([parent, spaces]) => html`<div role="group" aria-label=${parent || t().where}>
+          ${parent ? html`<p class="label">${parent}</p>` : nothing}
+          <div class="tiles">${repeat(
+            spaces,
+            ({ id }) => id,
+            (space) => tile(space.id, space.name, modesOf(space.doors)),
+          )}</div>
+        </div>`,
+      )}
+      ${left > 0 && !filter.now.text ? html`<p class="hint">${t().more(left)}</p>` : nothing}
+      <details ?open=${chosen.some((id) => doorOf(id)) || (filter.now.text !== '' && doors.length > 0)}>
+        <summary>${t().singleDoors}</summary>
+        <div class="tiles">${repeat(
+          doors.slice(0, SHOWN),
+          ({ id }) => id,
+          (door) => tile(door.id, door.name, door.modes),
+        )}</div>
+      </details>
+    </div>
+  </fieldset>`
+}
+
+/** What opens a room is what its own locks take; the doors on the way to it are shared. */
+function modesOf(doors: Door[]): Door['modes'] {
+  const locks = doors.filter(({ kind }) => kind === 'device')
+  return modes.filter((mode) => (locks.length > 0 ? locks : doors).some((door) => door.modes.includes(mode)))
+}
+
+function tile(id: string, name: string, opens: Door['modes']): TemplateResult {
+  const { places: chosen } = draft.now
+  const how =
+    opens.length > 0
+      ? t().opensWith(
+          listText(
+            opens.map((mode) => modeWords()[mode]),
+            'disjunction',
+          ),
+        )
+      : t().opensWithNothing
+  return html`<label class="tile">
+    <input type="checkbox" .checked=${chosen.includes(id)} @change=${() => edit({ places: toggle(chosen, id) })} />
+    <span>${name}</span>
+    <span class="modes" title=${how}>${opens.map((mode) => icon(mode))}<span class="sr">${how}</span></span>
+  </label>`
+}
+
+const chips = (chosen: readonly string[]): TemplateResult => html`<ul role="list" class="chips">
+  ${chosen.map(
+    (id) => html`<li><button type="button" class="chip" @click=${() => edit({ places: toggle(draft.now.places, id) })}>
+      ${nameOf(id)} ${icon('close')}
+    </button></li>`,
+  )}
+</ul>`

@@ -1,0 +1,25 @@
+import { words } from '../app/language.ts'
+import type { Column } from './columns.ts'
+
+export const fieldText = words<Record<Column, string>>({
+  en: {
+    guest: 'Guest',
+    email: 'Email',
+    phone: 'Phone',
+    room: 'Room',
+    arrival: 'Arrival',
+    departure: 'Departure',
+    pin: 'PIN',
+    key: 'Reservation',
+  },
+  de: {
+    guest: 'Gast',
+    email: 'E-Mail',
+    phone: 'Telefon',
+    room: 'Zimmer',
+    arrival: 'Anreise',
+    departure: 'Abreise',
+    pin: 'PIN',
+    key: 'Reservierung',
+  },
+})

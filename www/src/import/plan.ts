@@ -1,0 +1,42 @@
+import type { PlanStep } from 'seam-access-grants'
+import { seam } from '../backend/backend.ts'
+import { dataChanged } from '../backend/changes.ts'
+import { failureOf } from '../backend/failure.ts'
+import { focusOn, goodRows, importing } from './state.ts'
+
+const AT_ONCE = 4
+let running = new AbortController()
+
+/** Compares the good rows with what exists. Nothing is changed yet. */
+export async function makePlan(): Promise<void> {
+  importing.set({ phase: 'planning', failure: undefined, results: [], done: 0 })
+  try {
+    const plan = await seam().accessGrants.plan(goodRows().map(({ request }) => request))
+    importing.set({ phase: 'planned', plan, total: plan.steps.filter(makesACall).length })
+    await focusOn('plan')
+  } catch (error) {
+    importing.set({ phase: 'rows', failure: failureOf(error) })
+  }
+}
+
+export const makesACall = ({ kind }: PlanStep): boolean => !['unchanged', 'blocked', 'invalid'].includes(kind)
+
+/** Carries the plan out, and goes on after a pause: a step that is done is not done again. */
+export async function apply(): Promise<void> {
+  const { plan } = importing.now
+  if (!plan) return
+  running = new AbortController()
+  importing.set({ phase: 'applying', failure: undefined })
+  void focusOn('plan')
+  const { results, aborted } = await plan.apply({
+    concurrency: AT_ONCE,
+    signal: running.signal,
+    onProgress: ({ done }) => importing.set({ done }),
+  })
+  importing.set({ results, phase: aborted ? 'paused' : 'done' })
+  dataChanged()
+}
+
+export function pause(): void {
+  running.abort()
+}

@@ -1,0 +1,39 @@
+import type { TemplateResult } from 'lit-html'
+import { html, nothing } from 'lit-html'
+import { icon } from '../app/icons.ts'
+import { sampleFile } from './sample.ts'
+import { importing, take } from './state.ts'
+import { t } from './words.ts'
+
+async function takeFile(file: File | null | undefined): Promise<void> {
+  if (file) await take(await file.text())
+}
+
+/** Where the file comes from: dropped, chosen, pasted, or an example. */
+export function source(): TemplateResult {
+  const { table } = importing.now
+  const onDrop = (event: DragEvent): void => {
+    event.preventDefault()
+    void takeFile(event.dataTransfer?.files[0])
+  }
+  const onPaste = (event: Event): void => {
+    event.preventDefault()
+    void take(String(new FormData(event.target as HTMLFormElement).get('lines') ?? ''))
+  }
+  return html`<div class="drop" @dragover=${(event: Event) => event.preventDefault()} @drop=${onDrop}>
+      ${icon('upload')}
+      <p>${t().drop}</p>
+      <label class="field">${t().file}
+        <input type="file" accept=".csv,.tsv,.txt,text/csv" @change=${(event: Event) => void takeFile((event.target as HTMLInputElement).files?.[0])} />
+      </label>
+      <button type="button" @click=${() => void take(sampleFile())}>${t().sample}</button>
+    </div>
+    ${table.headers.length > 0 ? html`<p class="notice" data-tone="warn" role="status">${icon('warning')} <span>${t().nothing}</span></p>` : nothing}
+    <form class="card" @submit=${onPaste}>
+      <div class="field wide">
+        <label for="lines">${t().paste}</label>
+        <textarea id="lines" name="lines" rows="5" placeholder="Guest;Email;Room;Arrival;Departure"></textarea>
+      </div>
+      <button type="submit">${t().read}</button>
+    </form>`
+}

@@ -1,0 +1,36 @@
+import type { TemplateResult } from 'lit-html'
+import { html, nothing } from 'lit-html'
+import { failureView } from '../backend/failure-view.ts'
+import { learnLink } from '../learn/link.ts'
+import { mappingView } from './mapping-view.ts'
+import { makePlan } from './plan.ts'
+import { planView } from './plan-view.ts'
+import { source } from './source-view.ts'
+import { goodRows, importing } from './state.ts'
+import { tableView } from './table-view.ts'
+import { t } from './words.ts'
+
+/** From a file of reservations to access: read, put right, look at the plan, carry it out. */
+export function importView(): TemplateResult {
+  const { phase, failure } = importing.now
+  const good = goodRows().length
+  return html`<section class="import" aria-labelledby="title">
+    <header class="title-line">
+      <h1 id="title" tabindex="-1">${t().title}</h1>
+      ${learnLink('import/plan.ts', 'call-the-api')}
+    </header>
+    <p class="faint">${t().intro}</p>
+    ${phase === 'empty' ? source() : nothing}
+    ${
+      phase === 'rows' || phase === 'planning'
+        ? html`${mappingView()} ${tableView()} ${failure ? failureView(failure, () => void makePlan()) : nothing}
+          <div class="actions">
+            <button type="button" class="primary" aria-disabled=${good === 0 || phase === 'planning'} @click=${() => good > 0 && void makePlan()}>
+              ${phase === 'planning' ? t().planning : t().plan(good)}
+            </button>
+          </div>`
+        : nothing
+    }
+    ${['planned', 'applying', 'paused', 'done'].includes(phase) ? planView() : nothing}
+  </section>`
+}
