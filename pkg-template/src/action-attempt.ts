@@ -8,6 +8,7 @@ import { SeamConfigError } from './error-classes.js'
 import { isSeamError } from './error-guards.js'
 import type { CallOptions, SeamOptions as LiteSeamOptions } from './options.js'
 import { SeamActionAttemptFailedError, SeamActionAttemptTimeoutError } from './outcome-errors.js'
+import { MAX_TIMEOUT } from './resolve-options.js'
 
 /** How to wait for an action. */
 export interface ResolveActionAttemptOptions {
@@ -67,7 +68,7 @@ async function resolve(
     if (attempt.status === 'error') throw new SeamActionAttemptFailedError(attempt)
     const left = deadline - Date.now()
     if (left <= 0) throw new SeamActionAttemptTimeoutError(attempt, timeout, { cause })
-    await pause(Math.min(pollingInterval, left), options?.signal)
+    await pause(Math.min(pollingInterval, left, MAX_TIMEOUT), options?.signal)
     try {
       response = await look({ action_attempt_id: attempt.action_attempt_id }, options).withResponse()
       cause = undefined

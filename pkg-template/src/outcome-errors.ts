@@ -1,6 +1,6 @@
 // The errors of what takes the API a while. Only the whole package has them.
 
-import type { AccessMethod, ActionAttempt, FailedActionAttempt } from '../generated/models.js'
+import type { AccessMethod, ActionAttempt, ActionError, FailedActionAttempt } from '../generated/models.js'
 import { isBranded } from './brand.js'
 import { SeamError } from './error-classes.js'
 
@@ -79,7 +79,8 @@ export class SeamActionAttemptFailedError<T extends ActionAttempt = ActionAttemp
 
   /** An error with the API's message. */
   constructor(actionAttempt: T & FailedActionAttempt) {
-    const { type: code, message } = actionAttempt.error
+    // The API's answers are read even where they lack what it promises.
+    const { type: code, message = 'The action failed.' }: Partial<ActionError> = actionAttempt.error ?? {}
     super(message, actionAttempt, { code } as object)
   }
 }

@@ -64,7 +64,7 @@ function contextOf(context: Context | undefined): ResolvedContext {
 }
 
 /** The longest that a timer can wait; longer is as good as no limit. */
-const MAX_TIMEOUT = 0x7fff_ffff
+export const MAX_TIMEOUT = 0x7fff_ffff
 
 /** A time limit in milliseconds, 0 for none. */
 export function timeoutOf(timeout: number): number {

@@ -8,7 +8,7 @@ import { SeamConfigError, type SeamError, SeamTimeoutError } from './error-class
 import { isSeamAbortError, isSeamError } from './error-guards.js'
 import { delayAfter } from './issuance.js'
 import type { CallOptions } from './options.js'
-import { timeoutOf } from './resolve-options.js'
+import { MAX_TIMEOUT, timeoutOf } from './resolve-options.js'
 import { aborted, checkSignal, isAborted, memberOf, onAbort, type Signal } from './signal.js'
 import { look, type Watched } from './wait-look.js'
 
@@ -79,9 +79,6 @@ interface NotIssuedResult {
   error: SeamError
 }
 
-/** The longest that a timer can wait. */
-const MAX_DELAY = 0x7fff_ffff
-
 /**
  * Waits for one access grant, or for many.
  *
@@ -125,7 +122,7 @@ async function waitForAll(seam: Operations, given: GrantToWaitFor[], options: Wa
       pending = pending.filter(({ end }) => !end)
       if (pending.length === 0) break
       const retryAfter = memberOf(failure, 'retryAfter') as number | undefined
-      await pause(Math.min(delayAfter(quiet, pollingInterval, retryAfter), MAX_DELAY), limit.signal)
+      await pause(Math.min(delayAfter(quiet, pollingInterval, retryAfter), MAX_TIMEOUT), limit.signal)
     }
   } catch (error) {
     if (!limit.isOver() || !isSeamAbortError(error)) throw error

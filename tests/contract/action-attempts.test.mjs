@@ -132,4 +132,5 @@ test('a log shows which action it was, and nothing that came of it', () => {
   assert.deepEqual(error.toJSON(), { name: 'SeamActionAttemptFailedError', message: 'Too late.', retryable: false, code: 'expired', action_attempt_id: 'a1' })
   for (const text of [JSON.stringify(error), inspect(error, { depth: null, showHidden: true })]) assert.ok(!text.includes('493827'))
   assert.equal(error.actionAttempt, attempt)
+  assert.equal(new ours.SeamActionAttemptFailedError({ action_attempt_id: 'a1', status: 'error' }).message, 'The action failed.')
 })
