@@ -6,6 +6,7 @@ import { SeamConfigError } from './error-classes.js'
 import { applyMessages } from './messages.js'
 import type { DesiredAccessGrants, ExistingAccessGrant, InvalidStep, PlanData, PlanSettings, PlanStep, PlanSummary } from './plan-types.js'
 import { type ResolvedContext, resolveContext, sentenceOf } from './resolve-context.js'
+import { memberOf } from './signal.js'
 import { validateRows } from './validate-rows.js'
 
 /**
@@ -17,7 +18,7 @@ import { validateRows } from './validate-rows.js'
  * `settings.prune` says what is managed here.
  *
  * Throws a SeamConfigError for what cannot be read as a whole: a context, rows that are neither a list nor text nor bytes, a `prune`
- * without a prefix.
+ * without a prefix, and for one page of what exists, or for what is no access grant.
  */
 export function planAccessGrants(
   desired: DesiredAccessGrants,
@@ -75,12 +76,22 @@ export function listOf(desired: DesiredAccessGrants): unknown {
   return isList ? [...desired] : desired
 }
 
+/** What exists, as JSON. Whatever is missing there would be created again, so a part of it is refused. */
 function textOf(existing: Iterable<ExistingAccessGrant>): string {
+  if (memberOf(memberOf(existing, 'pagination'), 'has_next_page') === true) {
+    throw new SeamConfigError('existing is one page of a list. Give all of it: await list.toArray({ limit: Infinity }).')
+  }
+  let text: string
+  let stray: number
   try {
-    return JSON.stringify([...existing])
+    const grants: readonly unknown[] = [...existing]
+    stray = grants.findIndex((grant) => typeof memberOf(grant, 'access_grant_id') !== 'string')
+    text = JSON.stringify(grants)
   } catch (cause) {
     throw new SeamConfigError('existing must be a list of access grants.', { cause })
   }
+  if (stray >= 0) throw new SeamConfigError(`existing.${stray} must be an access grant, as the API returns it: it has no access_grant_id.`)
+  return text
 }
 
 /** What the keys begin with that are managed here; nothing, where nothing is to be deleted. An empty text begins every key. */

@@ -89,8 +89,11 @@ export async function waitUntilIssued(
   given: GrantToWaitFor | Iterable<GrantToWaitFor>,
   options?: WaitOptions,
 ): Promise<AccessMethod[] | WaitResult[]> {
-  if (Symbol.iterator in Object(given)) return waitForAll(seam, [...(given as Iterable<GrantToWaitFor>)], options ?? {})
-  const [result] = await waitForAll(seam, [given as GrantToWaitFor], options ?? {})
+  if (typeof given !== 'object' || given === null) {
+    throw new SeamConfigError('Give an access grant, { access_grant_id }, { access_grant_key }, or a list of these.')
+  }
+  if (Symbol.iterator in given) return waitForAll(seam, [...given], options ?? {})
+  const [result] = await waitForAll(seam, [given], options ?? {})
   if (result?.error) throw result.error
   return result?.methods ?? []
 }

@@ -56,6 +56,8 @@ test('revoking names the guest, can be cancelled, and is followed to its end', a
   assert.equal(await focused(page), 'Revoke')
   await page.getByRole('button', { name: 'Revoke', exact: true }).click()
   await dialog.getByRole('button', { name: 'Revoke Hugo Haddad' }).click()
+  await page.locator('.method').getByText('Being taken from the doors…').first().waitFor()
+  assert.equal(await page.locator('.big-pin').count(), 0, 'nobody is to pass on a PIN that is going')
   await page.locator('.notice').getByText('Access is being taken from the doors').waitFor()
   assert.equal(await page.getByRole('button', { name: 'Revoke', exact: true }).count(), 0)
   await panel(page, '+ 1 hour')

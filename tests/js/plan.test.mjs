@@ -189,3 +189,9 @@ test('the client of the whole has plans, in every way that it is made, and is on
   class Own extends Seam {}
   assert.ok(new Own(options) instanceof Own && new Own(options) instanceof Seam && !(clients[0] instanceof Own))
 })
+
+test('a part of what exists, or what is no access grant, is refused: its rows would be created again', () => {
+  const page = Object.assign([], { pagination: { has_next_page: true } })
+  assert.throws(() => planAccessGrants([], page), { name: 'SeamConfigError', message: /^existing is one page of a list\./ })
+  assert.throws(() => planAccessGrants([], [{ a: 1 }]), { name: 'SeamConfigError', message: /^existing\.0 must be an access grant/ })
+})

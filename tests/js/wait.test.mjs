@@ -225,3 +225,10 @@ test('a client of the whole waits however it was made, and the lite one has no w
   assert.deepEqual(['SeamNotIssuedError', 'isSeamNotIssuedError'].filter((name) => name in lite), [])
   assert.equal(new lite.Seam('seam_1').accessGrants.waitUntilIssued, undefined)
 })
+
+test('what is no access grant is refused', async () => {
+  const { accessGrants } = new Seam({ apiKey: 'seam_1', fetch: () => assert.fail('nothing is sent') })
+  for (const given of ['00000000-0000-4000-8000-000000000000', undefined, 7]) {
+    await assert.rejects(accessGrants.waitUntilIssued(given), { name: 'SeamConfigError', message: /^Give an access grant/ })
+  }
+})

@@ -4,6 +4,7 @@ import { type AccessGrant, timeWindowStatus } from '../index.js'
 import { spreadsheetLine } from './csv.js'
 import { type Column, grid } from './grid.js'
 import { count } from './issues.js'
+import type { Listed } from './set-methods.js'
 import type { Terminal } from './terminal.js'
 
 const nameOf = ({ name, display_name }: AccessGrant): string => name ?? display_name ?? ''
@@ -14,8 +15,9 @@ const statusOf = ({ starts_at, ends_at }: AccessGrant): string => {
     return ''
   }
 }
-const codesOf = ({ requested_access_methods: methods = [] }: AccessGrant): string =>
-  methods.map(({ mode, code }) => (code ? `${mode} ${code}` : mode)).join(', ')
+/** The access methods: those that were set, where they are known, or those that were asked for. */
+const methodsOf = ({ access_methods, requested_access_methods: asked = [] }: Listed): string =>
+  (access_methods ?? asked).map(({ mode, code }) => (code ? `${mode} ${code}` : mode)).join(', ')
 const noticesOf = ({ errors, warnings }: AccessGrant): string[] => [
   ...(errors ?? []).map(({ error_code }) => String(error_code)),
   ...(warnings ?? []).map(({ warning_code }) => String(warning_code)),
@@ -36,9 +38,9 @@ const HEADER = [
 ]
 
 /** Access grants as a table for spreadsheets. */
-export const tableText = (grants: readonly AccessGrant[]): string => [HEADER, ...grants.map(csvOf)].map(spreadsheetLine).join('')
+export const tableText = (grants: readonly Listed[]): string => [HEADER, ...grants.map(csvOf)].map(spreadsheetLine).join('')
 
-function csvOf(grant: AccessGrant): string[] {
+function csvOf(grant: Listed): string[] {
   const {
     access_grant_id,
     access_grant_key = '',
@@ -59,7 +61,7 @@ function csvOf(grant: AccessGrant): string[] {
     starts_at,
     end,
     statusOf(grant),
-    codesOf(grant),
+    methodsOf(grant),
     noticesOf(grant).join('|'),
   ]
 }
@@ -79,7 +81,7 @@ const COLUMNS: readonly Column[] = [
 export const minute = (time: string | null | undefined): string => (time ? new Date(time).toISOString().slice(0, 16).replace('T', ' ') : '')
 
 /** Prints access grants as a table. */
-export function printGrants(grants: readonly AccessGrant[], { print, paint, width }: Terminal): void {
+export function printGrants(grants: readonly Listed[], { print, paint, width }: Terminal): void {
   const rows = grants.map((grant) => [
     grant.access_grant_key ?? '',
     nameOf(grant),
@@ -87,7 +89,7 @@ export function printGrants(grants: readonly AccessGrant[], { print, paint, widt
     minute(grant.ends_at) || 'open',
     statusOf(grant),
     noticesOf(grant).join(', '),
-    codesOf(grant),
+    methodsOf(grant),
   ])
   const [head = '', ...lines] = grid(COLUMNS, rows, width)
   if (grants.length > 0) print(paint('bold', head))

@@ -9,6 +9,7 @@ import { count } from './issues.js'
 import { printGrants, tableText } from './list-view.js'
 import { progress } from './progress.js'
 import { masked } from './secrets.js'
+import { type Listed, withMethods } from './set-methods.js'
 import { terminal } from './terminal.js'
 
 const help = `\
@@ -23,7 +24,7 @@ Filters, each with a value:
 
   --limit NUMBER   prints no more than this
   --csv            a table for spreadsheets; --json for machines
-  --show-codes     prints PINs, which are masked otherwise
+  --show-codes     prints the PINs that were set, which may not be those asked for
   --endpoint URL   the API, or a sandbox; SEAM_ENDPOINT if it is not given
   --no-color       no colors, like NO_COLOR in the environment
 
@@ -67,10 +68,13 @@ async function run(args: readonly string[]): Promise<number> {
   const interrupt = interruptible(() => {})
   const bar = progress('Read')
   const grants: AccessGrant[] = []
+  let listed: readonly Listed[] = grants
   try {
     const page = limit < PAGE ? { limit } : {}
-    const list = clientOf(values).accessGrants.list({ ...params, ...page }, { signal: interrupt.signal })
+    const seam = clientOf(values)
+    const list = seam.accessGrants.list({ ...params, ...page }, { signal: interrupt.signal })
     for await (const grant of limited(list, limit)) bar.update(grants.push(grant))
+    if (values['show-codes']) listed = await withMethods(seam, grants, interrupt.signal)
   } catch (error) {
     if (!interrupt.signal.aborted) throw error
     throw new Failure(`Ended after ${count(grants.length, 'access grant')}; none is printed.`)
@@ -78,7 +82,7 @@ async function run(args: readonly string[]): Promise<number> {
     bar.end()
     interrupt.end()
   }
-  const shown = grants.map((grant) => masked(grant, values['show-codes']) as AccessGrant)
+  const shown = listed.map((grant) => masked(grant, values['show-codes']) as Listed)
   if (values.json) process.stdout.write(`${JSON.stringify(shown)}\n`)
   else if (values.csv) process.stdout.write(tableText(shown))
   else printGrants(shown, terminal({ noColor: values['no-color'] }))

@@ -1,6 +1,7 @@
 // `seam-access-grants validate`: what is wrong with a file of bookings, before anything is sent.
 
 import { parseArgs } from 'node:util'
+import { memberOf } from '../signal.js'
 import type { Bookings } from './booking.js'
 import { check, type Verdict } from './check.js'
 import { DONE, FAILED } from './command.js'
@@ -33,12 +34,20 @@ async function run(args: readonly string[]): Promise<number> {
 }
 
 /** What `--json` prints. */
-function reportOf(
-  { format }: Input,
-  { leftOut, over, mapping, unknownRooms }: Bookings,
-  { valid, invalid, rows, omitted }: Verdict,
-): object {
-  return { format, valid, invalid, left_out: leftOut, over, mapping, unknown_rooms: Object.fromEntries(unknownRooms), rows, omitted }
+function reportOf({ format }: Input, bookings: Bookings, { valid, invalid, rows, omitted }: Verdict): object {
+  const { leftOut, over, mapping, unknownRooms } = bookings
+  return {
+    format,
+    valid,
+    invalid,
+    left_out: leftOut,
+    over,
+    without_end: withoutEnd(bookings),
+    mapping,
+    unknown_rooms: Object.fromEntries(unknownRooms),
+    rows,
+    omitted,
+  }
 }
 
 function print(input: Input, bookings: Bookings, verdict: Verdict, noColor: boolean): void {
@@ -46,7 +55,16 @@ function print(input: Input, bookings: Bookings, verdict: Verdict, noColor: bool
   printMapping(bookings, screen)
   printIssues(verdict, input, screen)
   printRooms(bookings, screen)
-  screen.print(`${input.name}: ${[summaryOf(verdict, screen), ...leftOutOf(bookings)].join(', ')}`)
+  screen.print(`${input.name}: ${[summaryOf(verdict, screen), ...leftOutOf(bookings), ...withoutEndOf(bookings)].join(', ')}`)
+}
+
+/** Access without an end is allowed, and is often an empty cell that should not be. */
+const withoutEnd = ({ rows }: Bookings): number =>
+  rows.filter(({ value, problems }) => problems.length === 0 && memberOf(value, 'ends_at') == null).length
+
+function withoutEndOf(bookings: Bookings): string[] {
+  const rows = withoutEnd(bookings)
+  return rows > 0 ? [`${count(rows, 'row')} without an end`] : []
 }
 
 function summaryOf({ valid, invalid }: Verdict, { paint }: Terminal): string {

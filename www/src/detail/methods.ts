@@ -17,7 +17,7 @@ export function methodCards(grant: AccessGrant, methods: readonly AccessMethod[]
     <h2 id="ways">${t().ways}</h2>
     ${methods.map((method) => card(grant, method))}
     ${
-      methods.some(({ mode }) => mode === 'code' || mode === 'mobile_key')
+      methods.some((method) => (method.mode === 'code' || method.mode === 'mobile_key') && !isLeaving(method))
         ? html`<button type="button" @click=${() => print()}>${icon('print')} ${t().print}</button>`
         : nothing
     }
@@ -25,20 +25,31 @@ export function methodCards(grant: AccessGrant, methods: readonly AccessMethod[]
 }
 
 function card(grant: AccessGrant, method: AccessMethod): TemplateResult {
-  const { mode, is_issued, errors } = method
+  const { mode, is_issued } = method
   const name = modeWords()[mode as 'code'] ?? method.display_name
-  const state = errors.length > 0 ? 'trouble' : isComing(method) ? 'changing' : is_issued ? 'open' : 'upcoming'
-  const word = { trouble: t().failed, changing: t().coming, open: t().issued, upcoming: t().encode }[state]
+  const state = stateOf(method)
+  const word = { over: t().leaving, trouble: t().failed, changing: t().coming, open: t().issued, upcoming: t().encode }[state]
   return html`<article class="card method">
     <header>
       ${Object.hasOwn(modeWords(), String(mode)) ? icon(mode as Icon) : nothing}
       <h3>${name}</h3>
       <span class="chip" data-status=${state} role="status">${word}</span>
     </header>
-    ${mode === 'code' ? pin(grant, method) : nothing} ${method.instant_key_url ? instantKey(method.instant_key_url) : nothing}
+    ${mode === 'code' && state !== 'over' ? pin(grant, method) : nothing}
+    ${method.instant_key_url && state !== 'over' ? instantKey(method.instant_key_url) : nothing}
     ${method.is_ready_for_encoding && !is_issued ? encodeButton(method) : nothing}
   </article>`
 }
+
+/** Where an access method has got to; one that is being revoked is over, whatever the doors still take. */
+function stateOf(method: AccessMethod): 'over' | 'trouble' | 'changing' | 'open' | 'upcoming' {
+  if (isLeaving(method)) return 'over'
+  if (method.errors.length > 0) return 'trouble'
+  if (isComing(method)) return 'changing'
+  return method.is_issued ? 'open' : 'upcoming'
+}
+
+const isLeaving = ({ warnings }: AccessMethod): boolean => warnings.some(({ warning_code }) => warning_code === 'being_deleted')
 
 /** The PIN that the lock has, which may not be the one that was asked for. */
 function pin(grant: AccessGrant, { code, access_method_id: id, errors }: AccessMethod): TemplateResult | typeof nothing {
