@@ -1,28 +1,13 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { HEADER, importing, paste, plan, steps } from './import-page.mjs'
 import { assertAccessible, calls, demo, focused, listed, panel, rows } from './page.mjs'
 
 const open = demo()
-const importing = async (t, options = {}) => {
-  const page = await open(t, { at: 'import', ...options })
-  await page.getByRole('button', { name: 'Try an example' }).waitFor()
-  return page
-}
-const _cell = (page, column, row) => page.getByLabel(`${column}, Row ${row}`, { exact: true })
-const _errorOf = async (page, input) => page.locator(`[id="${await input.getAttribute('aria-describedby')}"]`).innerText()
-const plan = (page) => page.getByRole('button', { name: /^See what \d+ rows? would change$/ }).click()
-const steps = (page) => page.locator('.steps li')
-
-async function paste(page, lines) {
-  await page.getByLabel('Or paste its lines').fill(lines.join('\n'))
-  await page.getByRole('button', { name: 'Read the lines' }).click()
-}
-
-const HEADER = 'Guest;Email;Room;Arrival;Departure;PIN;Reservation'
 
 test('the plan, carried out with progress, and once more without any change', async (t) => {
-  const page = await importing(t)
+  const page = await importing(open, t)
   await page.getByRole('button', { name: 'Try an example' }).click()
   await plan(page)
   await page.getByText('8 new', { exact: true }).waitFor()
@@ -42,7 +27,7 @@ test('the plan, carried out with progress, and once more without any change', as
 })
 
 test('a file that changed: new, changed and what cannot be changed in place', async (t) => {
-  const page = await importing(t)
+  const page = await importing(open, t)
   const first = [
     'Ada Lovelace;ada@example.com;Room 104;2026-07-01;2026-07-03;;R-1',
     'Alan Turing;alan@example.com;Room 106;2026-07-01;2026-07-03;;R-2',
@@ -74,7 +59,7 @@ test('a file that changed: new, changed and what cannot be changed in place', as
 })
 
 test('a pause keeps what is done, and going on does the rest', async (t) => {
-  const page = await importing(t)
+  const page = await importing(open, t)
   const many = Array.from(
     { length: 30 },
     (_, index) =>
@@ -100,7 +85,7 @@ test('a pause keeps what is done, and going on does the rest', async (t) => {
 })
 
 test('rows that fail say why, and the report has every row without its PIN', async (t) => {
-  const page = await importing(t)
+  const page = await importing(open, t)
   await paste(page, [
     HEADER,
     'Ada Lovelace;ada@example.com;Room 104;2026-07-01;2026-07-03;2846;R-1',
@@ -124,7 +109,7 @@ test('rows that fail say why, and the report has every row without its PIN', asy
 })
 
 test('a plan that cannot be made can be tried again', async (t) => {
-  const page = await importing(t)
+  const page = await importing(open, t)
   await page.getByRole('button', { name: 'Try an example' }).click()
   await panel(page, 'Outage (503)')
   await plan(page)

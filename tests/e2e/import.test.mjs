@@ -1,27 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { cell, errorOf, HEADER, importing, paste, plan, steps } from './import-page.mjs'
 import { assertAccessible, assertFits, demo, focused } from './page.mjs'
 
 const open = demo()
-const importing = async (t, options = {}) => {
-  const page = await open(t, { at: 'import', ...options })
-  await page.getByRole('button', { name: 'Try an example' }).waitFor()
-  return page
-}
-const cell = (page, column, row) => page.getByLabel(`${column}, Row ${row}`, { exact: true })
-const errorOf = async (page, input) => page.locator(`[id="${await input.getAttribute('aria-describedby')}"]`).innerText()
-const plan = (page) => page.getByRole('button', { name: /^See what \d+ rows? would change$/ }).click()
-const steps = (page) => page.locator('.steps li')
-
-async function paste(page, lines) {
-  await page.getByLabel('Or paste its lines').fill(lines.join('\n'))
-  await page.getByRole('button', { name: 'Read the lines' }).click()
-}
-
-const HEADER = 'Guest;Email;Room;Arrival;Departure;PIN;Reservation'
 
 test('every row’s problems stand at their cells at once, can be put right, and rows can be left out', async (t) => {
-  const page = await importing(t)
+  const page = await importing(open, t)
   await page.getByRole('button', { name: 'Try an example' }).click()
   await page.getByText('8 good, 4 with problems, 0 left out').waitFor()
   assert.equal(await focused(page), 'rows')
@@ -40,7 +25,7 @@ test('every row’s problems stand at their cells at once, can be put right, and
 })
 
 test('columns of other names and orders, dates of other forms', async (t) => {
-  const page = await importing(t)
+  const page = await importing(open, t)
   await paste(page, ['what;who;in;out;where', 'x;Ada Lovelace;1.7.2026;2026-07-03 10:30;Room 104'])
   await page.getByLabel('Guest', { exact: true }).selectOption('who')
   await page.getByLabel('Room', { exact: true }).selectOption('where')
@@ -52,20 +37,20 @@ test('columns of other names and orders, dates of other forms', async (t) => {
 })
 
 test('a file is dropped or chosen', async (t) => {
-  const page = await importing(t)
+  const page = await importing(open, t)
   const buffer = Buffer.from(`${HEADER}\nAda Lovelace;ada@example.com;Room 104;2026-07-01;2026-07-03;;R-1\n`)
   await page.getByLabel('CSV file').setInputFiles({ name: 'reservations.csv', mimeType: 'text/csv', buffer })
   await page.getByText('1 good, 0 with problems, 0 left out').waitFor()
 })
 
 test('a file without rows says so', async (t) => {
-  const page = await importing(t)
+  const page = await importing(open, t)
   await paste(page, [HEADER])
   await page.getByText('There are no rows in it.').waitFor()
 })
 
 test('on a phone the sheet scrolls, not the page', async (t) => {
-  const page = await importing(t, { viewport: { width: 390, height: 844 } })
+  const page = await importing(open, t, { viewport: { width: 390, height: 844 } })
   await page.getByRole('button', { name: 'Try an example' }).click()
   await page.getByText('8 good').waitFor()
   await assertFits(page)

@@ -5,18 +5,9 @@ import test from 'node:test'
 import { Seam } from '../../pkg/index.js'
 import { createSandbox } from '../../pkg/sandbox.js'
 import { failure, ID } from './fake-fetch.mjs'
+import { row, rows } from './stays.mjs'
 
 const prune = { access_grant_key_prefix: 'stay-' }
-const row = (n, members) => ({
-  access_grant_key: `stay-${n}`,
-  user_identity_id: ID,
-  space_ids: [ID],
-  starts_at: '2040-01-01T15:00:00Z',
-  ends_at: '2040-01-03T11:00:00Z',
-  requested_access_methods: [{ mode: 'code' }],
-  ...members,
-})
-const rows = (count) => Array.from({ length: count }, (_, n) => row(n))
 const make = (sandbox, options) => new Seam({ ...sandbox.options, ...options }).accessGrants
 const everyGrant = (grants) => grants.list().toArray({ limit: Infinity })
 const effectsOf = ({ summary }) => summary.create + summary.update + summary.request_access_methods + summary.delete

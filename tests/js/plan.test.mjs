@@ -6,17 +6,8 @@ import { createAccessGrantSchema, planAccessGrants, Seam } from '../../pkg/index
 import { Seam as LiteSeam } from '../../pkg/lite.js'
 import { createSandbox } from '../../pkg/sandbox.js'
 import { failure, fakeFetch, ID, refused, reply } from './fake-fetch.mjs'
+import { row, rows } from './stays.mjs'
 
-const row = (n, members) => ({
-  access_grant_key: `stay-${n}`,
-  user_identity_id: ID,
-  space_ids: [ID],
-  starts_at: '2040-01-01T15:00:00Z',
-  ends_at: '2040-01-03T11:00:00Z',
-  requested_access_methods: [{ mode: 'code' }],
-  ...members,
-})
-const rows = (count) => Array.from({ length: count }, (_, n) => row(n))
 const grantOf = (row, members) => ({ access_grant_id: ID, warnings: [], errors: [], name: null, ...row, ...members })
 const kindsOf = ({ steps }) => steps.map(({ kind }) => kind)
 
