@@ -8,8 +8,9 @@ import { start } from '../server/start.mjs'
 const cli = fileURLToPath(new URL('../../pkg/cli.js', import.meta.url))
 const KEY = 'seam_test_sandbox'
 
-/** The environment without what a person at this machine may have set. */
-const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(SEAM_|NO_COLOR|FORCE_COLOR|COLUMNS|NODE_)/.test(name)))
+/** The environment without what a person at this machine may have set, and without the marks of a CI, for which Node has no colors. */
+const SET_BY_OTHERS = /^(SEAM_|NO_COLOR|FORCE_COLOR|COLUMNS|NODE_|CI$|TF_BUILD|TEAMCITY_VERSION|COLORTERM|TERM_PROGRAM|TMUX)/
+const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !SET_BY_OTHERS.test(name)))
 
 /** Starts a command in a pipe; `ended` gives what it said. */
 export function begin(args, { env = {}, input = '', cwd } = {}) {
