@@ -94,6 +94,18 @@ export const stricter = {
   },
 }
 
+/** Answers that we refuse and the OpenAPI takes, beside an offset beyond a day: only the fuzzing of schemas makes them. */
+export const stricterInAnswers = {
+  'result or error of an action that has none': {
+    why: '"Null for pending action attempts", and the like for each status, says the document in words; it lets them be anything.',
+    explains: ({ issue: { path }, answer }) => {
+      const member = path.findIndex((key) => key === 'result' || key === 'error')
+      const none = { pending: ['result', 'error'], success: ['error'], error: ['result'] }[valueAt(answer, path.slice(0, member))?.status]
+      return member >= 0 && (none ?? []).includes(path[member])
+    },
+  },
+}
+
 /** Requests that we take and the OpenAPI refuses. `explains` is asked about the request as a whole. */
 export const laxer = {
   'email address as the server reads it': {

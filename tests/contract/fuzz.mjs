@@ -5,7 +5,7 @@ import assert from 'node:assert/strict'
 import { parseArgs } from 'node:util'
 import { Seam, eventSchema, isSeamResponseError } from '../../pkg/index.js'
 import { calls } from './calls.mjs'
-import { stricter } from './differences.mjs'
+import { stricter, stricterInAnswers } from './differences.mjs'
 import { answerOf, generate } from './generate.mjs'
 import { mutate } from './mutate.mjs'
 import { oneVerdict } from './one-verdict.mjs'
@@ -15,9 +15,11 @@ import { random } from './random.mjs'
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '60' }, seed: { type: 'string' } } })
 const end = Date.now() + Number(values.seconds) * 1000
 
-/** What we have against a value that the document takes, but for the one listed difference that may stand in an answer. */
-const unexplained = (issues, value) =>
-  issues.filter((issue) => !stricter['offset beyond a day'].explains({ issue, value: valueAt(value, issue.path) }))
+const reasons = [stricter['offset beyond a day'], ...Object.values(stricterInAnswers)]
+
+/** What we have against a value that the document takes, but for the listed differences that may stand in an answer. */
+const unexplained = (issues, answer) =>
+  issues.filter((issue) => !reasons.some(({ explains }) => explains({ issue, value: valueAt(answer, issue.path), answer })))
 
 /** An answer that the document takes is read. */
 async function oneAnswer(operation, chance) {
