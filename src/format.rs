@@ -97,16 +97,24 @@ impl Format {
     }
 }
 
-/// Eight characters at a time.
+/// Eight characters at a time, the last of which end with the text.
 fn is_uuid(text: &[u8]) -> bool {
-    /// Where the dashes stand in each eight, the last of which end with the text.
-    static DASHES: [u64; 5] = [0, 0xff | 0xff << 40, 0xff << 16 | 0xff << 56, 0, 0];
-    let Some(last) = text.last_chunk().filter(|_| text.len() == UUID_LENGTH) else { return false };
-    text.as_chunks().0.iter().chain([last]).zip(&DASHES).all(|(bytes, dashes)| {
-        let word = u64::from_le_bytes(*bytes);
-        word & dashes == (ONES * u64::from(b'-')) & dashes
-            && are_hex_digits(word & !dashes | (ONES * u64::from(b'0')) & dashes)
-    })
+    let Ok(text) = <&[u8; UUID_LENGTH]>::try_from(text) else { return false };
+    let ([a, b, c, d], _) = text.as_chunks() else { return false };
+    let Some(e) = text.last_chunk() else { return false };
+    is_part(a, 0)
+        && is_part(b, 0xff | 0xff << 40)
+        && is_part(c, 0xff << 16 | 0xff << 56)
+        && is_part(d, 0)
+        && is_part(e, 0)
+}
+
+/// Whether these are hexadecimal digits, and dashes where `dashes` has a byte.
+#[inline(always)]
+fn is_part(bytes: &[u8; 8], dashes: u64) -> bool {
+    let word = u64::from_le_bytes(*bytes);
+    word & dashes == (ONES * u64::from(b'-')) & dashes
+        && are_hex_digits(word & !dashes | (ONES * u64::from(b'0')) & dashes)
 }
 
 const ONES: u64 = u64::MAX / 255;

@@ -12,6 +12,7 @@ import { errorOf, type Failure } from './errors.js'
 import { type HeaderRecord, headersOf } from './headers.js'
 import { applyMessages } from './messages.js'
 import type { CallOptions } from './options.js'
+import { pageOf } from './page-of.js'
 import { caching, textClasses } from './platform.js'
 import { type Repair, repair } from './repair.js'
 import type { ResolvedContext } from './resolve-context.js'
@@ -80,7 +81,11 @@ interface Step<T> {
 interface Reading {
   readonly key: string
   readonly repairs: Repair[]
+  /** The address and the length of a page's outline, which is empty where there is none. */
+  readonly outline: readonly [address: number, length: number]
 }
+
+const NO_OUTLINE: Reading['outline'] = [0, 0]
 
 /** The numbers that the core needs of a call, whatever comes of it. */
 type Plan = readonly [endpoint: number, maxRetries: number, adopts: boolean]
@@ -134,10 +139,14 @@ function stepAfter<T>(reply: Reply, plan: Plan, body: string, request: Planned):
   const { status, headers, requestId, retryAfter = -1, contentType, bytes } = reply
   const numbers = [...plan, request.retries, request.lookUps, status, retryAfter * 1000, Math.random()] as const
   try {
-    const answer = compute((put, { step }) => step(...numbers, ...put(body, contentType, bytes)))
-    const { ok, error, ...rest }: { ok?: Reading; error: Failure } & Step<T> = JSON.parse(answer)
+    const { answer, outline } = compute((put, { step }, memory) => {
+      const answer: { ok?: Reading; error: Failure } & Step<T> = JSON.parse(step(...numbers, ...put(body, contentType, bytes)))
+      // A copy: the next call writes another one in its place.
+      return { answer, outline: new Uint32Array(memory.buffer, ...(answer.ok?.outline ?? NO_OUTLINE)).slice() }
+    })
+    const { ok, error, ...rest } = answer
     if (!ok) return { ...rest, error: errorOf({ ...error, ...reply.failure }, reply) }
-    const outcome = { status, headers: headers!, requestId, isFound: request.body !== undefined, ...resultOf<T>(ok, bytes) }
+    const outcome = { status, headers: headers!, requestId, isFound: request.body !== undefined, ...resultOf<T>(ok, outline, bytes) }
     return { outcome }
   } catch (cause) {
     if (reply.failure) throw cause
@@ -147,8 +156,9 @@ function stepAfter<T>(reply: Reply, plan: Plan, body: string, request: Planned):
 }
 
 /** The value in a reply that keeps the API's promise. */
-function resultOf<T>({ key, repairs }: Reading, bytes: Uint8Array): { value: T; pagination?: Pagination } {
+function resultOf<T>({ key, repairs }: Reading, outline: Uint32Array, bytes: Uint8Array): { value: T; pagination?: Pagination } {
   if (key === '') return { value: undefined as T }
+  if (outline.length > 0) return pageOf(bytes, outline) as { value: T; pagination?: Pagination }
   const { [key]: value, pagination } = JSON.parse(new (textClasses().TextDecoder)().decode(bytes))
   return { pagination, value: repair(value, repairs) as T }
 }

@@ -31,6 +31,7 @@ const gateway = /* @__PURE__ */ gatewayOf(
   (bindings) => ({ './module_bg.js': bindings, '../../src/random.js': { word } }),
   (exports, bindings) => ({
     bindings,
+    memory: exports.memory,
     add: inputOf(exports, bindings),
     words: wordsOf(exports, bindings),
     report: reportReader(exports),
@@ -44,9 +45,9 @@ const gateway = /* @__PURE__ */ gatewayOf(
 /** Starts the module ahead of its first use. */
 export const start = (source?: ModuleSource): Promise<void> => gateway.init(source)
 
-/** Calls a function of the module: `call(put, bindings)` gives what that returns. */
-export const compute = <Result>(call: (put: Put, bindings: Bindings) => Result): Result =>
-  gateway.enter(({ add, bindings }) => call(((...parts: Part[]) => endsOf(add, parts)) as Put, bindings))
+/** Calls a function of the module: `call(put, bindings, memory)` gives what that returns. */
+export const compute = <Result>(call: (put: Put, bindings: Bindings, memory: WebAssembly.Memory) => Result): Result =>
+  gateway.enter(({ add, bindings, memory }) => call(((...parts: Part[]) => endsOf(add, parts)) as Put, bindings, memory))
 
 function endsOf(add: Add, parts: readonly Part[]): number[] {
   let end = 0

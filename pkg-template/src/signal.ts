@@ -18,7 +18,7 @@ const refused = (cause?: unknown): SeamConfigError => new SeamConfigError('signa
 /** A member of anybody's object; nothing, if it cannot be read. */
 export function memberOf(object: unknown, name: string): unknown {
   try {
-    return (object as Record<string, unknown>)[name]
+    return (object as Record<string, unknown> | null | undefined)?.[name]
   } catch {
     return undefined
   }

@@ -7,7 +7,7 @@ use crate::{
     issue::{ExpectedType, Issue, IssueCode, Step},
     json::{self, Kind, Tape, Value, Writer},
     model::Pagination,
-    schema::{Context, Node, Repair, Report, Schema, check, conforms, write_repairs},
+    schema::{Context, Node, Repair, Report, Schema, check, conforms},
 };
 
 /// What a reply says besides its body, and what it is a reply to.
@@ -32,17 +32,8 @@ pub struct Reading {
     pub key: &'static str,
     /// What to change in the result so that it has the shape of its type.
     pub repairs: Vec<Repair>,
-}
-
-impl Reading {
-    /// Writes it as `{ key, repairs }`.
-    pub fn write(&self, json: &mut Writer) {
-        json.open('{');
-        json.member("key", self.key);
-        json.key("repairs");
-        write_repairs(json, &self.repairs);
-        json.close('}');
-    }
+    /// Where the values of a page stand; empty where that is not known, or the result is no page. See [`outline`](crate::schema::outline).
+    pub outline: Vec<u32>,
 }
 
 /// Reads a reply: every status and every body ends in a result or a failure.
@@ -51,10 +42,11 @@ impl Reading {
 /// [`Failure::Api`] where the API said no, [`Failure::Response`] for all that is not what the API promises.
 pub fn read(head: &Head<'_>, body: &[u8]) -> Result<Reading, Failure> {
     let is_json = head.content_type.is_none_or(names_json);
-    let text = core::str::from_utf8(body).ok().filter(|_| is_json).map(without_mark);
-    if let Some(key) = text.and_then(|text| head.promised(text)) {
-        return Ok(Reading { key, repairs: Vec::new() });
+    let text = core::str::from_utf8(body).ok().filter(|_| is_json);
+    if let Some(reading) = text.and_then(|text| head.promised(text)) {
+        return Ok(reading);
     }
+    let text = text.map(without_mark);
     let mut tape = Tape::default();
     let read = text.and_then(|text| tape.read(text).ok());
     if !(200..300).contains(&head.status) {
@@ -79,14 +71,15 @@ pub(super) fn without_mark(text: &str) -> &str {
 
 impl Head<'_> {
     /// The member that holds the result, if it is there and all is as promised without a repair, as nearly always.
-    fn promised(&self, text: &str) -> Option<&'static str> {
+    fn promised(&self, text: &str) -> Option<Reading> {
         let (members, count) = match self.endpoint.response {
             _ if !(200..300).contains(&self.status) => return None,
             Response::One(key, node) => ([(key, node), ("", node)], 1),
             Response::Page(key, node) => ([(key, node), ("pagination", Pagination::NODE)], 2),
             Response::Done => return None,
         };
-        conforms(text, members.get(..count)?).then_some(members.first()?.0)
+        let outline = conforms(text, members.get(..count)?)?;
+        Some(Reading { key: members.first()?.0, repairs: Vec::new(), outline })
     }
 
     fn result(
@@ -112,7 +105,7 @@ impl Head<'_> {
             }
         }
         if issues.is_empty() {
-            Ok(Reading { key, repairs })
+            Ok(Reading { key, repairs, outline: Vec::new() })
         } else {
             Err(self.response("does not have the promised form", issues))
         }
@@ -122,7 +115,7 @@ impl Head<'_> {
     fn done(&self, read: Option<Value<'_>>) -> Result<Reading, Failure> {
         let said = read.and_then(|body| body.get("ok")).and_then(|ok| ok.boolean());
         match (said, self.status) {
-            (Some(true), _) | (None, 204) => Ok(Reading { key: "", repairs: Vec::new() }),
+            (Some(true), _) | (None, 204) => Ok(Reading { key: "", repairs: Vec::new(), outline: Vec::new() }),
             _ => Err(self.response("does not say that it was done", Vec::new())),
         }
     }

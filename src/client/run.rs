@@ -105,7 +105,8 @@ fn validate(body: &str, endpoint: &Endpoint, context: &Context) -> Result<(), Fa
 fn success(reply: Reply, Attempt { endpoint, look_up, .. }: &Attempt) -> Result<Success, Failure> {
     let Reply { status, content_type, request_id, retry_after, body } = reply;
     let (content_type, id) = (content_type.as_deref(), request_id.as_deref());
-    let Reading { key, repairs } = read(&Head { endpoint, status, content_type, request_id: id, retry_after }, &body)?;
+    let Reading { key, repairs, .. } =
+        read(&Head { endpoint, status, content_type, request_id: id, retry_after }, &body)?;
     let text = core::str::from_utf8(&body).map(envelope::without_mark).unwrap_or_default().to_owned();
     Ok(Success { status, request_id, text, key, repairs, is_found: look_up.is_some() })
 }

@@ -23,7 +23,7 @@ mod text;
 mod value;
 mod writer;
 
-pub(crate) use prefix::prefix_without;
+pub(crate) use prefix::{ascii_prefix, prefix_without};
 pub use reader::SyntaxError;
 pub(crate) use scanner::{Characters, Scanner};
 pub use tape::Tape;

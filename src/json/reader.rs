@@ -50,7 +50,7 @@ impl Reader<'_> {
     fn document(&mut self) -> Read {
         // Spans are u32, and there may be as many characters behind the text as in it.
         u32::try_from(self.scanner.text.len()).ok()?.checked_mul(2)?;
-        self.scanner.skip_whitespace();
+        self.scanner.token()?;
         self.value(0)?;
         self.scanner.end()
     }

@@ -40,17 +40,24 @@ impl<'t> Scanner<'t> {
         self.text.as_bytes().get(start..end).unwrap_or_default()
     }
 
+    /// The next byte behind whitespace. Most of what is sent has none.
     #[inline(always)]
-    pub(crate) fn skip_whitespace(&mut self) {
+    pub(crate) fn token(&mut self) -> Option<u8> {
+        let byte = self.peek()?;
+        if byte > b' ' { Some(byte) } else { self.token_behind_whitespace() }
+    }
+
+    #[cold]
+    fn token_behind_whitespace(&mut self) -> Option<u8> {
         while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.peek() {
             self.position += 1;
         }
+        self.peek()
     }
 
     /// The end of the text, behind whitespace.
     pub(crate) fn end(&mut self) -> Option<()> {
-        self.skip_whitespace();
-        (self.position == self.text.len()).then_some(())
+        self.token().is_none().then_some(())
     }
 
     pub(crate) fn byte(&mut self, byte: u8) -> Option<()> {
@@ -60,35 +67,36 @@ impl<'t> Scanner<'t> {
     /// The bracket that begins an array or an object. Returns whether there is something in it, which comes next.
     pub(crate) fn open(&mut self, close: u8) -> Option<bool> {
         self.position += 1;
-        self.skip_whitespace();
-        if self.peek()? != close {
-            return Some(true);
+        let is_more = self.token()? != close;
+        if !is_more {
+            self.position += 1;
         }
-        self.position += 1;
-        Some(false)
+        Some(is_more)
     }
 
     /// What stands behind an item or a member. Returns whether another one follows, which comes next.
+    #[inline(always)]
     pub(crate) fn another(&mut self, close: u8) -> Option<bool> {
-        self.skip_whitespace();
-        let byte = self.peek()?;
+        let byte = self.token()?;
         if byte != b',' && byte != close {
             return None;
         }
         self.position += 1;
-        if byte == close {
-            return Some(false);
+        let is_more = byte != close;
+        if is_more {
+            self.token()?;
         }
-        self.skip_whitespace();
-        Some(true)
+        Some(is_more)
     }
 
     /// The colon behind the name of a member.
+    #[inline(always)]
     pub(crate) fn colon(&mut self) -> Option<()> {
-        self.skip_whitespace();
-        self.byte(b':')?;
-        self.skip_whitespace();
-        Some(())
+        if self.token()? != b':' {
+            return None;
+        }
+        self.position += 1;
+        self.token().map(|_| ())
     }
 
     /// Any value, in so many arrays and objects.

@@ -121,20 +121,20 @@ impl<'a> Value<'a> {
         match self.token() {
             Some(token) if token.kind == Kind::Text => {
                 let raw = self.tape.text.as_bytes().get(token.start as usize..token.end as usize);
-                raw.is_some_and(|raw| same(raw, text))
+                raw.is_some_and(|raw| same(raw, text.as_bytes()))
             }
             _ => false,
         }
     }
 }
 
-/// Whether bytes are those of a text. Compares eight bytes at a time. The comparison of slices is a call that goes byte by byte in wasm, which makes the check of a
-/// list a tenth slower; delete this when it does not.
-pub(crate) fn same(raw: &[u8], text: &str) -> bool {
+/// Whether bytes are the same, eight at a time. The comparison of slices is a call that goes byte by byte in wasm, which makes the check
+/// of a list a tenth slower; delete this when it does not.
+pub(crate) fn same(raw: &[u8], text: &[u8]) -> bool {
     if raw.len() != text.len() {
         return false;
     }
-    let (mut raw, mut text) = (raw, text.as_bytes());
+    let (mut raw, mut text) = (raw, text);
     let word = |bytes: &[u8; 8]| u64::from_le_bytes(*bytes);
     let (Some(raw_end), Some(text_end)) = (raw.last_chunk(), text.last_chunk()) else {
         for (a, b) in raw.iter().zip(text) {

@@ -22,6 +22,8 @@ mod context;
 mod fields;
 mod integer;
 mod members;
+mod object_shapes;
+pub mod outline;
 mod report;
 mod rule_context;
 mod shape;

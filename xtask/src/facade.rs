@@ -8,7 +8,7 @@ use seam_access_grants::{
     endpoints::{ENDPOINTS, Endpoint, LITE_ENDPOINTS, NamedSchema, Repeat, Response},
     issue::{ExpectedType, IssueCode},
     json::{Kind, MAX_DEPTH},
-    schema::{ContextData, MAX_ISSUES},
+    schema::{ContextData, MAX_ISSUES, outline},
     time::to_instant::Disambiguation,
 };
 
@@ -44,12 +44,15 @@ pub(crate) fn facts() -> String {
         ("EXPECT", expect()),
         ("SHARED_KEY", format!("{SHARED_KEY:?}")),
         ("NAMED_SHAPES", shapes::named()),
+        ("OUTLINE_HEAD", outline::HEAD.to_string()),
+        ("OUTLINE_KIND_BITS", outline::Kind::BITS.to_string()),
     ];
     let kinds = [Kind::Null, Kind::Boolean, Kind::Number, Kind::Text, Kind::List, Kind::Object];
     let kinds = kinds.map(|kind| (format!("{kind:?}").to_uppercase(), (kind as u8).to_string()));
+    let outline = outline::Kind::ALL.map(|kind| (format!("OUTLINE_{kind:?}").to_uppercase(), (kind as u8).to_string()));
     let mut out =
         "// Made from the core by `cargo xtask build`; what each is stands where it is declared.\n".to_owned();
-    for (name, value) in facts.into_iter().map(|(name, value)| (name.to_owned(), value)).chain(kinds) {
+    for (name, value) in facts.into_iter().map(|(name, value)| (name.to_owned(), value)).chain(kinds).chain(outline) {
         let _ = writeln!(out, "export const {name} = {value}");
     }
     out

@@ -5,15 +5,16 @@
 
 extern crate alloc;
 
-use alloc::string::String;
+use alloc::{string::String, vec::Vec};
 
 use seam_access_grants::{
-    client::{Call, Credentials, Effect, Failure, Head, Policy, Progress, RateLimit, Step, each_header, read},
+    client::{Call, Credentials, Effect, Failure, Head, Policy, Progress, RateLimit, Reading, Step, each_header, read},
     endpoints::Endpoint,
     json::Writer,
+    schema::write_repairs,
 };
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_boundary::{answer, input::with_input};
+use wasm_boundary::{Local, answer, input::with_input};
 
 /// The operations of the module that this is linked into.
 const OPERATIONS: &[Endpoint] = if cfg!(feature = "whole") {
@@ -21,6 +22,9 @@ const OPERATIONS: &[Endpoint] = if cfg!(feature = "whole") {
 } else {
     seam_access_grants::endpoints::LITE_ENDPOINTS
 };
+
+/// The outline of the last page.
+static OUTLINE: Local<Vec<u32>> = Local::new(Vec::new());
 
 /// The headers that a token becomes, as an object; or the failure's record. The input buffer holds the option's name, the token
 /// and the workspace's ID as a JSON array.
@@ -47,7 +51,8 @@ fn credentials([option, token, workspace_id, _]: [&str; 4]) -> Result<Credential
 }
 
 /// The next step of a call, after a reply (see [`read`]) or after none, which has the status 0; see [`Call::failed`].
-/// Gives a reading in `ok`, or the record of a failure in `error` and beside it
+/// Gives in `ok` the `key` of the value, the `repairs` to make in it, and the address and the length of its
+/// [`outline`](seam_access_grants::schema::outline), which hold up to the next step; or the record of a failure in `error` and beside it
 ///
 /// - `next`, unless the call ends in the failure: the `path` to send to, the `attempt`, the `delay` before it if there is one, the
 ///   `body` if it is a look-up, and `retries` and `lookUps`, which are handed in after it;
@@ -84,10 +89,26 @@ pub fn step(
         // Of a connection that failed the facade knows the words, which it puts in the place of these.
         let read = if status == 0 { Err(Failure::Timeout) } else { read(&head, input.bytes(type_end..body_end)) };
         match read {
-            Ok(reading) => answer::ok(|json| reading.write(json)),
+            Ok(reading) => answer::ok(|json| OUTLINE.with(|outline| succeeded(reading, outline, json))),
             Err(failure) => failed(&call, &failure, &call.failed(progress, &failure, jitter)),
         }
     })
+}
+
+/// Writes where the value is, and what to change in it. The outline stays where it is up to the next reply.
+fn succeeded(Reading { key, repairs, outline }: Reading, kept: &mut Vec<u32>, json: &mut Writer) {
+    *kept = outline;
+    json.open('{');
+    json.member("key", key);
+    json.key("repairs");
+    write_repairs(json, &repairs);
+    json.key("outline");
+    json.open('[');
+    for word in [kept.as_ptr().addr(), kept.len()] {
+        json.number(u32::try_from(word).unwrap_or_default());
+    }
+    json.close(']');
+    json.close('}');
 }
 
 /// Writes a failure, and what follows from it.
