@@ -19,6 +19,8 @@ export interface Overlap<G> {
 type Place = Pick<Overlap<unknown>, 'kind' | 'id'>
 /** Adds the numbers of the places that a list names to words. */
 type AddPlaces = (ids: readonly string[], words: number[]) => void
+/** The members that name places, and what adds those. */
+type Lists = readonly (readonly [name: string, add: AddPlaces])[]
 /** Members of an object that nobody has looked at yet. */
 type Members = Readonly<Record<string, unknown>>
 
@@ -66,31 +68,41 @@ function occupanciesOf(grants: readonly unknown[], places: Place[], issues: Issu
   const key = placesOf('space_key', places)
   const device = placesOf('device', places, caseless)
   const entrance = placesOf('acs_entrance', places, caseless)
-  const lists = { space_ids: space, location_ids: space, space_keys: key, device_ids: device, acs_entrance_ids: entrance }
-  const doors = { device_ids: device, acs_entrance_ids: entrance }
+  const doors: Lists = [
+    ['device_ids', device],
+    ['acs_entrance_ids', entrance],
+  ]
+  const lists: Lists = [['space_ids', space], ['location_ids', space], ['space_keys', key], ...doors]
+
+  function refuse(path: Issue['path'], expected: 'array' | 'object'): void {
+    issues.push({ path, code: 'invalid_type', message: EXPECT[expected], expected })
+  }
+
+  function addLists(lists: Lists, holder: Members, path: Issue['path']): void {
+    for (const [name, add] of lists) {
+      const ids = holder[name]
+      if (ids == null) continue
+      if (isTexts(ids)) add(ids, words)
+      else refuse([...path, name], 'array')
+    }
+  }
+
+  function addGrant(given: unknown, path: Issue['path']): void {
+    const value = given as { toJSON?: unknown }
+    const plain = (typeof value.toJSON === 'function' ? value.toJSON() : value) as Members
+    const grant = (plain.access_grant === undefined ? plain : plain.access_grant) as Members
+    if (typeof grant !== 'object') throw new TypeError()
+    words.push(times.add(grant.starts_at), times.add(grant.ends_at), 0)
+    addLists(lists, grant, path)
+    if (grant.location != null) addLists(doors, grant.location as Members, [...path, 'location'])
+  }
+
   for (const [index, given] of grants.entries()) {
     const start = words.length
-    const refuse = (path: readonly string[], expected: 'array' | 'object'): void => {
-      issues.push({ path: [index, ...path], code: 'invalid_type', message: EXPECT[expected], expected })
-    }
-    const add = (lists: Readonly<Record<string, AddPlaces>>, holder: Members, ...path: string[]): void => {
-      for (const name in lists) {
-        const ids = holder[name]
-        if (ids == null) continue
-        if (Array.isArray(ids) && ids.every((id) => typeof id === 'string')) lists[name]!(ids, words)
-        else refuse([...path, name], 'array')
-      }
-    }
     try {
-      const value = given as { toJSON?: unknown }
-      const plain = (typeof value.toJSON === 'function' ? value.toJSON() : value) as Members
-      const grant = (plain.access_grant === undefined ? plain : plain.access_grant) as Members
-      if (typeof grant !== 'object') throw new TypeError()
-      words.push(times.add(grant.starts_at), times.add(grant.ends_at), 0)
-      add(lists, grant)
-      if (grant.location != null) add(doors, grant.location as Members, 'location')
+      addGrant(given, [index])
     } catch {
-      refuse([], 'object')
+      refuse([index], 'object')
       words.length = start
       words.push(times.end(), times.end(), 0)
     }
@@ -101,6 +113,10 @@ function occupanciesOf(grants: readonly unknown[], places: Place[], issues: Issu
   bytes.set(text)
   bytes.set(new Uint8Array(new Uint32Array(words).buffer), text.length)
   return { textEnd: text.length, bytes }
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string')
 }
 
 /** UUIDs are the same in capitals and in small letters (RFC 4122, section 3). */
