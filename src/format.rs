@@ -100,13 +100,13 @@ impl Format {
 /// Eight characters at a time, the last of which end with the text.
 fn is_uuid(text: &[u8]) -> bool {
     let Ok(text) = <&[u8; UUID_LENGTH]>::try_from(text) else { return false };
-    let ([a, b, c, d], _) = text.as_chunks() else { return false };
-    let Some(e) = text.last_chunk() else { return false };
-    is_part(a, 0)
-        && is_part(b, 0xff | 0xff << 40)
-        && is_part(c, 0xff << 16 | 0xff << 56)
-        && is_part(d, 0)
-        && is_part(e, 0)
+    let ([first, second, third, fourth], _) = text.as_chunks() else { return false };
+    let Some(last) = text.last_chunk() else { return false };
+    is_part(first, 0)
+        && is_part(second, 0xff | 0xff << 40)
+        && is_part(third, 0xff << 16 | 0xff << 56)
+        && is_part(fourth, 0)
+        && is_part(last, 0)
 }
 
 /// Whether these are hexadecimal digits, and dashes where `dashes` has a byte.

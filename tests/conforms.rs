@@ -1,7 +1,7 @@
 //! The quick check of responses against the interpreter: where it says yes, the interpreter has nothing to say, and its outline gives
 //! the values that the text has.
 
-#![allow(clippy::unwrap_used, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
 use std::collections::HashMap;
 
@@ -118,7 +118,7 @@ impl Items<'_> {
     }
 }
 
-/// The same page, read by serde_json.
+/// The same page, read by `serde_json`.
 fn page_of_text(text: &str) -> serde_json::Value {
     let response: serde_json::Value = serde_json::from_str(text).unwrap();
     serde_json::json!({ "items": response["access_grants"], "pagination": response["pagination"] })
