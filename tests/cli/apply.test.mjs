@@ -283,3 +283,44 @@ test('from standard input, in a map', async (t) => {
   assert.match(out, /Plan: 1 create, 1 row left out by the map, 1 row over\n/)
   assert.deepEqual((await grants()).map(({ access_grant_key, starts_at }) => [access_grant_key, starts_at]), [['lodgify-1', '2031-05-01T13:00:00.000000Z']])
 })
+
+test('what could not be compared is told with its rows, and what is blocked is not among them', { timeout: 120_000 }, async (t) => {
+  const withPins = (first) => bookings(0, 9).map((row, index) => (index === 0 ? row : { ...row, code: String(first + index) }))
+  const { command, control, write } = await scene(t, withPins(739_180))
+  assert.equal((await command('apply', '--yes')).status, 0)
+  await control('advance', { ms: 60_000 })
+  const named = (await command('plan')).out
+  assert.doesNotMatch(named, /Not compared/)
+  await control('faults', { operations: ['/access_grants/get_related'], outage: true })
+  const all = (await command('plan')).out
+  assert.match(all, /^Not compared, because the API does not tell it: user_identity \(rows 2, 3, 4, 5, 6 and 4 more\)$/m)
+  write(withPins(847_290))
+  const { steps } = JSON.parse((await command('plan', '--json')).out)
+  assert.deepEqual(steps.map(({ step }) => step), ['unchanged', ...Array(8).fill('blocked')])
+  assert.match((await command('plan')).out, /^Not compared, because the API does not tell it: user_identity \(row 2\)$/m)
+})
+
+test('other doors have the names that the row has for doors', { timeout: 120_000 }, async (t) => {
+  const { options, files, control, post } = await scene(t, [], ['--seed', 'demo'])
+  const plan = async (column, doors) => {
+    writeFileSync(join(files, 'doors.csv'), `access_grant_key,user_identity.full_name,${column},requested_access_methods.0.mode\nown-1,Ana Lima,${doors},card\n`)
+    return run(['plan', 'doors.csv', '--json'], options)
+  }
+  const { spaces } = await (await post('/spaces/list')).json()
+  const idOf = (key) => spaces.find(({ space_key }) => space_key === key).space_id
+  const created = await post('/access_grants/create', { access_grant_key: 'own-1', user_identity: { full_name: 'Ana Lima' }, space_keys: ['room-101', 'room-102'], requested_access_methods: [{ mode: 'card' }] })
+  assert.equal(created.status, 200)
+  await control('advance', { ms: 60_000 })
+  const ids = ['room-101', 'room-102'].map(idOf)
+  for (const [column, doors, field, from, to] of [
+    ['space_keys', 'room-101', 'space_keys', ['room-101', 'room-102'], ['room-101']],
+    ['space_keys', 'room-101|room-103', 'space_keys', ['room-101', 'room-102'], ['room-101', 'room-103']],
+    ['space_ids', ids[0], 'space_ids', ids, [ids[0]]],
+    ['space_ids,space_keys', `${ids[0]},room-103`, 'space_ids', [ids[0], 'room-102'], [ids[0], 'room-103']],
+  ]) {
+    const { out, status } = await plan(column, doors)
+    assert.equal(status, 0, out)
+    const [{ step, changes }] = JSON.parse(out).steps
+    assert.deepEqual([step, changes], ['blocked', [{ field, from, to }]], doors)
+  }
+})

@@ -9,6 +9,7 @@ import { Failure, WrongUse } from './command.js'
 import { FILE_OPTIONS, type FileValues, readBookings } from './file-options.js'
 import { leftOutOf, printIssues, printRooms } from './issues.js'
 import { type Progress, progress } from './progress.js'
+import { nameSpaces } from './space-keys.js'
 import { type Terminal, terminal } from './terminal.js'
 
 /** For `parseArgs`: the options of both commands. */
@@ -51,7 +52,9 @@ export async function makePlan(positionals: readonly string[], values: PlanValue
   bar = progress('Reading what exists; answers')
   try {
     const prune = prefix === undefined ? {} : { prune: { access_grant_key_prefix: prefix } }
-    return { plan: await seam.accessGrants.plan(desired, { ...prune, signal }), numbers: bookings.rows, leftOut: leftOutOf(bookings) }
+    const plan = await seam.accessGrants.plan(desired, { ...prune, signal })
+    await nameSpaces(plan.steps, bookings.rows, seam, signal)
+    return { plan, numbers: bookings.rows, leftOut: leftOutOf(bookings) }
   } finally {
     bar.end()
   }

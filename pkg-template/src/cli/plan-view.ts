@@ -9,6 +9,7 @@ import { minute } from './list-view.js'
 import type { Made } from './make-plan.js'
 import { MASK } from './secrets.js'
 import type { Terminal } from './terminal.js'
+import { wrap } from './text-width.js'
 
 /** How many steps are printed. */
 const MOST = 20
@@ -37,11 +38,13 @@ export interface StepReport {
   readonly detail: string
 }
 
+const rowOf = ({ row }: PlanStep, numbers: Numbers): number | null => (row === undefined ? null : (numbers[row]?.number ?? null))
+
 /** What there is to say of a step, and of what became of it. */
 export function stepReport(step: PlanStep, numbers: Numbers, applied?: AppliedStep): StepReport {
   const id = 'access_grant_id' in step ? step.access_grant_id : applied?.grant?.access_grant_id
   return {
-    row: step.row === undefined ? null : (numbers[step.row]?.number ?? null),
+    row: rowOf(step, numbers),
     access_grant_key: step.access_grant_key ?? null,
     access_grant_id: id ?? null,
     step: step.kind,
@@ -89,10 +92,34 @@ export function printPlan({ plan: { steps, summary }, numbers, leftOut }: Made, 
   )
   if (shown.length > MOST) print(paint('dim', `… and ${count(shown.length - MOST, 'more step')}, left out here; --json tells all`))
   if (shown.length > 0) print('')
-  const unknown = new Set(steps.flatMap((step) => step.unknown ?? []))
-  if (unknown.size > 0) print(`Not compared, because the API does not tell it: ${[...unknown].join(', ')}`)
+  const unknown = notCompared(steps, numbers)
+  if (unknown) for (const line of wrap(`Not compared, because the API does not tell it: ${unknown}`, width)) print(line)
   const counts = countsOf(Object.entries(summary).map(([kind, number]) => [WORDS[kind as PlanStep['kind']], number]))
   print(`Plan: ${[counts, ...leftOut].join(', ')}`)
+}
+
+/** How many rows are named for each field that could not be compared. */
+const MOST_ROWS = 5
+
+/** The fields that could not be compared, each with its rows. Of what is blocked nobody needs to know more. */
+function notCompared(steps: readonly PlanStep[], numbers: Numbers): string {
+  const rows = new Map<string, (number | null)[]>()
+  for (const step of steps) {
+    if (step.kind === 'blocked') continue
+    for (const field of step.unknown ?? []) {
+      const ofField = rows.get(field) ?? []
+      rows.set(field, ofField)
+      ofField.push(rowOf(step, numbers))
+    }
+  }
+  return [...rows].map(([field, numbers]) => `${field} (${rowsText(numbers)})`).join(', ')
+}
+
+/** `row 2`, or `rows 2, 3, 5 and 12 more`. */
+function rowsText(numbers: readonly (number | null)[]): string {
+  const more = numbers.length - MOST_ROWS
+  const named = numbers.slice(0, MOST_ROWS).join(', ')
+  return `${numbers.length === 1 ? 'row' : 'rows'} ${named}${more > 0 ? ` and ${more.toLocaleString('en-US')} more` : ''}`
 }
 
 /** Prints a table of steps. */
