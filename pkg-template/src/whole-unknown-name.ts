@@ -7,9 +7,14 @@ const LEAST = 0.7
 export function unknownName(what: string, name: string, known: readonly string[], where = ''): string {
   // A list, and a text, has numbers for names.
   if (name === '0') return `Give an object with ${known.join(', ')}.`
-  const shares = known.map((other) => share(name.toLowerCase(), other.toLowerCase()))
-  const near = known[shares.indexOf(Math.max(LEAST, ...shares))]
+  const near = nearest(name, known)
   return `There is no ${what} ${where}${name}. ${near ? `Did you mean ${where}${near}?` : `Known are ${known.join(', ')}.`}`
+}
+
+/** The known name that is most like another; nothing, if none is like it. */
+export function nearest(name: string, known: readonly string[]): string | undefined {
+  const shares = known.map((other) => share(name.toLowerCase(), other.toLowerCase()))
+  return known[shares.indexOf(Math.max(LEAST, ...shares))]
 }
 
 /** How many letters two names have in common, as a share of all, as Sørensen and Dice count. */

@@ -147,6 +147,25 @@ test('validate: a table at 80 columns, as golden, and without colors in a pipe',
   assert.equal(out, golden('validate-80'))
 })
 
+test('validate: rows are bookings, and the header is told beside them', async () => {
+  for (const [input, end, counts] of [
+    [`${H},colour\n${row('a')},x\n${row('b')},x\n`, 'the header to correct', [2, 0]],
+    [`${H},colour\n${row('a')},x\n${row('b', 'soon')},x\n`, 'the header and 1 row of 2 to correct', [1, 1]],
+    ['Guest,Room\nAna,101\n', 'the header to correct', [0, 0]],
+    ['"Guest\n', 'the header to correct', [0, 0]],
+  ]) {
+    const table = await run(['validate', '-', ...STAY], { input })
+    assert.deepEqual([table.out.trimEnd().split('\n').at(-1), table.status], [`standard input: ${end}`, 1])
+    const { valid, invalid, header } = JSON.parse((await run(['validate', '-', ...STAY, '--json'], { input })).out)
+    assert.deepEqual([valid, invalid, header.row, header.issues.length], [...counts, 1, 1])
+    const { err, status } = await run(['plan', '-', ...STAY], { input, env: { SEAM_API_KEY: 'seam_1', SEAM_ENDPOINT: 'http://127.0.0.1:1' } })
+    assert.match(err, counts[1] > 0 ? /has rows to correct/ : /has a header to correct/)
+    assert.equal(status, 1)
+  }
+  const { header } = JSON.parse((await run(['validate', '-', ...STAY, '--json'], { input: `${H}\n${row('a')}\n` })).out)
+  assert.equal(header, null)
+})
+
 test('validate: rows that are over are issues, or are left out', async (t) => {
   const input = `${H}\n${row('a', '2020-05-01', '2020-05-03')}\n${row('b')}\n`
   assert.equal((await run(['validate', '-', ...STAY], { input })).status, 1)

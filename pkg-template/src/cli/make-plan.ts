@@ -41,11 +41,11 @@ export async function makePlan(positionals: readonly string[], values: PlanValue
   const seam = clientOf(values, () => bar?.update(++answers))
   const { input, bookings } = await readBookings(positionals, values)
   const verdict = check(bookings)
-  if (verdict.invalid > 0) {
+  if (verdict.invalid > 0 || verdict.header) {
     const screen = onError(terminal({ noColor: values['no-color'] }))
     printIssues(verdict, input, screen)
     printRooms(bookings, screen)
-    throw new Failure(`${input.name} has rows to correct. Nothing was changed.`)
+    throw new Failure(`${input.name} has ${verdict.invalid > 0 ? 'rows' : 'a header'} to correct. Nothing was changed.`)
   }
   if (bookings.rows.length === 0) throw new Failure(`${input.name} has no rows that count. Nothing was changed.`)
   const desired = bookings.rows.map(({ value }) => value as CreateAccessGrant)
