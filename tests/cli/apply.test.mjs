@@ -243,6 +243,7 @@ test('what stands in the way is told with its reason, and the status is 1', asyn
   const { command, write } = await scene(t, bookings(0, 2))
   await command('apply', '--yes')
   write([booking(0, { name: 'Somebody Else' }), booking(1)])
+  assert.equal((await command('plan')).status, 0, 'a plan was made')
   const { out, status } = await command('apply', '--yes')
   assert.equal(status, 1)
   assert.match(out, /blocked +stay-0/)

@@ -1,8 +1,8 @@
 // `seam-access-grants apply`: makes the access grants those of a file.
 
-import { parseArgs } from 'node:util'
 import { isSeamUnauthorizedError } from '../index.js'
 import type { ApplyResult, Plan } from '../plan-types.js'
+import { readArgs } from './args.js'
 import { ask } from './ask.js'
 import type { Numbers } from './booking.js'
 import { DONE, FAILED, Failure, WrongUse } from './command.js'
@@ -12,7 +12,7 @@ import { count } from './issues.js'
 import { type Made, makePlan, PLAN_OPTIONS } from './make-plan.js'
 import { countsOf, isEffective, printPlan, printReports, stepReport } from './plan-view.js'
 import { progress } from './progress.js'
-import { openReport } from './report.js'
+import { openReport, reportForm } from './report.js'
 import { type Terminal, terminal, whenClosed } from './terminal.js'
 
 const help = `\
@@ -34,7 +34,9 @@ Example:
 const OPTIONS = { ...PLAN_OPTIONS, yes: { type: 'boolean', default: false }, report: { type: 'string' } } as const
 
 async function run(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
+  const { values, positionals } = readArgs(args, OPTIONS, { takesFile: true })
+  // Before anything is read, so that nobody waits for it.
+  if (values.report !== undefined) reportForm(values.report)
   const canAsk = process.stdin.isTTY && process.stderr.isTTY && positionals[0] !== '-' && !values.json
   if (!values.yes && !canAsk) throw new WrongUse('There is nobody to ask here. Look at the plan first, then give --yes.')
   // Who reads the output may go; what is begun is brought to its end.

@@ -8,7 +8,7 @@ import { fileOf, type Input, readInput, readJson } from './input.js'
 import { type FileMap, readMap, readRooms } from './map.js'
 import { MAPS } from './maps.js'
 
-/** For `parseArgs`. */
+/** What they are, for `readArgs`. */
 export const FILE_OPTIONS = {
   map: { type: 'string' },
   rooms: { type: 'string' },

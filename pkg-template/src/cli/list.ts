@@ -1,7 +1,7 @@
 // `seam-access-grants list`: the access grants that exist.
 
-import { parseArgs } from 'node:util'
 import { type AccessGrant, listAccessGrantsSchema } from '../index.js'
+import { readArgs } from './args.js'
 import { clientOf } from './client.js'
 import { DONE, Failure, WrongUse } from './command.js'
 import { interruptible } from './interrupt.js'
@@ -61,7 +61,7 @@ const OPTIONS = {
 
 async function run(args: readonly string[]): Promise<number> {
   const filters = Object.fromEntries(FILTERS.map((filter) => [optionOf(filter), { type: 'string' as const }]))
-  const { values } = parseArgs({ args: [...args], options: { ...OPTIONS, ...filters } })
+  const { values } = readArgs(args, { ...OPTIONS, ...filters })
   if (values.csv && values.json) throw new WrongUse('Give --csv or --json.')
   const limit = values.limit === undefined ? Infinity : wholeNumber(values.limit)
   const params = filtersOf(values)

@@ -12,7 +12,7 @@ import { type Progress, progress } from './progress.js'
 import { nameSpaces } from './space-keys.js'
 import { type Terminal, terminal } from './terminal.js'
 
-/** For `parseArgs`: the options of both commands. */
+/** The options of both commands. */
 export const PLAN_OPTIONS = { ...FILE_OPTIONS, 'prune-prefix': { type: 'string' }, endpoint: { type: 'string' } } as const
 
 /** The values of these options. */

@@ -1,7 +1,7 @@
 // `seam-access-grants validate`: what is wrong with a file of bookings, before anything is sent.
 
-import { parseArgs } from 'node:util'
 import { memberOf } from '../signal.js'
+import { readArgs } from './args.js'
 import type { Bookings } from './booking.js'
 import { check, type Verdict } from './check.js'
 import { DONE, FAILED } from './command.js'
@@ -24,7 +24,7 @@ Example:
 `
 
 async function run(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...args], options: FILE_OPTIONS, allowPositionals: true })
+  const { values, positionals } = readArgs(args, FILE_OPTIONS, { takesFile: true })
   const { input, bookings } = await readBookings(positionals, values)
   const verdict = check(bookings)
   const isGood = verdict.invalid === 0 && !verdict.header && bookings.rows.length > 0
