@@ -63,7 +63,7 @@ export interface Schema<T> {
     readonly validate: (value: unknown, options?: ValidateOptions) => Good<T> | Bad
     /**
      * Standard JSON Schema v1, for OpenAPI documents, tools of language models and generators of forms. Throws a SeamConfigError for
-     * a target that is not known.
+     * a target that is not known, or not given.
      */
     readonly jsonSchema: {
       /** The JSON Schema of what is taken, as JSON. */
@@ -111,8 +111,8 @@ export class BaseSchema<T> implements Schema<T> {
       // Options for others may be among them, so no name is refused: they are read as inherited ones.
       validate: (value, options) => this.validate(value, options?.libraryOptions && Object.create(Object(options.libraryOptions))),
       jsonSchema: {
-        input: ({ target }) => jsonSchemaOf(index, false, target),
-        output: ({ target }) => jsonSchemaOf(index, true, target),
+        input: (options) => jsonSchemaOf(index, false, options?.target),
+        output: (options) => jsonSchemaOf(index, true, options?.target),
       },
     }
   }
