@@ -107,6 +107,24 @@ test('the plan of a small file at 80 columns, as golden', async (t) => {
   assert.equal(out, golden('plan-80'))
 })
 
+test('times are in the zone of the file for people, and each with UTC for machines', async (t) => {
+  const { command, report, options, files } = await scene(t, bookings(0, 1))
+  const people = /^Times are in Europe\/Paris\.\n.*\n +2 +create +stay-0 +from 2031-05-01 15:00 to 2031-05-04 11:00\n/
+  const machines = 'from 2031-05-01 13:00 to 2031-05-04 09:00 UTC'
+  assert.match((await command('plan')).out, people)
+  assert.equal(JSON.parse((await command('plan', '--json')).out).steps[0].detail, machines)
+  assert.match((await command('apply', '--yes', '--report', 'outcome.json')).out, people)
+  assert.equal(report('outcome.json')[0].detail, machines)
+  // A map may name the zone, and a file whose times have offsets needs none.
+  writeFileSync(join(files, 'map.json'), JSON.stringify({ columns: { access_grant_key: 'Key', 'user_identity.full_name': 'Name', starts_at: 'From' }, constants: { 'requested_access_methods.0.mode': 'code', space_keys: 'room' }, time_zone: 'America/New_York' }))
+  for (const [args, head, time] of [[['--map', 'map.json'], 'America/New_York', '2031-05-01 08:00'], [['--map', 'map.json', '--time-zone', 'Asia/Tokyo'], 'Asia/Tokyo', '2031-05-01 21:00']]) {
+    const { out } = await run(['plan', '-', ...args], { ...options, input: 'Key,Name,From\nown-1,Ana,2031-05-01T12:00:00Z\n' })
+    assert.match(out, new RegExp(`^Times are in ${head}\\.\\n[^]*from ${time}, without an end`))
+  }
+  const { out } = await run(['plan', '-'], { ...options, input: `access_grant_key,user_identity.full_name,space_keys,requested_access_methods.0.mode,starts_at\nown-1,Ana,room,code,\nown-2,Ben,room,code,2031-05-01T12:00:00+02:00\n` })
+  assert.match(out, /^Times are in UTC\.\n[^]*from now, without an end\n[^]*from 2031-05-01 10:00, without an end\n/)
+})
+
 test('interrupted, it tells what is done and what not, and run again it goes on', { timeout: 120_000 }, async (t) => {
   const { options, command, grants, report, control } = await scene(t, bookings(0, 200))
   await control('faults', { operations: ['/access_grants/create'], latency: 30 })

@@ -68,6 +68,7 @@ test('wrong use ends with 2, prints nothing else, and has no stack', async (t) =
     [['list', 'x'], /^Remove x: this command takes options alone\.$/m],
     [['list', '--csv', '--json'], /^Give --csv or --json/],
     [['list', '--limit', '0'], /^--limit must be/],
+    [['list', '--time-zone', 'Mars'], /^--time-zone must be the name of a time zone/],
     [['list', '--space-id', 'x'], /^--space-id: Enter an ID/],
     [['list'], /^Set SEAM_API_KEY/, {}],
     [['lst'], /^There is no command lst/],
@@ -213,9 +214,11 @@ test('list: a table, CSV and JSON; PINs only where they are asked for', async (t
   assert.equal((await post('/_sandbox/advance', { ms: 60_000 })).status, 200)
   const table = await run(['list'], { env: { ...env, COLUMNS: '80' } })
   assert.deepEqual([table.err, table.status], ['', 0])
-  assert.match(table.out, /^key +name +starts +ends +status/)
+  assert.match(table.out, /^Times are in UTC\.\nkey +name +starts +ends +status/)
   assert.match(table.out, /\none +Guest one +2031-05-01 15:00 +2031-05-03 11:00/)
-  assert.match(table.out, /3 access grants; times in UTC\n$/)
+  assert.match(table.out, /\n3 access grants\n$/)
+  const local = await run(['list', '--time-zone', 'Asia/Kathmandu'], { env: { ...env, COLUMNS: '80' } })
+  assert.match(local.out, /^Times are in Asia\/Kathmandu\.\nkey[^]*\none +Guest one +2031-05-01 20:45 +2031-05-03 16:45/)
   assert.doesNotMatch(table.out, /\u001b|\u0007/)
   const csv = await run(['list', '--csv', '--access-grant-key', 'evil'], { env })
   assert.match(csv.out, /^access_grant_id,access_grant_key,/)

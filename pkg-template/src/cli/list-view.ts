@@ -6,6 +6,7 @@ import { type Column, grid } from './grid.js'
 import { count } from './issues.js'
 import type { Listed } from './set-methods.js'
 import type { Terminal } from './terminal.js'
+import { timesIn } from './times.js'
 
 const nameOf = ({ name, display_name }: AccessGrant): string => name ?? display_name ?? ''
 const statusOf = ({ starts_at, ends_at }: AccessGrant): string => {
@@ -77,22 +78,25 @@ const COLUMNS: readonly Column[] = [
   { title: 'methods' },
 ]
 
-/** A time to the minute, in UTC. */
-export const minute = (time: string | null | undefined): string => (time ? new Date(time).toISOString().slice(0, 16).replace('T', ' ') : '')
-
-/** Prints access grants as a table. */
-export function printGrants(grants: readonly Listed[], { print, paint, width }: Terminal): void {
+/** Prints access grants as a table, with their times on the clocks of a zone. */
+export function printGrants(grants: readonly Listed[], timeZone: string | undefined, { print, paint, width }: Terminal): void {
+  const { at, head: zone } = timesIn(timeZone)
   const rows = grants.map((grant) => [
     grant.access_grant_key ?? '',
     nameOf(grant),
-    minute(grant.starts_at),
-    minute(grant.ends_at) || 'open',
+    at(grant.starts_at),
+    at(grant.ends_at) || 'open',
     statusOf(grant),
     noticesOf(grant).join(', '),
     methodsOf(grant),
   ])
   const [head = '', ...lines] = grid(COLUMNS, rows, width)
-  if (grants.length > 0) print(paint('bold', head))
+  if (grants.length === 0) {
+    print('There is no such access grant.')
+    return
+  }
+  print(paint('dim', zone))
+  print(paint('bold', head))
   for (const line of lines) print(line)
-  print(grants.length > 0 ? `\n${count(grants.length, 'access grant')}; times in UTC` : 'There is no such access grant.')
+  print(`\n${count(grants.length, 'access grant')}`)
 }

@@ -11,6 +11,7 @@ import { progress } from './progress.js'
 import { masked } from './secrets.js'
 import { type Listed, withMethods } from './set-methods.js'
 import { terminal } from './terminal.js'
+import { zoneOf } from './times.js'
 
 const help = `\
 Usage: seam-access-grants list [FILTERS] [OPTIONS]
@@ -24,6 +25,7 @@ Filters, each with a value:
 
   --limit NUMBER   prints no more than this
   --csv            a table for spreadsheets; --json for machines
+  --time-zone NAME shows times in this zone, like Europe/Paris; UTC if it is not given
   --show-codes     prints the PINs that were set, which may not be those asked for
   --endpoint URL   the API, or a sandbox; SEAM_ENDPOINT if it is not given
   --no-color       no colors, like NO_COLOR in the environment
@@ -54,6 +56,7 @@ const OPTIONS = {
   limit: { type: 'string' },
   csv: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
+  'time-zone': { type: 'string' },
   'show-codes': { type: 'boolean', default: false },
   endpoint: { type: 'string' },
   'no-color': { type: 'boolean', default: false },
@@ -64,6 +67,7 @@ async function run(args: readonly string[]): Promise<number> {
   const { values } = readArgs(args, { ...OPTIONS, ...filters })
   if (values.csv && values.json) throw new WrongUse('Give --csv or --json.')
   const limit = values.limit === undefined ? Infinity : wholeNumber(values.limit)
+  const timeZone = zoneOf(values['time-zone'])
   const params = filtersOf(values)
   const interrupt = interruptible(() => {})
   const bar = progress('Read')
@@ -85,7 +89,7 @@ async function run(args: readonly string[]): Promise<number> {
   const shown = listed.map((grant) => masked(grant, values['show-codes']) as Listed)
   if (values.json) process.stdout.write(`${JSON.stringify(shown)}\n`)
   else if (values.csv) process.stdout.write(tableText(shown))
-  else printGrants(shown, terminal({ noColor: values['no-color'] }))
+  else printGrants(shown, timeZone, terminal({ noColor: values['no-color'] }))
   return DONE
 }
 

@@ -30,6 +30,8 @@ export interface Made {
   readonly numbers: Numbers
   /** How many rows do not count, and why. */
   readonly leftOut: readonly string[]
+  /** The zone in which times are shown. */
+  readonly timeZone: string | undefined
 }
 
 /** Makes the plan. A file with issues ends in a Failure: a row that nobody can read must not look like one that is gone. */
@@ -39,7 +41,7 @@ export async function makePlan(positionals: readonly string[], values: PlanValue
   let answers = 0
   let bar: Progress | undefined
   const seam = clientOf(values, () => bar?.update(++answers))
-  const { input, bookings } = await readBookings(positionals, values)
+  const { input, bookings, timeZone } = await readBookings(positionals, values)
   const verdict = check(bookings)
   if (verdict.invalid > 0 || verdict.header) {
     const screen = onError(terminal({ noColor: values['no-color'] }))
@@ -54,7 +56,7 @@ export async function makePlan(positionals: readonly string[], values: PlanValue
     const prune = prefix === undefined ? {} : { prune: { access_grant_key_prefix: prefix } }
     const plan = await seam.accessGrants.plan(desired, { ...prune, signal })
     await nameSpaces(plan.steps, bookings.rows, seam, signal)
-    return { plan, numbers: bookings.rows, leftOut: leftOutOf(bookings) }
+    return { plan, numbers: bookings.rows, leftOut: leftOutOf(bookings), timeZone }
   } finally {
     bar.end()
   }

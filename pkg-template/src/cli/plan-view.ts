@@ -5,11 +5,11 @@ import type { AppliedStep, PlanChange, PlanStep } from '../plan-types.js'
 import type { Numbers } from './booking.js'
 import { grid } from './grid.js'
 import { count } from './issues.js'
-import { minute } from './list-view.js'
 import type { Made } from './make-plan.js'
 import { MASK } from './secrets.js'
 import type { Terminal } from './terminal.js'
 import { wrap } from './text-width.js'
+import { IN_UTC, type Times, timesIn } from './times.js'
 
 /** How many steps are printed. */
 const MOST = 20
@@ -41,7 +41,7 @@ export interface StepReport {
 const rowOf = ({ row }: PlanStep, numbers: Numbers): number | null => (row === undefined ? null : (numbers[row]?.number ?? null))
 
 /** What there is to say of a step, and of what became of it. */
-export function stepReport(step: PlanStep, numbers: Numbers, applied?: AppliedStep): StepReport {
+export function stepReport(step: PlanStep, numbers: Numbers, applied?: AppliedStep, times = IN_UTC): StepReport {
   const id = 'access_grant_id' in step ? step.access_grant_id : applied?.grant?.access_grant_id
   return {
     row: rowOf(step, numbers),
@@ -49,7 +49,7 @@ export function stepReport(step: PlanStep, numbers: Numbers, applied?: AppliedSt
     access_grant_id: id ?? null,
     step: step.kind,
     outcome: applied?.status ?? (isEffective(step) ? 'planned' : (step.kind as 'unchanged' | 'blocked' | 'invalid')),
-    detail: applied?.error ? withoutPins(applied.error.message, step) : detailOf(step),
+    detail: applied?.error ? withoutPins(applied.error.message, step) : detailOf(step, times),
   }
 }
 
@@ -59,9 +59,9 @@ function withoutPins(message: string, step: PlanStep): string {
   return methods.reduce((text, { code }) => (code ? text.replaceAll(code, MASK) : text), message)
 }
 
-function detailOf(step: PlanStep): string {
-  const window = step.kind === 'create' ? windowOf(step.params) : ''
-  const changes = 'changes' in step ? step.changes.map(changeText).join('; ') : ''
+function detailOf(step: PlanStep, times: Times): string {
+  const window = step.kind === 'create' ? windowOf(step.params, times) : ''
+  const changes = 'changes' in step ? step.changes.map((change) => changeText(change, times)).join('; ') : ''
   const message = 'message' in step ? (step.message ?? '') : ''
   const issues = step.kind === 'invalid' ? step.issues.map((issue) => issue.message).join(' ') : ''
   const warnings = (step.warnings ?? []).map((warning) => `(warning) ${warning.message}`)
@@ -69,25 +69,29 @@ function detailOf(step: PlanStep): string {
   return [message, facts, ...warnings].filter(Boolean).join(' ')
 }
 
-function windowOf({ starts_at, ends_at }: CreateAccessGrant): string {
-  const start = typeof starts_at === 'string' ? `from ${minute(starts_at)}` : 'from now'
-  return typeof ends_at === 'string' ? `${start} to ${minute(ends_at)} UTC` : `${start}, without an end`
+function windowOf({ starts_at, ends_at }: CreateAccessGrant, { at, mark }: Times): string {
+  const start = typeof starts_at === 'string' ? at(starts_at) : 'now'
+  const end = typeof ends_at === 'string' ? ` to ${at(ends_at)}${mark}` : `${start === 'now' ? '' : mark}, without an end`
+  return `from ${start}${end}`
 }
 
-const changeText = ({ field, from, to }: PlanChange): string => `${field}: ${valueText(field, from)} → ${valueText(field, to)}`
+const changeText = ({ field, from, to }: PlanChange, times: Times): string =>
+  `${field}: ${valueText(field, from, times)} → ${valueText(field, to, times)}`
 
-function valueText(field: string, value: PlanChange['from']): string {
+function valueText(field: string, value: PlanChange['from'], { at, mark }: Times): string {
   if (value === null) return 'none'
   if (/(^|[._])code$/.test(field)) return MASK
   if (typeof value !== 'string') return value.join(', ')
-  return /^(start|end)s_at$/.test(field) ? `${minute(value)} UTC` : value
+  return /^(start|end)s_at$/.test(field) ? `${at(value)}${mark}` : value
 }
 
 /** Prints what a plan would do. */
-export function printPlan({ plan: { steps, summary }, numbers, leftOut }: Made, { print, paint, width }: Terminal): void {
+export function printPlan({ plan: { steps, summary }, numbers, leftOut, timeZone }: Made, { print, paint, width }: Terminal): void {
+  const times = timesIn(timeZone)
   const shown = steps.filter(({ kind }) => kind !== 'unchanged')
+  if (shown.length > 0) print(paint('dim', times.head))
   printReports(
-    shown.slice(0, MOST).map((step) => stepReport(step, numbers)),
+    shown.slice(0, MOST).map((step) => stepReport(step, numbers, undefined, times)),
     { print, paint, width },
   )
   if (shown.length > MOST) print(paint('dim', `… and ${count(shown.length - MOST, 'more step')}, left out here; --json tells all`))
