@@ -217,6 +217,10 @@ test('list: a table, CSV and JSON; PINs only where they are asked for', async (t
   assert.match(table.out, /^Times are in UTC\.\nkey +name +starts +ends +status/)
   assert.match(table.out, /\none +Guest one +2031-05-01 15:00 +2031-05-03 11:00/)
   assert.match(table.out, /\n3 access grants\n$/)
+  for (const COLUMNS of ['60', '80']) {
+    const codes = await run(['list', '--show-codes'], { env: { ...env, COLUMNS } })
+    assert.match(codes.out, /^key +name +methods +starts[^]*\none +Guest one +code 493827 +2031-05-01 15:00/m, 'the PINs that were asked for are there')
+  }
   const local = await run(['list', '--time-zone', 'Asia/Kathmandu'], { env: { ...env, COLUMNS: '80' } })
   assert.match(local.out, /^Times are in Asia\/Kathmandu\.\nkey[^]*\none +Guest one +2031-05-01 20:45 +2031-05-03 16:45/)
   assert.doesNotMatch(table.out, /\u001b|\u0007/)

@@ -1,6 +1,6 @@
 // `seam-access-grants apply`: makes the access grants those of a file.
 
-import { isSeamUnauthorizedError } from '../index.js'
+import { isSeamAbortError, isSeamUnauthorizedError } from '../index.js'
 import type { ApplyResult, Plan } from '../plan-types.js'
 import { readArgs } from './args.js'
 import { ask } from './ask.js'
@@ -42,7 +42,8 @@ async function run(args: readonly string[]): Promise<number> {
   // Who reads the output may go; what is begun is brought to its end.
   whenClosed(() => {})
   const screen = terminal({ noColor: values['no-color'] })
-  const interrupt = interruptible(() => screen.tell('\nEnding. Ctrl+C again ends at once.'))
+  let isUnderWay = false
+  const interrupt = interruptible(() => screen.tell(isUnderWay ? '\nEnding. Ctrl+C again ends at once.' : ''))
   try {
     const made = await planOf(positionals, values, interrupt)
     const { plan } = made
@@ -52,6 +53,7 @@ async function run(args: readonly string[]): Promise<number> {
     if (!values.yes && steps > 0 && !(await ask(`Do ${count(steps, 'step')}?`, interrupt.signal))) {
       throw new Failure('Nothing was changed.')
     }
+    isUnderWay = true
     return await carryOut(made, values, interrupt, screen)
   } finally {
     interrupt.end()
@@ -109,16 +111,19 @@ const MOST = 20
 
 function printResult({ summary, failed, aborted }: ApplyResult, numbers: Numbers, screen: Terminal): void {
   const { print, paint } = screen
+  // Those that were under way when somebody ended it are no failures to look at.
+  const told = failed.filter(({ error }) => !isSeamAbortError(error))
   print('')
   printReports(
-    failed.slice(0, MOST).map((row) => stepReport(row.step, numbers, row)),
+    told.slice(0, MOST).map((row) => stepReport(row.step, numbers, row)),
     screen,
   )
-  if (failed.length > MOST) print(paint('dim', `… and ${count(failed.length - MOST, 'more failure')}; --report tells all`))
+  if (told.length > MOST) print(paint('dim', `… and ${count(told.length - MOST, 'more failure')}; --report tells all`))
+  const counts = { ...summary, failed: told.length, interrupted: failed.length - told.length }
   const left = summary.failed + summary.skipped
   const [color, word]: ['red' | 'green', string] =
     left + summary.blocked > 0 ? ['red', left > 0 ? 'Not all is done' : 'Done, but for what is blocked'] : ['green', 'Done']
-  print(`${paint(color, word)}: ${countsOf(Object.entries(summary))}`)
+  print(`${paint(color, word)}: ${countsOf(Object.entries(counts))}`)
   if (left > 0) print(`${aborted ? 'It was ended. ' : ''}Run the same again to go on: ${count(left, 'step')} left.`)
 }
 

@@ -71,6 +71,7 @@ async function run(args: readonly string[]): Promise<number> {
   const params = filtersOf(values)
   const interrupt = interruptible(() => {})
   const bar = progress('Read')
+  bar.update(0)
   const grants: AccessGrant[] = []
   let listed: readonly Listed[] = grants
   try {
@@ -86,10 +87,11 @@ async function run(args: readonly string[]): Promise<number> {
     bar.end()
     interrupt.end()
   }
-  const shown = listed.map((grant) => masked(grant, values['show-codes']) as Listed)
+  const showCodes = values['show-codes']
+  const shown = listed.map((grant) => masked(grant, showCodes) as Listed)
   if (values.json) process.stdout.write(`${JSON.stringify(shown)}\n`)
   else if (values.csv) process.stdout.write(tableText(shown))
-  else printGrants(shown, timeZone, terminal({ noColor: values['no-color'] }))
+  else printGrants(shown, { showCodes, timeZone }, terminal({ noColor: values['no-color'] }))
   return DONE
 }
 

@@ -52,6 +52,7 @@ export async function makePlan(positionals: readonly string[], values: PlanValue
   if (bookings.rows.length === 0) throw new Failure(`${input.name} has no rows that count. Nothing was changed.`)
   const desired = bookings.rows.map(({ value }) => value as CreateAccessGrant)
   bar = progress('Reading what exists; answers')
+  bar.update(0)
   try {
     const prune = prefix === undefined ? {} : { prune: { access_grant_key_prefix: prefix } }
     const plan = await seam.accessGrants.plan(desired, { ...prune, signal })
@@ -59,6 +60,8 @@ export async function makePlan(positionals: readonly string[], values: PlanValue
     return { plan, numbers: bookings.rows, leftOut: leftOutOf(bookings), timeZone }
   } finally {
     bar.end()
+    // The answers to what is done later are no part of what was read.
+    bar = undefined
   }
 }
 

@@ -71,8 +71,8 @@ function detailOf(step: PlanStep, times: Times): string {
 
 function windowOf({ starts_at, ends_at }: CreateAccessGrant, { at, mark }: Times): string {
   const start = typeof starts_at === 'string' ? at(starts_at) : 'now'
-  const end = typeof ends_at === 'string' ? ` to ${at(ends_at)}${mark}` : `${start === 'now' ? '' : mark}, without an end`
-  return `from ${start}${end}`
+  if (typeof ends_at === 'string') return `${start} to ${at(ends_at)}${mark}`
+  return `from ${start}${start === 'now' ? '' : mark}, without an end`
 }
 
 const changeText = ({ field, from, to }: PlanChange, times: Times): string =>
