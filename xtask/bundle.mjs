@@ -30,7 +30,7 @@ const reaching = new Map()
 
 /** Whether a source reaches a module, directly or through others. */
 function reachesModule(path) {
-  if (/^modules\/|^generated\/whole-/.test(path)) return true
+  if (/^modules\/|^(generated|src)\/whole-/.test(path)) return true
   if (reaching.has(path) && reaching.get(path) === undefined) throw new Error(`${path} imports itself through others.`)
   if (!reaching.has(path)) {
     reaching.set(path, undefined)
@@ -43,9 +43,14 @@ function reachesModule(path) {
   return reaching.get(path)
 }
 
-/** The file that a variant has in the place of another: its module, and its lists, in that of the whole's, and its way to load it. */
-const inVariant = (path, variant) => {
+/**
+ * The file that a variant has in the place of another: its module, and its lists, in that of the whole's, its way to load it, and a
+ * source of its own, if there is one.
+ */
+function inVariant(path, variant) {
   const [module, loader] = variant.split('.')
+  const own = path.replace(/^src\/whole(?=-)/, `src/${module}`)
+  if (own !== path) return existsSync(join(stage, own)) ? own : path
   return path
     .replace(/^(modules\/|generated\/)whole(?=[-/])/, `$1${module}`)
     .replace(/\/module\.ts$/, `/module${loader ? `.${loader}` : ''}.ts`)

@@ -6,6 +6,7 @@ import { pause } from './attempt.js'
 import { apiPromise } from './call.js'
 import { SeamConfigError } from './error-classes.js'
 import { isSeamError } from './error-guards.js'
+import { checkNames } from './names.js'
 import type { CallOptions, SeamOptions as LiteSeamOptions } from './options.js'
 import { SeamActionAttemptFailedError, SeamActionAttemptTimeoutError } from './outcome-errors.js'
 import { MAX_TIMEOUT } from './resolve-options.js'
@@ -46,7 +47,7 @@ export function waiting<Params>(begin: Action<Params>, look: Look, ofClient: Wai
   return (params, options) => {
     const wait = options?.waitForActionAttempt ?? ofClient ?? true
     if (wait === false) return begin(params, options)
-    const resolved = resolve(() => begin(params, options), look, typeof wait === 'object' ? wait : {}, options)
+    const resolved = resolve(() => begin(params, options), look, wait === true ? {} : wait, options)
     return apiPromise(resolved.then(({ data, ...about }) => ({ ...about, value: data, requestId: about.requestId })))
   }
 }
@@ -54,9 +55,11 @@ export function waiting<Params>(begin: Action<Params>, look: Look, ofClient: Wai
 async function resolve(
   begin: () => ApiPromise<ActionAttempt>,
   look: Look,
-  { timeout = 10_000, pollingInterval = 1_000 }: ResolveActionAttemptOptions,
+  how: ResolveActionAttemptOptions,
   options: CallOptions | undefined,
 ): Promise<ApiResponse<ActionAttempt>> {
+  checkNames(how, ['timeout', 'pollingInterval'], 'waitForActionAttempt.')
+  const { timeout = 10_000, pollingInterval = 1_000 } = how
   if (!(timeout >= 0)) throw new SeamConfigError('waitForActionAttempt.timeout must be a number of milliseconds, 0 or more.')
   if (!(pollingInterval > 0)) throw new SeamConfigError('waitForActionAttempt.pollingInterval must be a number of milliseconds above 0.')
   let response = await begin().withResponse()

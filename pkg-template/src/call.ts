@@ -2,6 +2,7 @@
 
 import type { Pagination } from '../generated/models.js'
 import { endpoints } from '../generated/whole-endpoints.js'
+import type { ActionOptions } from './action-attempt.js'
 import type { ApiPromise, ApiResponse } from './api-promise.js'
 import { attempt, type Fetch, NO_BODY, pause, type Reply } from './attempt.js'
 import { checkText } from './check-value.js'
@@ -11,6 +12,7 @@ import { isSeamConfigError, isSeamError } from './error-guards.js'
 import { errorOf, type Failure } from './errors.js'
 import { type HeaderRecord, headersOf } from './headers.js'
 import { applyMessages } from './messages.js'
+import { checkNames } from './names.js'
 import type { CallOptions } from './options.js'
 import { pageOf } from './page-of.js'
 import { caching, textClasses } from './platform.js'
@@ -37,6 +39,9 @@ export interface Pace {
   /** For so many milliseconds; null for longer than a call waits. */
   slow(delay: number | null): void
 }
+
+/** The names of the options of every call. */
+export const CALL_OPTIONS = ['signal', 'timeout', 'maxRetries', 'headers', 'validate'] as const
 
 /** Options of a call as they were given; a member may be there without a value. */
 export type GivenCallOptions = { readonly [Name in keyof CallOptions]?: CallOptions[Name] | undefined } | null | undefined
@@ -97,6 +102,8 @@ type Plan = readonly [endpoint: number, maxRetries: number, adopts: boolean]
  * What is sent next, and when, is the core's decision: `src/client/call.rs`.
  */
 export async function call<T>(client: Client, index: number, params: unknown, given: GivenCallOptions, pace?: Pace): Promise<Outcome<T>> {
+  // A run has checked its own, of which these are a part.
+  if (!pace) checkNames(given as ActionOptions, [...CALL_OPTIONS, 'waitForActionAttempt'])
   const settings = resolveCallOptions(client, given)
   const body = bodyOf(index, params, settings, client.context)
   const plan: Plan = [index, settings.maxRetries, pace !== undefined]

@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 // The command line. A command is a file below `cli`, and is loaded when it is called.
 
-import { type Command, DONE, FAILED, Failure, isWrongUse, WRONG_USE } from './cli/command.js'
+import { type Command, DONE, FAILED, Failure, WRONG_USE, WrongUse } from './cli/command.js'
+import { tokenVariable } from './cli/environment.js'
 import { refuseCredentials } from './cli/secrets.js'
 import { watchPipes, whenClosed } from './cli/terminal.js'
 import { plain } from './cli/text-width.js'
-import { isSeamError } from './index.js'
+import { isSeamError, isSeamUnauthorizedError } from './index.js'
 
 const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   validate: () => import('./cli/validate.js'),
@@ -62,7 +63,7 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
 
 /** Says why a command ended; gives the exit status. */
 function told(name: string, error: unknown): number {
-  if (isWrongUse(error)) {
+  if (error instanceof WrongUse) {
     // A name that is none may be a secret.
     const command = Object.hasOwn(COMMANDS, name) ? `${name} ` : ''
     process.stderr.write(`${error.message}\nseam-access-grants ${command}--help tells how it is used.\n`)
@@ -70,6 +71,7 @@ function told(name: string, error: unknown): number {
   }
   if (!(error instanceof Failure || isSeamError(error))) throw error
   process.stderr.write(`${plain(error.message)}\n`)
+  if (isSeamUnauthorizedError(error)) process.stderr.write(`Look at ${tokenVariable()} in the environment.\n`)
   return FAILED
 }
 

@@ -108,8 +108,8 @@ export async function createMany(
   settings?: CreateManyOptions,
 ): Promise<CreateManyResult> {
   const options = { ...settings }
-  const run = startRun(options)
-  if (typeof rows?.[Symbol.iterator] !== 'function') throw new SeamConfigError('rows must be a list of rows.')
+  const run = startRun(settings)
+  if (typeof rows !== 'object' || typeof rows?.[Symbol.iterator] !== 'function') throw new SeamConfigError('rows must be a list of rows.')
   // The key that is looked up must be the one that was sent, whatever becomes of the row meanwhile.
   const given = [...rows]
   const all = given.map((row) => snapshot(row))

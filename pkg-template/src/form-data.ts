@@ -1,5 +1,6 @@
 import { createAccessGrantSchema } from '../generated/whole-schemas.js'
 import { SeamConfigError } from './error-classes.js'
+import { checkNames } from './names.js'
 import type { FormData } from './platform-types.js'
 import { ISSUE } from './serialize.js'
 import { type Disambiguation, toInstant } from './to-instant.js'
@@ -41,7 +42,9 @@ export function accessGrantFormData(
     disambiguation?: Disambiguation
   },
 ): Record<string, unknown> {
-  const timeZone = options?.timeZone ?? undefined
+  checkNames(options, ['timeZone', 'disambiguation'])
+  const { timeZone: zone, ...how } = options ?? {}
+  const timeZone = zone ?? undefined
   if (timeZone !== undefined && Number.isNaN(offset(timeZone, 0))) {
     throw new SeamConfigError('timeZone must be the name of a time zone that is known here, like Europe/Paris.')
   }
@@ -81,7 +84,7 @@ export function accessGrantFormData(
   /** An instant; or, where there is none, the text of the field, which carries the issue to where the schema finds it. */
   function instantOf(text: string, timeZone: string): unknown {
     const [date = '', time = ''] = text.split('T')
-    const instant = toInstant({ date, time, timeZone }, options)
+    const instant = toInstant({ date, time, timeZone }, how)
     if (typeof instant === 'string') return instant
     const { path, ...issue } = instant
     return Object.defineProperty(Object(text), ISSUE, { value: issue })

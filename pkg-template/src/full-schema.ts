@@ -3,6 +3,7 @@ import type { Context } from './context.js'
 import { askInContext } from './core.js'
 import { SeamConfigError } from './error-classes.js'
 import { applyMessages } from './messages.js'
+import { checkNames } from './names.js'
 import { sentenceOf } from './resolve-context.js'
 import { BaseSchema, type Schema as LiteSchema } from './schema.js'
 import { validateRows } from './validate-rows.js'
@@ -79,6 +80,7 @@ export class FullSchema<T> extends BaseSchema<T> implements Schema<T> {
     const resolved = this.resolve(context)
     const [notice] = resolved.notices
     if (notice !== undefined) throw new SeamConfigError(sentenceOf(notice))
+    checkNames(options, ['format'])
     const result = validateRows(rows, options?.format, (form, text) =>
       askInContext<ManyResult, [typeof text]>([text], resolved, ({ many }, ends, ...rest) => many(this.index, form, ...ends, ...rest)),
     )

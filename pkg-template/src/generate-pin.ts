@@ -2,6 +2,7 @@ import type { Issue } from '../generated/issues.js'
 import type { DeviceRules } from './context.js'
 import { ask } from './core.js'
 import { SeamConfigError, SeamValidationError } from './error-classes.js'
+import { checkNames } from './names.js'
 import { serialize } from './serialize.js'
 
 /** How much is looked at for one PIN. There are a million PINs of six digits. */
@@ -20,6 +21,7 @@ export function generatePin(options?: {
   /** PINs that must not come out; a million at most. */
   avoid?: readonly string[]
 }): string {
+  checkNames(options, ['devices', 'length', 'avoid'])
   const { length, devices = [], avoid = [] } = options ?? {}
   for (const [name, list] of Object.entries({ devices, avoid })) {
     if (typeof list?.[Symbol.iterator] !== 'function') throw new SeamConfigError(`${name} must be a list.`)

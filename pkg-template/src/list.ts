@@ -3,6 +3,7 @@ import type { ApiResponse } from './api-promise.js'
 import { brand, isBranded } from './brand.js'
 import { type Outcome, withResponse } from './call.js'
 import { SeamResponseError } from './error-classes.js'
+import { checkNames } from './names.js'
 
 /** The items of a page, and where it stands among the pages. */
 export type Page<T> = T[] & {
@@ -118,6 +119,7 @@ export class List<T> implements PromiseLike<Page<T>>, AsyncIterable<T> {
     /** The most items to collect, 0 or more; `Infinity` for all. */
     limit: number
   }): Promise<T[]> {
+    checkNames(options, ['limit'])
     const { limit } = options ?? {}
     if (!(limit >= 0)) {
       throw new TypeError('Give a limit: toArray({ limit: 1000 }). Use Infinity for all.')

@@ -1,7 +1,9 @@
 // `seam.accessGrants.plan`: a plan whose rows are compared with what the API says there is.
 
 import type { Operations } from '../generated/operations.js'
-import { listOf, planIn, resolveReadable } from './plan.js'
+import { CALL_OPTIONS } from './call.js'
+import { checkNames } from './names.js'
+import { listOf, PLAN_SETTINGS, planIn, resolveReadable } from './plan.js'
 import { appliable } from './plan-apply.js'
 import { readGrants, readRelated } from './plan-existing.js'
 import type { DesiredAccessGrants, Plan, PlanOptions } from './plan-types.js'
@@ -15,6 +17,7 @@ export async function plan(
   desired: DesiredAccessGrants,
   given?: PlanOptions,
 ): Promise<Plan> {
+  checkNames(given, [...CALL_OPTIONS, ...PLAN_SETTINGS, 'existing', 'context'])
   const settings = given ?? {}
   const { existing, prune, format: _, context, ...options } = settings
   const own: Client = { ...client, context: resolveReadable(context, client.context) }

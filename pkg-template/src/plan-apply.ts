@@ -25,7 +25,7 @@ const isDone = (outcome: AppliedStep | undefined): boolean => outcome?.status ==
 
 async function apply(client: Client, steps: readonly PlanStep[], outcomes: Outcomes, given?: ApplyOptions): Promise<ApplyResult> {
   const options = { ...given }
-  const run = startRun(options)
+  const run = startRun(given)
   const effective = steps.filter(isEffective)
   const left = effective.filter((step) => !isDone(outcomes.get(step)))
   const reached = new Set<PlanStep>()

@@ -4,10 +4,14 @@ import type { Context } from './context.js'
 import { askInContext } from './core.js'
 import { SeamConfigError } from './error-classes.js'
 import { applyMessages } from './messages.js'
+import { checkNames } from './names.js'
 import type { DesiredAccessGrants, ExistingAccessGrant, InvalidStep, PlanData, PlanSettings, PlanStep, PlanSummary } from './plan-types.js'
 import { type ResolvedContext, resolveContext, sentenceOf } from './resolve-context.js'
 import { memberOf } from './signal.js'
 import { validateRows } from './validate-rows.js'
+
+/** @internal */
+export const PLAN_SETTINGS = ['prune', 'format'] as const
 
 /**
  * What is to be done so that the access that is desired exists: steps to create, update and delete access grants and to request access
@@ -26,6 +30,7 @@ export function planAccessGrants(
   context?: Context,
   settings?: PlanSettings,
 ): PlanData {
+  checkNames(settings, PLAN_SETTINGS)
   return planIn(resolveReadable(context), desired, existing, settings)
 }
 
@@ -97,6 +102,7 @@ function textOf(existing: Iterable<ExistingAccessGrant>): string {
 /** What the keys begin with that are managed here; nothing, where nothing is to be deleted. An empty text begins every key. */
 function prefixOf(prune: PlanSettings['prune']): string {
   if (prune == null) return ''
+  checkNames(prune, ['access_grant_key_prefix'], 'prune.')
   const prefix: unknown = prune.access_grant_key_prefix
   if (typeof prefix === 'string' && prefix !== '') return prefix
   throw new SeamConfigError('prune.access_grant_key_prefix must be the beginning of the keys that are managed here, and not empty.')

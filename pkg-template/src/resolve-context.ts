@@ -3,6 +3,7 @@ import type { NotCheckedIssue } from '../generated/issues.js'
 import type { Context } from './context.js'
 import { checksDoors } from './core.js'
 import type { Messages } from './messages.js'
+import { checkNames } from './names.js'
 import { serialize } from './serialize.js'
 import { millisOf } from './time.js'
 
@@ -55,6 +56,7 @@ function nextId(): number {
 
 /** What holds in a context, which goes before what is bound already. What of it cannot be read says nothing but a notice. */
 export function resolveContext(context: Context | null | undefined, bound: ResolvedContext = DEFAULTS): ResolvedContext {
+  checkNames(context, [...CONTEXT_LISTS, 'now', 'requireTarget', 'messages'], 'context.')
   const read = (name: keyof Context): unknown => {
     try {
       return context?.[name]

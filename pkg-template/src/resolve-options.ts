@@ -6,6 +6,7 @@ import { ask } from './core.js'
 import { SeamConfigError } from './error-classes.js'
 import { errorOf, type Failure } from './errors.js'
 import { type HeaderRecord, headersOf } from './headers.js'
+import { checkNames } from './names.js'
 import type { SeamOptions } from './options.js'
 import { environment, isBrowser } from './platform.js'
 import { type ResolvedContext, resolveContext, sentenceOf } from './resolve-context.js'
@@ -25,9 +26,30 @@ export interface Client extends Hooks {
   readonly context: ResolvedContext
 }
 
+/** What the official SDK takes, and is taken here as well, whether it does something or not. */
+type OfSdk = Partial<Record<'waitForActionAttempt' | 'axiosOptions' | 'axiosRetryOptions', unknown>>
+
 /** Resolves every option, or throws a SeamConfigError that says which one to change. */
 export function resolveOptions(given: string | SeamOptions | undefined): Client {
   const options: SeamOptions = typeof given === 'string' ? { apiKey: given } : { ...given }
+  checkNames(options as SeamOptions & OfSdk, [
+    ...TOKENS,
+    'workspaceId',
+    'endpoint',
+    'fetch',
+    'timeout',
+    'maxRetries',
+    'headers',
+    'validate',
+    'context',
+    'dangerouslyAllowBrowser',
+    'onRequest',
+    'onResponse',
+    'onRetry',
+    'waitForActionAttempt',
+    'axiosOptions',
+    'axiosRetryOptions',
+  ])
   const [name, token, workspaceId] = credentialsOf(options)
   if (workspaceId !== undefined && typeof workspaceId !== 'string') {
     throw new SeamConfigError('workspaceId must be a string.')

@@ -1,8 +1,11 @@
 // A run of many calls: a few at a time, at the pace that the server allows.
 
 import { pause } from './attempt.js'
-import type { Pace } from './call.js'
+import { CALL_OPTIONS, type Pace } from './call.js'
+import type { CreateManyOptions } from './create-many.js'
 import { SeamConfigError, type SeamError } from './error-classes.js'
+import { checkNames } from './names.js'
+import type { ApplyOptions } from './plan-types.js'
 import { checkSignal, isAborted, onAbort, type Signal } from './signal.js'
 
 /** What to do after something failed; nothing is to go on. */
@@ -39,11 +42,13 @@ export interface Run<About> {
 }
 
 /**
- * Begins a run, or throws a SeamConfigError.
+ * Begins a run, or throws a SeamConfigError. The options are all those of the caller.
  *
  * @internal
  */
-export function startRun<About>({ concurrency = 4, signal, onError = 'continue' }: RunOptions<About>): Run<About> {
+export function startRun<About>(options: RunOptions<About> | null | undefined): Run<About> {
+  checkNames(options as CreateManyOptions & ApplyOptions, [...CALL_OPTIONS, 'concurrency', 'onProgress', 'onError'])
+  const { concurrency = 4, signal, onError = 'continue' } = options ?? {}
   if (!Number.isInteger(concurrency) || concurrency < 1) {
     throw new SeamConfigError('concurrency must be a whole number, 1 or more.')
   }

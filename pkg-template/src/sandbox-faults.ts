@@ -3,6 +3,7 @@
 
 import { chance } from './sandbox-chance.js'
 import type { Issuance } from './sandbox-options.js'
+import { unknownName } from './whole-unknown-name.js'
 
 /** How many requests: `true` for every one, or a share of them, from 0 to 1. */
 export type FaultShare = boolean | number
@@ -112,7 +113,7 @@ function checked(given: SandboxFaults): SandboxFaults {
   const members = Object.entries(given).filter(([, value]) => value !== undefined)
   for (const [name, value] of members) {
     const rule = Object.hasOwn(RULES, name) ? RULES[name as keyof SandboxFaults] : undefined
-    if (!rule) throw new TypeError(`There is no fault ${name}. Known are ${Object.keys(RULES).join(', ')}.`)
+    if (!rule) throw new TypeError(unknownName('fault', name, Object.keys(RULES)))
     if (!rule.allows(value)) throw new TypeError(`${name} must be ${rule.what}.`)
   }
   return copied(Object.fromEntries(members))

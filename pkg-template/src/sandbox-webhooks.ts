@@ -1,6 +1,7 @@
 // Webhooks of a sandbox: each event signed and delivered as Seam does it, and again, on the sandbox's clock, where it was not taken.
 
 import type { SeamEvent } from '../generated/models.js'
+import { checkNames } from './names.js'
 import { chance } from './sandbox-chance.js'
 import { senderOf } from './sandbox-webhook-message.js'
 import { type Clock, keepsNobody, queueOf } from './sandbox-webhook-queue.js'
@@ -86,6 +87,7 @@ function secretOf(random: number, index: number): string {
 }
 
 function checked(options: SandboxWebhookOptions): SandboxWebhookOptions {
+  checkNames(options, ['url', 'handler', 'secret', 'eventTypes'], '', TypeError)
   const { url, handler, eventTypes } = options ?? {}
   if ((url === undefined) === (handler === undefined)) throw new TypeError('A webhook needs a url or a handler, and not both.')
   if (url !== undefined && !/^https?:$/.test(protocolOf(url))) throw new TypeError('url must be an address that starts with http.')

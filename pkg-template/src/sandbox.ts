@@ -1,5 +1,6 @@
 // Seam's access grants without an account: an in-memory server behind `fetch`.
 
+import { checkNames } from './names.js'
 import { changing } from './sandbox-changes.js'
 import { startEngine } from './sandbox-engine.js'
 import { eventHub } from './sandbox-events.js'
@@ -24,6 +25,7 @@ export type { SandboxWebhook, SandboxWebhookOptions, WebhookDelivery } from './s
  * ```
  */
 export function createSandbox(options?: SandboxOptions): Sandbox {
+  checkNames(options, ['seed', 'now', 'random', 'issuance'], '', TypeError)
   const { seed = 'empty', now, random, issuance = { delay: DEFAULT_DELAY } } = options ?? {}
   if (random !== undefined && !Number.isSafeInteger(random)) {
     throw new TypeError('random must be a whole number.')

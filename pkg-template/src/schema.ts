@@ -63,7 +63,7 @@ export interface Schema<T> {
     readonly validate: (value: unknown, options?: ValidateOptions) => Good<T> | Bad
     /**
      * Standard JSON Schema v1, for OpenAPI documents, tools of language models and generators of forms. Throws a SeamConfigError for
-     * a target that is not known.
+     * a target that is not known, or not given.
      */
     readonly jsonSchema: {
       /** The JSON Schema of what is taken, as JSON. */
@@ -77,7 +77,8 @@ export interface Schema<T> {
   /**
    * Every problem at once, in the order of the fields; of a value with more than a thousand problems a thousand, and of as many
    * warnings too. A good value is given back itself, not a copy, unless it is a response that had to be repaired. Never throws
-   * for a value, but a SeamError where no memory or no stack is left to look at it.
+   * for a value, but a SeamError where no memory or no stack is left to look at it. A context with a member that nobody knows is a
+   * SeamConfigError.
    */
   validate(input: unknown, context?: Context): Result<T>
   /** The value; throws a SeamValidationError if there is a problem. */
@@ -107,10 +108,11 @@ export class BaseSchema<T> implements Schema<T> {
     this['~standard'] = {
       version: 1,
       vendor: 'seam-access-grants',
-      validate: (value, options) => this.validate(value, options?.libraryOptions),
+      // Options for others may be among them, so no name is refused: they are read as inherited ones.
+      validate: (value, options) => this.validate(value, options?.libraryOptions && Object.create(Object(options.libraryOptions))),
       jsonSchema: {
-        input: ({ target }) => jsonSchemaOf(index, false, target),
-        output: ({ target }) => jsonSchemaOf(index, true, target),
+        input: (options) => jsonSchemaOf(index, false, options?.target),
+        output: (options) => jsonSchemaOf(index, true, options?.target),
       },
     }
   }

@@ -1,6 +1,7 @@
 import { DISAMBIGUATIONS } from '../generated/facts.js'
 import type { InvalidValueIssue } from '../generated/issues.js'
 import { ask } from './core.js'
+import { checkNames } from './names.js'
 
 /**
  * What to do about a time that clocks do not show that night, or show twice; `reject`, if it is not given. The names are those of
@@ -41,6 +42,7 @@ export function toInstant(
     readonly disambiguation?: Disambiguation
   },
 ): string | InvalidValueIssue {
+  checkNames(options, ['disambiguation'])
   const { disambiguation = 'reject' } = options ?? {}
   if (!CHOICES.includes(disambiguation)) {
     throw new TypeError(`disambiguation must be one of ${CHOICES.join(', ')}.`)

@@ -34,10 +34,13 @@ const tooLarge = (cause?: unknown): SeamConfigError =>
     { cause },
   )
 
+/** The name of a file, in the place of what the file holds. */
+const FILE_NAME = /^[^\n\r{[]*\.(csv|tsv|txt|json|ndjson|jsonl)$/i
+
 function checkTable<Result>(rows: unknown, format: Form | undefined, check: Check<Result>): Result {
   if (format !== undefined && !FORMS.includes(format)) throw new SeamConfigError(`format must be one of ${FORMS.join(', ')}.`)
-  const table = typeof rows === 'string' ? rows : viewOf(rows)
-  if (table === undefined) throw new SeamConfigError('rows must be an array, text or bytes.')
+  const table = typeof rows !== 'string' ? viewOf(rows) : FILE_NAME.test(rows) ? undefined : rows
+  if (table === undefined) throw new SeamConfigError('rows must be an array, text or bytes, and not the name of a file. Read it first.')
   return check(format === undefined ? FORMS.length : FORMS.indexOf(format), table)
 }
 

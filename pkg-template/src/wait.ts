@@ -3,10 +3,11 @@
 import type { AccessGrant, AccessMethod, GetAccessGrant } from '../generated/models.js'
 import type { Operations } from '../generated/operations.js'
 import { pause } from './attempt.js'
-import { notify } from './call.js'
+import { CALL_OPTIONS, notify } from './call.js'
 import { SeamConfigError, type SeamError, SeamTimeoutError } from './error-classes.js'
 import { isSeamAbortError, isSeamError } from './error-guards.js'
 import { delayAfter } from './issuance.js'
+import { checkNames } from './names.js'
 import type { CallOptions } from './options.js'
 import { MAX_TIMEOUT, timeoutOf } from './resolve-options.js'
 import { aborted, checkSignal, isAborted, memberOf, onAbort, type Signal } from './signal.js'
@@ -92,6 +93,7 @@ export async function waitUntilIssued(
   if (typeof given !== 'object' || given === null) {
     throw new SeamConfigError('Give an access grant, { access_grant_id }, { access_grant_key }, or a list of these.')
   }
+  checkNames(options, [...CALL_OPTIONS, 'pollingInterval', 'onProgress'])
   if (Symbol.iterator in given) return waitForAll(seam, [...given], options ?? {})
   const [result] = await waitForAll(seam, [given], options ?? {})
   if (result?.error) throw result.error

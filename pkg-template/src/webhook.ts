@@ -5,6 +5,7 @@ import type { SeamEvent } from '../generated/models.js'
 import { eventSchema } from '../generated/whole-schemas.js'
 import { bytesOf } from './bytes.js'
 import { SeamConfigError, SeamValidationError, SeamWebhookVerificationError } from './error-classes.js'
+import { checkNames } from './names.js'
 import { subtleCrypto, textClasses } from './platform.js'
 import { INVALID_NOW } from './resolve-context.js'
 import { millisOf } from './time.js'
@@ -52,6 +53,7 @@ export async function verifyWebhook(webhook: {
   /** The present; the clock's, if it is not given. */
   now?: Date | string
 }): Promise<SeamEvent> {
+  checkNames(webhook, ['payload', 'headers', 'secret', 'now'])
   const { payload, headers, secret, now } = webhook ?? {}
   const body = typeof payload === 'string' ? new (textClasses().TextEncoder)().encode(payload) : bytesOf(payload)
   if (!body) throw new SeamConfigError('payload must be the body as text or bytes, exactly as it arrived: not parsed.')

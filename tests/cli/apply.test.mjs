@@ -107,6 +107,24 @@ test('the plan of a small file at 80 columns, as golden', async (t) => {
   assert.equal(out, golden('plan-80'))
 })
 
+test('times are in the zone of the file for people, and each with UTC for machines', async (t) => {
+  const { command, report, options, files } = await scene(t, bookings(0, 1))
+  const people = /^Times are in Europe\/Paris\.\n.*\n +2 +create +stay-0 +2031-05-01 15:00 to 2031-05-04 11:00\n/
+  const machines = '2031-05-01 13:00 to 2031-05-04 09:00 UTC'
+  assert.match((await command('plan')).out, people)
+  assert.equal(JSON.parse((await command('plan', '--json')).out).steps[0].detail, machines)
+  assert.match((await command('apply', '--yes', '--report', 'outcome.json')).out, people)
+  assert.equal(report('outcome.json')[0].detail, machines)
+  // A map may name the zone, and a file whose times have offsets needs none.
+  writeFileSync(join(files, 'map.json'), JSON.stringify({ columns: { access_grant_key: 'Key', 'user_identity.full_name': 'Name', starts_at: 'From' }, constants: { 'requested_access_methods.0.mode': 'code', space_keys: 'room' }, time_zone: 'America/New_York' }))
+  for (const [args, head, time] of [[['--map', 'map.json'], 'America/New_York', '2031-05-01 08:00'], [['--map', 'map.json', '--time-zone', 'Asia/Tokyo'], 'Asia/Tokyo', '2031-05-01 21:00']]) {
+    const { out } = await run(['plan', '-', ...args], { ...options, input: 'Key,Name,From\nown-1,Ana,2031-05-01T12:00:00Z\n' })
+    assert.match(out, new RegExp(`^Times are in ${head}\\.\\n[^]*from ${time}, without an end`))
+  }
+  const { out } = await run(['plan', '-'], { ...options, input: `access_grant_key,user_identity.full_name,space_keys,requested_access_methods.0.mode,starts_at\nown-1,Ana,room,code,\nown-2,Ben,room,code,2031-05-01T12:00:00+02:00\n` })
+  assert.match(out, /^Times are in UTC\.\n[^]*from now, without an end\n[^]*from 2031-05-01 10:00, without an end\n/)
+})
+
 test('interrupted, it tells what is done and what not, and run again it goes on', { timeout: 120_000 }, async (t) => {
   const { options, command, grants, report, control } = await scene(t, bookings(0, 200))
   await control('faults', { operations: ['/access_grants/create'], latency: 30 })
@@ -139,6 +157,7 @@ test('on a terminal it shows the plan, asks, and shows how far it is', { timeout
     assert.deepEqual([status, (await grants()).length], [1, 0], JSON.stringify(keys))
     assert.match(out, /Plan: 60 create/)
     assert.match(out, /Nothing was changed\./)
+    assert.doesNotMatch(out, /Ending/, 'nothing is under way')
   }
   await control('faults', { operations: ['/access_grants/create'], latency: 60 })
   const { shows, type, ended } = onTerminal(args, options)
@@ -148,6 +167,7 @@ test('on a terminal it shows the plan, asks, and shows how far it is', { timeout
   const { out, status } = await ended
   assert.equal(status, 0, out)
   assert.match(out, /Done.*: 60 done/)
+  assert.match(out, /Reading what exists; answers 0/, 'before the first answer')
   assert.equal((await grants()).length, 60)
 })
 
@@ -161,7 +181,8 @@ test('Ctrl+C on a terminal ends it with what is done', { timeout: 120_000 }, asy
   const { out, status } = await first.ended
   assert.equal(status, 1)
   assert.match(out, /Ending\. Ctrl\+C again ends at once\./)
-  assert.match(out, /Not all is done/)
+  assert.match(out, /Not all is done.*: \d+ done, \d+ skipped, \d+ interrupted\r/)
+  assert.doesNotMatch(out, /aborted|Done \d[^]*Reading/)
   const made = (await grants()).length
   assert.ok(made > 0 && made < 100)
 })
@@ -243,6 +264,7 @@ test('what stands in the way is told with its reason, and the status is 1', asyn
   const { command, write } = await scene(t, bookings(0, 2))
   await command('apply', '--yes')
   write([booking(0, { name: 'Somebody Else' }), booking(1)])
+  assert.equal((await command('plan')).status, 0, 'a plan was made')
   const { out, status } = await command('apply', '--yes')
   assert.equal(status, 1)
   assert.match(out, /blocked +stay-0/)
@@ -282,4 +304,45 @@ test('from standard input, in a map', async (t) => {
   assert.equal(status, 0, err)
   assert.match(out, /Plan: 1 create, 1 row left out by the map, 1 row over\n/)
   assert.deepEqual((await grants()).map(({ access_grant_key, starts_at }) => [access_grant_key, starts_at]), [['lodgify-1', '2031-05-01T13:00:00.000000Z']])
+})
+
+test('what could not be compared is told with its rows, and what is blocked is not among them', { timeout: 120_000 }, async (t) => {
+  const withPins = (first) => bookings(0, 9).map((row, index) => (index === 0 ? row : { ...row, code: String(first + index) }))
+  const { command, control, write } = await scene(t, withPins(739_180))
+  assert.equal((await command('apply', '--yes')).status, 0)
+  await control('advance', { ms: 60_000 })
+  const named = (await command('plan')).out
+  assert.doesNotMatch(named, /Not compared/)
+  await control('faults', { operations: ['/access_grants/get_related'], outage: true })
+  const all = (await command('plan')).out
+  assert.match(all, /^Not compared, because the API does not tell it: user_identity \(rows 2, 3, 4, 5, 6 and 4 more\)$/m)
+  write(withPins(847_290))
+  const { steps } = JSON.parse((await command('plan', '--json')).out)
+  assert.deepEqual(steps.map(({ step }) => step), ['unchanged', ...Array(8).fill('blocked')])
+  assert.match((await command('plan')).out, /^Not compared, because the API does not tell it: user_identity \(row 2\)$/m)
+})
+
+test('other doors have the names that the row has for doors', { timeout: 120_000 }, async (t) => {
+  const { options, files, control, post } = await scene(t, [], ['--seed', 'demo'])
+  const plan = async (column, doors) => {
+    writeFileSync(join(files, 'doors.csv'), `access_grant_key,user_identity.full_name,${column},requested_access_methods.0.mode\nown-1,Ana Lima,${doors},card\n`)
+    return run(['plan', 'doors.csv', '--json'], options)
+  }
+  const { spaces } = await (await post('/spaces/list')).json()
+  const idOf = (key) => spaces.find(({ space_key }) => space_key === key).space_id
+  const created = await post('/access_grants/create', { access_grant_key: 'own-1', user_identity: { full_name: 'Ana Lima' }, space_keys: ['room-101', 'room-102'], requested_access_methods: [{ mode: 'card' }] })
+  assert.equal(created.status, 200)
+  await control('advance', { ms: 60_000 })
+  const ids = ['room-101', 'room-102'].map(idOf)
+  for (const [column, doors, field, from, to] of [
+    ['space_keys', 'room-101', 'space_keys', ['room-101', 'room-102'], ['room-101']],
+    ['space_keys', 'room-101|room-103', 'space_keys', ['room-101', 'room-102'], ['room-101', 'room-103']],
+    ['space_ids', ids[0], 'space_ids', ids, [ids[0]]],
+    ['space_ids,space_keys', `${ids[0]},room-103`, 'space_ids', [ids[0], 'room-102'], [ids[0], 'room-103']],
+  ]) {
+    const { out, status } = await plan(column, doors)
+    assert.equal(status, 0, out)
+    const [{ step, changes }] = JSON.parse(out).steps
+    assert.deepEqual([step, changes], ['blocked', [{ field, from, to }]], doors)
+  }
 })

@@ -49,7 +49,7 @@ test('rows come as any list, and as text or bytes of every form', () => {
   }
   assert.deepEqual(planAccessGrants(csv, [], undefined, { format: 'csv' }).steps.map(({ row }) => row), [2, 3])
   for (const desired of [undefined, null, 7, {}]) {
-    assert.throws(() => planAccessGrants(desired, []), { name: 'SeamConfigError', message: 'rows must be an array, text or bytes.' })
+    assert.throws(() => planAccessGrants(desired, []), { name: 'SeamConfigError', message: 'rows must be an array, text or bytes, and not the name of a file. Read it first.' })
   }
 })
 
@@ -88,6 +88,17 @@ test('nothing is deleted without a prefix, and an empty one is refused', async (
     assert.throws(() => planAccessGrants([], existing, undefined, { prune }), { name: 'SeamConfigError' })
     assert.equal((await failure(started().seam.accessGrants.plan([], { prune }))).name, 'SeamConfigError')
   }
+})
+
+test('the name of a file is not taken for what stands in it', async () => {
+  const refusal = { name: 'SeamConfigError', message: 'rows must be an array, text or bytes, and not the name of a file. Read it first.' }
+  for (const name of ['bookings.csv', './a b/Bookings.CSV', 'C:\\bookings.json', '/tmp/x.ndjson', 'x.jsonl', 'x.tsv', 'x.txt']) {
+    assert.throws(() => planAccessGrants(name, []), refusal, name)
+    assert.throws(() => createAccessGrantSchema.validateMany(name), refusal, name)
+    await assert.rejects(started().seam.accessGrants.plan(name), refusal, name)
+  }
+  for (const text of ['access_grant_key\nx.csv', '[1, "x.csv', '{"name":"x.csv"}', 'requested_access_methods.0.mode']) assert.ok(createAccessGrantSchema.validateMany(text), text)
+  await assert.rejects(started().seam.accessGrants.createMany('bookings.csv'), { name: 'SeamConfigError', message: 'rows must be a list of rows.' })
 })
 
 test('a context has its say: warnings of locks, messages, and what cannot be read', () => {

@@ -1,6 +1,7 @@
 // The recipes of the README, as they stand there, against the sandbox.
 
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test, { after } from 'node:test'
@@ -31,6 +32,15 @@ const booking = (number, departure = '2030-06-05T09:00:00Z') => ({
   room: 'room-102',
   arrival: '2030-06-03T13:00:00Z',
   departure,
+})
+
+test('what is to be known of doors runs as it stands, and prints what stands beside it', () => {
+  const [, code] = readme.match(/^## Know the doors\n[\s\S]*?```js\n([\s\S]*?)```/m)
+  const file = join(folder, 'doors.mjs')
+  writeFileSync(file, code)
+  const expected = [...code.matchAll(/^console\.log\(.*\) \/\/ (.*)$/gm)].map(([, line]) => line)
+  assert.equal(expected.length, 4)
+  assert.deepEqual(execFileSync('node', [file], { encoding: 'utf8' }).trimEnd().split('\n'), expected)
 })
 
 test('there are three recipes', () => assert.equal(blocks.length, 3))

@@ -255,6 +255,15 @@ test('checkPin', () => {
   assert.deepEqual(checkPin('12'), [{ path: [], code: 'invalid_format', message: 'Enter 4 to 9 digits.', format: 'pin' }])
 })
 
+test('a JSON Schema without a target, or with another, names those that there are', () => {
+  const { jsonSchema } = timeWindowSchema['~standard']
+  const refusal = { name: 'SeamConfigError', message: 'Give target as one of draft-2020-12, draft-07, openapi-3.0.' }
+  for (const options of [undefined, null, {}, { target: undefined }, { target: 'draft-04' }, 'draft-07']) {
+    assert.throws(() => jsonSchema.input(options), refusal)
+    assert.throws(() => jsonSchema.output(options), refusal)
+  }
+})
+
 test('a context may come as options of Standard Schema', () => {
   const { validate } = timeWindowSchema['~standard']
   const window = { ends_at: '2030-01-01T00:00:00Z' }

@@ -1,8 +1,8 @@
 // `seam-access-grants apply`: makes the access grants those of a file.
 
-import { parseArgs } from 'node:util'
-import { isSeamUnauthorizedError } from '../index.js'
+import { isSeamAbortError, isSeamUnauthorizedError } from '../index.js'
 import type { ApplyResult, Plan } from '../plan-types.js'
+import { readArgs } from './args.js'
 import { ask } from './ask.js'
 import type { Numbers } from './booking.js'
 import { DONE, FAILED, Failure, WrongUse } from './command.js'
@@ -12,7 +12,7 @@ import { count } from './issues.js'
 import { type Made, makePlan, PLAN_OPTIONS } from './make-plan.js'
 import { countsOf, isEffective, printPlan, printReports, stepReport } from './plan-view.js'
 import { progress } from './progress.js'
-import { openReport } from './report.js'
+import { openReport, reportForm } from './report.js'
 import { type Terminal, terminal, whenClosed } from './terminal.js'
 
 const help = `\
@@ -34,13 +34,16 @@ Example:
 const OPTIONS = { ...PLAN_OPTIONS, yes: { type: 'boolean', default: false }, report: { type: 'string' } } as const
 
 async function run(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
+  const { values, positionals } = readArgs(args, OPTIONS, { takesFile: true })
+  // Before anything is read, so that nobody waits for it.
+  if (values.report !== undefined) reportForm(values.report)
   const canAsk = process.stdin.isTTY && process.stderr.isTTY && positionals[0] !== '-' && !values.json
   if (!values.yes && !canAsk) throw new WrongUse('There is nobody to ask here. Look at the plan first, then give --yes.')
   // Who reads the output may go; what is begun is brought to its end.
   whenClosed(() => {})
   const screen = terminal({ noColor: values['no-color'] })
-  const interrupt = interruptible(() => screen.tell('\nEnding. Ctrl+C again ends at once.'))
+  let isUnderWay = false
+  const interrupt = interruptible(() => screen.tell(isUnderWay ? '\nEnding. Ctrl+C again ends at once.' : ''))
   try {
     const made = await planOf(positionals, values, interrupt)
     const { plan } = made
@@ -50,6 +53,7 @@ async function run(args: readonly string[]): Promise<number> {
     if (!values.yes && steps > 0 && !(await ask(`Do ${count(steps, 'step')}?`, interrupt.signal))) {
       throw new Failure('Nothing was changed.')
     }
+    isUnderWay = true
     return await carryOut(made, values, interrupt, screen)
   } finally {
     interrupt.end()
@@ -107,16 +111,19 @@ const MOST = 20
 
 function printResult({ summary, failed, aborted }: ApplyResult, numbers: Numbers, screen: Terminal): void {
   const { print, paint } = screen
+  // Those that were under way when somebody ended it are no failures to look at.
+  const told = failed.filter(({ error }) => !isSeamAbortError(error))
   print('')
   printReports(
-    failed.slice(0, MOST).map((row) => stepReport(row.step, numbers, row)),
+    told.slice(0, MOST).map((row) => stepReport(row.step, numbers, row)),
     screen,
   )
-  if (failed.length > MOST) print(paint('dim', `… and ${count(failed.length - MOST, 'more failure')}; --report tells all`))
+  if (told.length > MOST) print(paint('dim', `… and ${count(told.length - MOST, 'more failure')}; --report tells all`))
+  const counts = { ...summary, failed: told.length, interrupted: failed.length - told.length }
   const left = summary.failed + summary.skipped
   const [color, word]: ['red' | 'green', string] =
     left + summary.blocked > 0 ? ['red', left > 0 ? 'Not all is done' : 'Done, but for what is blocked'] : ['green', 'Done']
-  print(`${paint(color, word)}: ${countsOf(Object.entries(summary))}`)
+  print(`${paint(color, word)}: ${countsOf(Object.entries(counts))}`)
   if (left > 0) print(`${aborted ? 'It was ended. ' : ''}Run the same again to go on: ${count(left, 'step')} left.`)
 }
 

@@ -22,6 +22,13 @@ export interface Booking {
 /** The numbers of rows in their file, by their places among those that were read. */
 export type Numbers = readonly Pick<Booking, 'number'>[]
 
+/** The header of a table. */
+interface Header {
+  readonly line: number
+  readonly names: readonly string[]
+  readonly problem?: Unreadable
+}
+
 /** What a file asks for. */
 export interface Bookings {
   readonly rows: readonly Booking[]
@@ -33,14 +40,25 @@ export interface Bookings {
   readonly mapping: readonly { readonly field: string; readonly from: string }[]
   /** Columns that the map needs and the file does not have. */
   readonly missing: readonly string[]
-  /** The header of a table without a map, which the rules have a say in. */
-  readonly header: { readonly line: number; readonly names: readonly string[] } | undefined
+  /** The header of a table: the rules have a say in one without a map, and one that cannot be read has a problem. */
+  readonly header: Header | undefined
+  /** The fields that a table has columns for; nothing, where the rows are no table. */
+  readonly columns: readonly string[] | undefined
   /** How many rows are about a room without doors, by the room's name. */
   readonly unknownRooms: ReadonlyMap<string, number>
 }
 
 /** What a file without a row asks for. */
-export const NONE: Bookings = { rows: [], leftOut: 0, over: 0, mapping: [], missing: [], header: undefined, unknownRooms: new Map() }
+export const NONE: Bookings = {
+  rows: [],
+  leftOut: 0,
+  over: 0,
+  mapping: [],
+  missing: [],
+  header: undefined,
+  columns: undefined,
+  unknownRooms: new Map(),
+}
 
 /** A row that cannot be read. */
 export const unread = (number: number, problem: Unreadable): Booking => ({ number, value: null, problems: [{ path: [], ...problem }] })

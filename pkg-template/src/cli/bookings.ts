@@ -31,7 +31,8 @@ export function withoutPast(bookings: Bookings, now: number): Bookings {
 /** What a table asks for; nothing, if there is none, and a problem, if its header cannot be read. */
 function ofTable(table: Table | undefined, read: (table: Table) => Bookings): Bookings {
   if (!table) return NONE
-  return table.problem === undefined ? read(table) : { ...NONE, rows: [unread(table.line, table.problem)] }
+  const { line, problem } = table
+  return problem === undefined ? read(table) : { ...NONE, header: { line, names: [], problem } }
 }
 
 const datesOf = (map: FileMap | undefined): DateOptions =>
@@ -62,7 +63,7 @@ function named(table: Table, instants: Instants): Bookings {
     })
     return { number: row.line, value: draft, problems }
   })
-  return { ...NONE, rows, header }
+  return { ...NONE, rows, header, columns: taken }
 }
 
 /** Whether a path is another one, or below it. */

@@ -2,8 +2,9 @@
 
 import { SHARED_KEY } from '../../generated/facts.js'
 import { createAccessGrantSchema } from '../index.js'
-import type { Booking, Bookings, Problem } from './booking.js'
-import { csvLine } from './csv.js'
+import type { Bookings, Problem } from './booking.js'
+import { isOf } from './columns.js'
+import { type Absent, headerReport } from './header.js'
 
 /** What is wrong, and where. */
 export interface RowIssue {
@@ -21,8 +22,12 @@ export interface RowReport {
 
 /** What there is to say of a file. */
 export interface Verdict {
+  /** How many rows are good. */
   readonly valid: number
+  /** How many are not. */
   readonly invalid: number
+  /** What is wrong with the header of a table, if anything is. That a column is absent stands here, and not at every row. */
+  readonly header: RowReport | undefined
   /** The first rows of which there is something to say. */
   readonly rows: readonly RowReport[]
   /** Of how many rows more there is something to say. */
@@ -33,31 +38,52 @@ type Result = ReturnType<typeof createAccessGrantSchema.validateMany>['results']
 type Issue = Result['issues'][number]
 
 /** Checks the rows, and the header of a table. */
-export function check({ rows, header }: Bookings): Verdict {
-  const { valid, invalid, results, omitted } = createAccessGrantSchema.validateMany(rows.map(({ value }) => value))
-  const reports = results.map((result) => reportOf(result, rows))
-  const headerReport = header && headerOf(header)
-  return { valid, invalid: invalid + (headerReport ? 1 : 0), rows: headerReport ? [headerReport, ...reports] : reports, omitted }
+export function check(bookings: Bookings): Verdict {
+  const { valid, invalid, results, omitted } = createAccessGrantSchema.validateMany(bookings.rows.map(({ value }) => value))
+  const absent = new Map<string, Absent>()
+  const reports = results.map((result) => reportOf(result, bookings, absent))
+  return {
+    valid,
+    invalid,
+    header: bookings.header && headerReport(bookings.header, [...absent.values()]),
+    rows: reports.filter(({ issues, warnings }) => issues.length + warnings.length > 0),
+    omitted,
+  }
 }
 
-function reportOf({ row, issues, warnings }: Result, rows: readonly Booking[]): RowReport {
+/** What there is to say of a row. Fields that no column is there for go into `absent`, where the table has a header to say so of. */
+function reportOf({ row, issues, warnings }: Result, bookings: Bookings, absent: Map<string, Absent>): RowReport {
+  const { header, columns, rows } = bookings
   const { number, problems } = rows[row]!
   const found = new Set(problems.map(({ path }) => path.join('.')))
-  const rest = issues.map((issue) => told(issue, rows)).filter(({ path }) => !found.has(path))
-  return { row: number, issues: [...problems.map(toldProblem), ...rest], warnings: warnings.map((issue) => told(issue, rows)) }
+  const told = problems.map(toldProblem)
+  for (const issue of issues) {
+    if (found.has(issue.path.join('.'))) continue
+    const fields = neededBy(issue)
+    const own = fields && columns?.filter((column) => fields.some((field) => isOf(column, field)))
+    if (fields && own?.length === 0 && header) absent.set(fields.join(), fields)
+    else told.push(own && own.length > 0 ? { ...plainly(issue, bookings), ...emptyCell(own) } : plainly(issue, bookings))
+  }
+  return { row: number, issues: told, warnings: warnings.map((issue) => plainly(issue, bookings)) }
 }
 
+/** The fields of which one is needed, and is not there. */
+function neededBy(issue: Issue): Absent | undefined {
+  if (issue.code === 'missing_one_of') return issue.fields
+  return issue.code === 'required' ? [issue.path.join('.')] : undefined
+}
+
+/** What to say of a row whose cells are empty in all columns of which one is needed. */
+const emptyCell = (columns: readonly string[]): { path: string; message: string } => ({
+  path: columns[0]!,
+  message: columns.length === 1 ? 'Fill in this field.' : `Fill in ${columns.join(' or ')}.`,
+})
+
 /** An issue with its path as text. The row that another one shares its key with has the number that it has in the file. */
-function told(issue: Issue, rows: readonly Booking[]): RowIssue {
+function plainly(issue: Issue, { rows }: Bookings): RowIssue {
   const { path, code, message } = issue
-  const other = code === 'duplicate' && 'row' in issue ? rows[issue.row as number] : undefined
+  const other = issue.code === 'duplicate' && issue.row !== undefined ? rows[issue.row] : undefined
   return { path: path.join('.'), code, message: other ? SHARED_KEY.replace('{}', String(other.number)) : message }
 }
 
 const toldProblem = ({ path, code, message }: Problem): RowIssue => ({ path: path.join('.'), code, message })
-
-/** What the rules say of a header alone. */
-function headerOf({ line, names }: NonNullable<Bookings['header']>): RowReport | undefined {
-  const [result] = createAccessGrantSchema.validateMany(csvLine(names), undefined, { format: 'csv' }).results
-  return result && { row: line, issues: result.issues.map((issue) => told(issue, [])), warnings: [] }
-}

@@ -20,7 +20,3 @@ export class WrongUse extends Error {}
 
 /** A command could not do what it was asked to, for a reason that is told in a sentence. */
 export class Failure extends Error {}
-
-/** What Node's `parseArgs` throws for arguments that it does not know. */
-export const isWrongUse = (error: unknown): error is Error =>
-  error instanceof WrongUse || (error instanceof Error && String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS'))

@@ -7,8 +7,9 @@ import { DATE_STYLES } from './dates.js'
 import { fileOf, type Input, readInput, readJson } from './input.js'
 import { type FileMap, readMap, readRooms } from './map.js'
 import { MAPS } from './maps.js'
+import { zoneOf } from './times.js'
 
-/** For `parseArgs`. */
+/** What they are, for `readArgs`. */
 export const FILE_OPTIONS = {
   map: { type: 'string' },
   rooms: { type: 'string' },
@@ -25,7 +26,7 @@ export const FILE_OPTIONS = {
 export const FILE_HELP = `\
   --map NAME|FILE   ${Object.keys(MAPS).join(', ')}, or a map of your own: CLI.md says how
   --rooms FILE      with a map: a file of JSON that says what each room opens
-  --time-zone NAME  the zone of times without an offset, like Europe/Paris
+  --time-zone NAME  the zone of times without an offset, like Europe/Paris; times are shown in it
   --check-in TIME, --check-out TIME  the time of dates that have none, like 15:00
   --dates STYLE     how dates are written: ${DATE_STYLES.join(', ')}
   --skip-past       leaves out rows whose access is over, as a --map does
@@ -43,8 +44,16 @@ export interface FileValues {
   readonly 'skip-past': boolean
 }
 
+/** A file that was read. */
+interface Read {
+  readonly input: Input
+  readonly bookings: Bookings
+  /** The zone of its times without an offset. */
+  readonly timeZone: string | undefined
+}
+
 /** Reads the file that the arguments name, as its options say. */
-export async function readBookings(positionals: readonly string[], values: FileValues): Promise<{ input: Input; bookings: Bookings }> {
+export async function readBookings(positionals: readonly string[], values: FileValues): Promise<Read> {
   const path = fileOf(positionals)
   const dates = DATE_STYLES.find((style) => style === values.dates)
   if (values.dates !== undefined && !dates) throw new WrongUse(`--dates must be ${DATE_STYLES.join(', ')}.`)
@@ -63,16 +72,7 @@ export async function readBookings(positionals: readonly string[], values: FileV
       `${input.name} has no column ${bookings.missing.join(', and none ')}. Add it to the export, or give a --map of your own.`,
     )
   }
-  return { input, bookings }
-}
-
-function zoneOf(name: string | undefined): string | undefined {
-  try {
-    if (name !== undefined) new Intl.DateTimeFormat('en', { timeZone: name })
-  } catch {
-    throw new WrongUse('--time-zone must be the name of a time zone, like Europe/Paris.')
-  }
-  return name
+  return { input, bookings, timeZone: options.timeZone ?? map?.timeZone }
 }
 
 function timeOf(option: string, text: string | undefined): string | undefined {

@@ -23,14 +23,15 @@ export function printMapping({ mapping }: Bookings, { print, width }: Terminal):
 
 /** Prints what there is to say of the rows, and how many are left out. */
 export function printIssues(verdict: Verdict, input: Input, { print, width, paint }: Terminal): void {
-  const lines = verdict.rows.flatMap(linesOf)
+  const { header } = verdict
+  const lines = [...(header ? [header] : []), ...verdict.rows].flatMap(linesOf)
   if (lines.length === 0) return
   const shown = lines.slice(0, MOST)
   const title = input.format === 'json' ? 'index' : 'line'
   const [head = '', ...table] = grid([{ title, isNumber: true }, { title: 'field' }, { title: 'what to do', wraps: true }], shown, width)
   print(paint('bold', head))
   for (const line of table) print(line)
-  const rows = new Set(shown.map(([row]) => row)).size
+  const rows = new Set(shown.map(([row]) => row)).size - (header ? 1 : 0)
   const more = verdict.rows.length + verdict.omitted - rows
   if (lines.length > MOST)
     print(

@@ -6,6 +6,7 @@ import { type Column, grid } from './grid.js'
 import { count } from './issues.js'
 import type { Listed } from './set-methods.js'
 import type { Terminal } from './terminal.js'
+import { type Times, timesIn } from './times.js'
 
 const nameOf = ({ name, display_name }: AccessGrant): string => name ?? display_name ?? ''
 const statusOf = ({ starts_at, ends_at }: AccessGrant): string => {
@@ -66,33 +67,43 @@ function csvOf(grant: Listed): string[] {
   ]
 }
 
-/** Those at the end are left out where they have no room. */
-const COLUMNS: readonly Column[] = [
-  { title: 'key', least: 10 },
-  { title: 'name', least: 10 },
-  { title: 'starts', least: 16 },
-  { title: 'ends', least: 16 },
-  { title: 'status' },
-  { title: 'notices' },
-  { title: 'methods' },
-]
+/** Columns, each with its text. Those at the end are left out where they have no room. */
+const columnsOf = (showCodes: boolean, { at }: Times): readonly (readonly [Column, (grant: Listed) => string])[] => {
+  const methods = [{ title: 'methods', least: 11 }, methodsOf] as const
+  return [
+    [{ title: 'key', least: 10 }, ({ access_grant_key = '' }) => access_grant_key],
+    [{ title: 'name', least: 10 }, nameOf],
+    // Who asks for PINs wants to see them, also where there is little room.
+    ...(showCodes ? [methods] : []),
+    [{ title: 'starts', least: 16 }, ({ starts_at }) => at(starts_at)],
+    [{ title: 'ends', least: 16 }, ({ ends_at }) => at(ends_at) || 'open'],
+    [{ title: 'status' }, statusOf],
+    [{ title: 'notices' }, (grant) => noticesOf(grant).join(', ')],
+    ...(showCodes ? [] : [methods]),
+  ]
+}
 
-/** A time to the minute, in UTC. */
-export const minute = (time: string | null | undefined): string => (time ? new Date(time).toISOString().slice(0, 16).replace('T', ' ') : '')
+/** How a list is shown. */
+interface Shown {
+  /** Whether its PINs are shown. */
+  readonly showCodes: boolean
+  /** The zone of its times; UTC, if there is none. */
+  readonly timeZone: string | undefined
+}
 
 /** Prints access grants as a table. */
-export function printGrants(grants: readonly Listed[], { print, paint, width }: Terminal): void {
-  const rows = grants.map((grant) => [
-    grant.access_grant_key ?? '',
-    nameOf(grant),
-    minute(grant.starts_at),
-    minute(grant.ends_at) || 'open',
-    statusOf(grant),
-    noticesOf(grant).join(', '),
-    methodsOf(grant),
-  ])
-  const [head = '', ...lines] = grid(COLUMNS, rows, width)
-  if (grants.length > 0) print(paint('bold', head))
+export function printGrants(grants: readonly Listed[], { showCodes, timeZone }: Shown, { print, paint, width }: Terminal): void {
+  if (grants.length === 0) {
+    print('There is no such access grant.')
+    return
+  }
+  const times = timesIn(timeZone)
+  const columns = columnsOf(showCodes, times)
+  const rows = grants.map((grant) => columns.map(([, textOf]) => textOf(grant)))
+  const titles = columns.map(([column]) => column)
+  const [head = '', ...lines] = grid(titles, rows, width)
+  print(paint('dim', times.head))
+  print(paint('bold', head))
   for (const line of lines) print(line)
-  print(grants.length > 0 ? `\n${count(grants.length, 'access grant')}; times in UTC` : 'There is no such access grant.')
+  print(`\n${count(grants.length, 'access grant')}`)
 }

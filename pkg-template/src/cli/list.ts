@@ -1,7 +1,7 @@
 // `seam-access-grants list`: the access grants that exist.
 
-import { parseArgs } from 'node:util'
 import { type AccessGrant, listAccessGrantsSchema } from '../index.js'
+import { readArgs } from './args.js'
 import { clientOf } from './client.js'
 import { DONE, Failure, WrongUse } from './command.js'
 import { interruptible } from './interrupt.js'
@@ -11,6 +11,7 @@ import { progress } from './progress.js'
 import { masked } from './secrets.js'
 import { type Listed, withMethods } from './set-methods.js'
 import { terminal } from './terminal.js'
+import { zoneOf } from './times.js'
 
 const help = `\
 Usage: seam-access-grants list [FILTERS] [OPTIONS]
@@ -24,6 +25,7 @@ Filters, each with a value:
 
   --limit NUMBER   prints no more than this
   --csv            a table for spreadsheets; --json for machines
+  --time-zone NAME shows times in this zone, like Europe/Paris; UTC if it is not given
   --show-codes     prints the PINs that were set, which may not be those asked for
   --endpoint URL   the API, or a sandbox; SEAM_ENDPOINT if it is not given
   --no-color       no colors, like NO_COLOR in the environment
@@ -54,6 +56,7 @@ const OPTIONS = {
   limit: { type: 'string' },
   csv: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
+  'time-zone': { type: 'string' },
   'show-codes': { type: 'boolean', default: false },
   endpoint: { type: 'string' },
   'no-color': { type: 'boolean', default: false },
@@ -61,12 +64,14 @@ const OPTIONS = {
 
 async function run(args: readonly string[]): Promise<number> {
   const filters = Object.fromEntries(FILTERS.map((filter) => [optionOf(filter), { type: 'string' as const }]))
-  const { values } = parseArgs({ args: [...args], options: { ...OPTIONS, ...filters } })
+  const { values } = readArgs(args, { ...OPTIONS, ...filters })
   if (values.csv && values.json) throw new WrongUse('Give --csv or --json.')
   const limit = values.limit === undefined ? Infinity : wholeNumber(values.limit)
+  const timeZone = zoneOf(values['time-zone'])
   const params = filtersOf(values)
   const interrupt = interruptible(() => {})
   const bar = progress('Read')
+  bar.update(0)
   const grants: AccessGrant[] = []
   let listed: readonly Listed[] = grants
   try {
@@ -82,10 +87,11 @@ async function run(args: readonly string[]): Promise<number> {
     bar.end()
     interrupt.end()
   }
-  const shown = listed.map((grant) => masked(grant, values['show-codes']) as Listed)
+  const showCodes = values['show-codes']
+  const shown = listed.map((grant) => masked(grant, showCodes) as Listed)
   if (values.json) process.stdout.write(`${JSON.stringify(shown)}\n`)
   else if (values.csv) process.stdout.write(tableText(shown))
-  else printGrants(shown, terminal({ noColor: values['no-color'] }))
+  else printGrants(shown, { showCodes, timeZone }, terminal({ noColor: values['no-color'] }))
   return DONE
 }
 

@@ -9,9 +9,10 @@ import { Failure, WrongUse } from './command.js'
 import { FILE_OPTIONS, type FileValues, readBookings } from './file-options.js'
 import { leftOutOf, printIssues, printRooms } from './issues.js'
 import { type Progress, progress } from './progress.js'
+import { nameSpaces } from './space-keys.js'
 import { type Terminal, terminal } from './terminal.js'
 
-/** For `parseArgs`: the options of both commands. */
+/** The options of both commands. */
 export const PLAN_OPTIONS = { ...FILE_OPTIONS, 'prune-prefix': { type: 'string' }, endpoint: { type: 'string' } } as const
 
 /** The values of these options. */
@@ -29,6 +30,8 @@ export interface Made {
   readonly numbers: Numbers
   /** How many rows do not count, and why. */
   readonly leftOut: readonly string[]
+  /** The zone in which times are shown. */
+  readonly timeZone: string | undefined
 }
 
 /** Makes the plan. A file with issues ends in a Failure: a row that nobody can read must not look like one that is gone. */
@@ -38,22 +41,27 @@ export async function makePlan(positionals: readonly string[], values: PlanValue
   let answers = 0
   let bar: Progress | undefined
   const seam = clientOf(values, () => bar?.update(++answers))
-  const { input, bookings } = await readBookings(positionals, values)
+  const { input, bookings, timeZone } = await readBookings(positionals, values)
   const verdict = check(bookings)
-  if (verdict.invalid > 0) {
+  if (verdict.invalid > 0 || verdict.header) {
     const screen = onError(terminal({ noColor: values['no-color'] }))
     printIssues(verdict, input, screen)
     printRooms(bookings, screen)
-    throw new Failure(`${input.name} has rows to correct. Nothing was changed.`)
+    throw new Failure(`${input.name} has ${verdict.invalid > 0 ? 'rows' : 'a header'} to correct. Nothing was changed.`)
   }
   if (bookings.rows.length === 0) throw new Failure(`${input.name} has no rows that count. Nothing was changed.`)
   const desired = bookings.rows.map(({ value }) => value as CreateAccessGrant)
   bar = progress('Reading what exists; answers')
+  bar.update(0)
   try {
     const prune = prefix === undefined ? {} : { prune: { access_grant_key_prefix: prefix } }
-    return { plan: await seam.accessGrants.plan(desired, { ...prune, signal }), numbers: bookings.rows, leftOut: leftOutOf(bookings) }
+    const plan = await seam.accessGrants.plan(desired, { ...prune, signal })
+    await nameSpaces(plan.steps, bookings.rows, seam, signal)
+    return { plan, numbers: bookings.rows, leftOut: leftOutOf(bookings), timeZone }
   } finally {
     bar.end()
+    // The answers to what is done later are no part of what was read.
+    bar = undefined
   }
 }
 

@@ -49,7 +49,15 @@ export function mapped(table: Table, map: FileMap, instants: Instants): Bookings
   const counted = table.rows.filter(counts)
   const unknownRooms = new Map<string, number>()
   const rows = counted.map((row) => bookingOf(row, map, places, instants, unknownRooms))
-  return { ...NONE, rows, leftOut: table.rows.length - counted.length, mapping: mappingOf(map, places, table.header), unknownRooms }
+  const columns = [...map.fields, ...map.constants].map(({ field }) => field.path)
+  return {
+    ...NONE,
+    rows,
+    columns,
+    leftOut: table.rows.length - counted.length,
+    mapping: mappingOf(map, places, table.header),
+    unknownRooms,
+  }
 }
 
 const NO_DOORS = 'Say in the table of rooms what this room opens.'

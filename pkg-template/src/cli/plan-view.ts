@@ -5,10 +5,11 @@ import type { AppliedStep, PlanChange, PlanStep } from '../plan-types.js'
 import type { Numbers } from './booking.js'
 import { grid } from './grid.js'
 import { count } from './issues.js'
-import { minute } from './list-view.js'
 import type { Made } from './make-plan.js'
 import { MASK } from './secrets.js'
 import type { Terminal } from './terminal.js'
+import { wrap } from './text-width.js'
+import { IN_UTC, type Times, timesIn } from './times.js'
 
 /** How many steps are printed. */
 const MOST = 20
@@ -37,16 +38,18 @@ export interface StepReport {
   readonly detail: string
 }
 
+const rowOf = ({ row }: PlanStep, numbers: Numbers): number | null => (row === undefined ? null : (numbers[row]?.number ?? null))
+
 /** What there is to say of a step, and of what became of it. */
-export function stepReport(step: PlanStep, numbers: Numbers, applied?: AppliedStep): StepReport {
+export function stepReport(step: PlanStep, numbers: Numbers, applied?: AppliedStep, times = IN_UTC): StepReport {
   const id = 'access_grant_id' in step ? step.access_grant_id : applied?.grant?.access_grant_id
   return {
-    row: step.row === undefined ? null : (numbers[step.row]?.number ?? null),
+    row: rowOf(step, numbers),
     access_grant_key: step.access_grant_key ?? null,
     access_grant_id: id ?? null,
     step: step.kind,
     outcome: applied?.status ?? (isEffective(step) ? 'planned' : (step.kind as 'unchanged' | 'blocked' | 'invalid')),
-    detail: applied?.error ? withoutPins(applied.error.message, step) : detailOf(step),
+    detail: applied?.error ? withoutPins(applied.error.message, step) : detailOf(step, times),
   }
 }
 
@@ -56,9 +59,9 @@ function withoutPins(message: string, step: PlanStep): string {
   return methods.reduce((text, { code }) => (code ? text.replaceAll(code, MASK) : text), message)
 }
 
-function detailOf(step: PlanStep): string {
-  const window = step.kind === 'create' ? windowOf(step.params) : ''
-  const changes = 'changes' in step ? step.changes.map(changeText).join('; ') : ''
+function detailOf(step: PlanStep, times: Times): string {
+  const window = step.kind === 'create' ? windowOf(step.params, times) : ''
+  const changes = 'changes' in step ? step.changes.map((change) => changeText(change, times)).join('; ') : ''
   const message = 'message' in step ? (step.message ?? '') : ''
   const issues = step.kind === 'invalid' ? step.issues.map((issue) => issue.message).join(' ') : ''
   const warnings = (step.warnings ?? []).map((warning) => `(warning) ${warning.message}`)
@@ -66,33 +69,61 @@ function detailOf(step: PlanStep): string {
   return [message, facts, ...warnings].filter(Boolean).join(' ')
 }
 
-function windowOf({ starts_at, ends_at }: CreateAccessGrant): string {
-  const start = typeof starts_at === 'string' ? `from ${minute(starts_at)}` : 'from now'
-  return typeof ends_at === 'string' ? `${start} to ${minute(ends_at)} UTC` : `${start}, without an end`
+function windowOf({ starts_at, ends_at }: CreateAccessGrant, { at, mark }: Times): string {
+  const start = typeof starts_at === 'string' ? at(starts_at) : 'now'
+  if (typeof ends_at === 'string') return `${start} to ${at(ends_at)}${mark}`
+  return `from ${start}${start === 'now' ? '' : mark}, without an end`
 }
 
-const changeText = ({ field, from, to }: PlanChange): string => `${field}: ${valueText(field, from)} → ${valueText(field, to)}`
+const changeText = ({ field, from, to }: PlanChange, times: Times): string =>
+  `${field}: ${valueText(field, from, times)} → ${valueText(field, to, times)}`
 
-function valueText(field: string, value: PlanChange['from']): string {
+function valueText(field: string, value: PlanChange['from'], { at, mark }: Times): string {
   if (value === null) return 'none'
   if (/(^|[._])code$/.test(field)) return MASK
   if (typeof value !== 'string') return value.join(', ')
-  return /^(start|end)s_at$/.test(field) ? `${minute(value)} UTC` : value
+  return /^(start|end)s_at$/.test(field) ? `${at(value)}${mark}` : value
 }
 
 /** Prints what a plan would do. */
-export function printPlan({ plan: { steps, summary }, numbers, leftOut }: Made, { print, paint, width }: Terminal): void {
+export function printPlan({ plan: { steps, summary }, numbers, leftOut, timeZone }: Made, { print, paint, width }: Terminal): void {
+  const times = timesIn(timeZone)
   const shown = steps.filter(({ kind }) => kind !== 'unchanged')
+  if (shown.length > 0) print(paint('dim', times.head))
   printReports(
-    shown.slice(0, MOST).map((step) => stepReport(step, numbers)),
+    shown.slice(0, MOST).map((step) => stepReport(step, numbers, undefined, times)),
     { print, paint, width },
   )
   if (shown.length > MOST) print(paint('dim', `… and ${count(shown.length - MOST, 'more step')}, left out here; --json tells all`))
   if (shown.length > 0) print('')
-  const unknown = new Set(steps.flatMap((step) => step.unknown ?? []))
-  if (unknown.size > 0) print(`Not compared, because the API does not tell it: ${[...unknown].join(', ')}`)
+  const unknown = notCompared(steps, numbers)
+  if (unknown) for (const line of wrap(`Not compared, because the API does not tell it: ${unknown}`, width)) print(line)
   const counts = countsOf(Object.entries(summary).map(([kind, number]) => [WORDS[kind as PlanStep['kind']], number]))
   print(`Plan: ${[counts, ...leftOut].join(', ')}`)
+}
+
+/** How many rows are named for each field that could not be compared. */
+const MOST_ROWS = 5
+
+/** The fields that could not be compared, each with its rows. Of what is blocked nobody needs to know more. */
+function notCompared(steps: readonly PlanStep[], numbers: Numbers): string {
+  const rows = new Map<string, (number | null)[]>()
+  for (const step of steps) {
+    if (step.kind === 'blocked') continue
+    for (const field of step.unknown ?? []) {
+      const ofField = rows.get(field) ?? []
+      rows.set(field, ofField)
+      ofField.push(rowOf(step, numbers))
+    }
+  }
+  return [...rows].map(([field, numbers]) => `${field} (${rowsText(numbers)})`).join(', ')
+}
+
+/** `row 2`, or `rows 2, 3, 5 and 12 more`. */
+function rowsText(numbers: readonly (number | null)[]): string {
+  const more = numbers.length - MOST_ROWS
+  const named = numbers.slice(0, MOST_ROWS).join(', ')
+  return `${numbers.length === 1 ? 'row' : 'rows'} ${named}${more > 0 ? ` and ${more.toLocaleString('en-US')} more` : ''}`
 }
 
 /** Prints a table of steps. */

@@ -1,6 +1,6 @@
 // `seam-access-grants plan`: what would have to change so that the access grants are those of a file.
 
-import { parseArgs } from 'node:util'
+import { readArgs } from './args.js'
 import { DONE, FAILED, Failure } from './command.js'
 import { FILE_HELP } from './file-options.js'
 import { interruptible } from './interrupt.js'
@@ -23,7 +23,7 @@ Example:
 `
 
 async function run(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...args], options: PLAN_OPTIONS, allowPositionals: true })
+  const { values, positionals } = readArgs(args, PLAN_OPTIONS, { takesFile: true })
   const interrupt = interruptible(() => {})
   try {
     const made = await makePlan(positionals, values, interrupt.signal)

@@ -10,10 +10,16 @@ export interface ReportFile {
   write(reports: readonly StepReport[]): Promise<void>
 }
 
-/** Opens the file before anything is done, so that no outcome is lost for want of it. */
-export async function openReport(path: string): Promise<ReportFile> {
+/** The form of a report, by the end of its file's name. */
+export function reportForm(path: string): string {
   const form = /\.(json|csv)$/i.exec(path)?.[1]?.toLowerCase()
   if (form === undefined) throw new WrongUse('--report must name a file that ends in .json or .csv.')
+  return form
+}
+
+/** Opens the file before anything is done, so that no outcome is lost for want of it. */
+export async function openReport(path: string): Promise<ReportFile> {
+  const form = reportForm(path)
   let file: FileHandle
   try {
     file = await open(path, 'w', 0o600)

@@ -1,7 +1,7 @@
 // `seam-access-grants sandbox`: a Seam without an account, over HTTP.
 
-import { parseArgs } from 'node:util'
 import { startServer } from '../sandbox-server/server.js'
+import { readArgs } from './args.js'
 import { DONE, WrongUse } from './command.js'
 
 const SEEDS = ['empty', 'demo', 'large'] as const
@@ -46,7 +46,7 @@ function wholeNumber(name: string, text: string, most: number): number {
 }
 
 async function run(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: false })
+  const { values } = readArgs(args, OPTIONS)
   const { host, data, webhook, now } = values
   const port = wholeNumber('port', values.port, 65_535)
   const random = wholeNumber('random', values.random, Number.MAX_SAFE_INTEGER)

@@ -1,7 +1,7 @@
 // `seam-access-grants validate`: what is wrong with a file of bookings, before anything is sent.
 
-import { parseArgs } from 'node:util'
 import { memberOf } from '../signal.js'
+import { readArgs } from './args.js'
 import type { Bookings } from './booking.js'
 import { check, type Verdict } from './check.js'
 import { DONE, FAILED } from './command.js'
@@ -24,17 +24,17 @@ Example:
 `
 
 async function run(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...args], options: FILE_OPTIONS, allowPositionals: true })
+  const { values, positionals } = readArgs(args, FILE_OPTIONS, { takesFile: true })
   const { input, bookings } = await readBookings(positionals, values)
   const verdict = check(bookings)
-  const isGood = verdict.invalid === 0 && bookings.rows.length > 0
+  const isGood = verdict.invalid === 0 && !verdict.header && bookings.rows.length > 0
   if (values.json) process.stdout.write(`${JSON.stringify(reportOf(input, bookings, verdict))}\n`)
   else print(input, bookings, verdict, values['no-color'])
   return isGood ? DONE : FAILED
 }
 
 /** What `--json` prints. */
-function reportOf({ format }: Input, bookings: Bookings, { valid, invalid, rows, omitted }: Verdict): object {
+function reportOf({ format }: Input, bookings: Bookings, { valid, invalid, header, rows, omitted }: Verdict): object {
   const { leftOut, over, mapping, unknownRooms } = bookings
   return {
     format,
@@ -45,6 +45,7 @@ function reportOf({ format }: Input, bookings: Bookings, { valid, invalid, rows,
     without_end: withoutEnd(bookings),
     mapping,
     unknown_rooms: Object.fromEntries(unknownRooms),
+    header: header ?? null,
     rows,
     omitted,
   }
@@ -67,10 +68,12 @@ function withoutEndOf(bookings: Bookings): string[] {
   return rows > 0 ? [`${count(rows, 'row')} without an end`] : []
 }
 
-function summaryOf({ valid, invalid }: Verdict, { paint }: Terminal): string {
-  if (valid + invalid === 0) return paint('red', 'no rows')
-  if (invalid === 0) return paint('green', `${count(valid, 'row')}, all good`)
-  return paint('red', `${count(invalid, 'row')} of ${(valid + invalid).toLocaleString('en-US')} to correct`)
+function summaryOf({ valid, invalid, header }: Verdict, { paint }: Terminal): string {
+  const all = valid + invalid
+  if (all === 0 && !header) return paint('red', 'no rows')
+  if (invalid === 0 && !header) return paint('green', `${count(valid, 'row')}, all good`)
+  const rows = invalid > 0 && `${count(invalid, 'row')} of ${all.toLocaleString('en-US')}`
+  return paint('red', `${[header && 'the header', rows].filter(Boolean).join(' and ')} to correct`)
 }
 
 export const command = { summary: 'check a file of access grants', help, run }

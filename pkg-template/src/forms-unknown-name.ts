@@ -1,0 +1,1 @@
+export { unknownName } from './lite-unknown-name.js'
