@@ -5,10 +5,10 @@ export const columns = {
   guest: ['user_identity.full_name', 'user_identity', 'user_identity_id'],
   email: ['user_identity.email_address'],
   phone: ['user_identity.phone_number'],
-  room: ['space_ids', 'space_ids.0'],
+  room: ['space_ids', 'space_ids.0', 'requested_access_methods.0.mode'],
   arrival: ['starts_at'],
   departure: ['ends_at'],
-  pin: ['requested_access_methods.0.code', 'requested_access_methods.0', 'requested_access_methods.0.mode'],
+  pin: ['requested_access_methods.0.code', 'requested_access_methods.0'],
   key: ['access_grant_key'],
 } as const satisfies Record<string, readonly string[]>
 

@@ -1,11 +1,13 @@
 import type { TemplateResult } from 'lit-html'
 import { html, nothing } from 'lit-html'
 import type { AppliedStep, CreateAccessGrant, PlanChange, PlanStep } from 'seam-access-grants'
+import { icon } from '../app/icons.ts'
 import { listText, momentText } from '../app/time.ts'
 import { spaceOf, timeZoneOf } from '../backend/places.ts'
 import { apply, makePlan, pause } from './plan.ts'
 import { planText } from './plan-words.ts'
 import { download, messageOf } from './report.ts'
+import type { Warning } from './rows.ts'
 import { backToRows, forget, goodRows, importing } from './state.ts'
 import { t } from './words.ts'
 
@@ -28,12 +30,23 @@ export function planView(): TemplateResult {
   return html`<section class="card plan" aria-labelledby="plan">
     <h2 id="plan" tabindex="-1">${phase === 'planned' ? t().planTitle : t().planDone}</h2>
     <p class="sentence">${listText(kinds.map((kind) => planText().kinds[kind](plan.summary[kind])))}</p>
-    ${phase === 'planned' ? nothing : progress()}
+    ${phase === 'planned' ? warnings() : progress()}
     <div class="actions">${buttons()}</div>
     <ol role="list" class="steps">
       ${plan.steps.slice(0, SHOWN).map((step, index) => stepRow(step, results[index]))}
     </ol>
   </section>`
+}
+
+/** What was told at the rows, once more before it counts. */
+function warnings(): TemplateResult | typeof nothing {
+  const concerned = (about: Warning['about']): number => goodRows().filter((row) => row.warnings.some((one) => one.about === about)).length
+  const abouts = (Object.keys(planText().warned) as Warning['about'][]).filter((about) => concerned(about) > 0)
+  if (abouts.length === 0) return nothing
+  return html`<div class="notice" data-tone="warn">
+    ${icon('warning')}
+    <ul>${abouts.map((about) => html`<li>${planText().warned[about](concerned(about))}</li>`)}</ul>
+  </div>`
 }
 
 function progress(): TemplateResult {
@@ -67,6 +80,7 @@ function stepRow(step: PlanStep, result: AppliedStep | undefined): TemplateResul
     <strong>${row?.name ?? step.access_grant_key}</strong>
     <span class="faint">${'changes' in step ? step.changes.map(changeText).join(' · ') : row ? stayText(row.request) : nothing}</span>
     ${messageOf(result) || ('message' in step ? step.message : nothing)}
+    ${row?.warnings.map(({ message }) => html`<span class="warning">${icon('warning')}<span>${message}</span></span>`)}
   </li>`
 }
 

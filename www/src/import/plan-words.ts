@@ -1,14 +1,19 @@
 import type { AppliedStep, PlanStep } from 'seam-access-grants'
 import { words } from '../app/language.ts'
+import type { Warning } from './rows.ts'
 
 interface Words {
   kinds: Record<PlanStep['kind'], (count: number) => string>
   kind: Record<PlanStep['kind'], string>
   outcomes: Record<AppliedStep['status'] | 'leftOut' | 'problem', string>
+  warned: Record<Warning['about'], (count: number) => string>
   outcome: string
   reason: string
   fileName: string
 }
+
+const rows = (count: number): string => (count === 1 ? '1 row' : `${count} rows`)
+const zeilen = (count: number): string => (count === 1 ? '1 Zeile' : `${count} Zeilen`)
 
 /** The words for what a plan does, and for what became of it. */
 export const planText = words<Words>({
@@ -41,6 +46,10 @@ export const planText = words<Words>({
       invalid: 'not valid',
       leftOut: 'left out',
       problem: 'has problems',
+    },
+    warned: {
+      doors: (n: number) => `${rows(n)} with a PIN at a door that does not open with one`,
+      rules: (n: number) => `${rows(n)} with a rule of a door that cannot be checked here`,
     },
     outcome: 'Outcome',
     reason: 'Reason',
@@ -75,6 +84,10 @@ export const planText = words<Words>({
       invalid: 'ungültig',
       leftOut: 'ausgelassen',
       problem: 'hat Probleme',
+    },
+    warned: {
+      doors: (n) => `${zeilen(n)} mit einer PIN an einer Tür, die sich damit nicht öffnet`,
+      rules: (n) => `${zeilen(n)} mit einer Regel einer Tür, die hier nicht prüfbar ist`,
     },
     outcome: 'Ergebnis',
     reason: 'Grund',

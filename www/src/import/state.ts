@@ -15,7 +15,7 @@ export interface Import {
   table: Table
   mapping: Mapping
   rows: Row[]
-  /** Rows that have or had problems: one that was just put right stays where it is. */
+  /** Rows of which there is or was something to say: one that was just put right stays where it is. */
   watched: ReadonlySet<number>
   /** Rows that are not to be imported, by their index. */
   leftOut: ReadonlySet<number>
@@ -82,8 +82,8 @@ export async function focusOn(id: string): Promise<void> {
 function recheck(): void {
   const { table, mapping, watched } = importing.now
   const rows = check(table.rows, mapping, peopleByEmail)
-  const bad = rows.filter(({ problems }) => problems.length > 0).map(({ index }) => index)
-  importing.set({ rows, watched: new Set([...watched, ...bad]), plan: undefined, phase: 'rows' })
+  const told = rows.filter(({ problems, warnings }) => problems.length + warnings.length > 0).map(({ index }) => index)
+  importing.set({ rows, watched: new Set([...watched, ...told]), plan: undefined, phase: 'rows' })
 }
 
 export function map(column: Column, index: number): void {

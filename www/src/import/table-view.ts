@@ -2,27 +2,29 @@ import type { TemplateResult } from 'lit-html'
 import { html, nothing } from 'lit-html'
 import { repeat } from 'lit-html/directives/repeat.js'
 import { cell } from '../app/draw.ts'
+import { icon } from '../app/icons.ts'
 import type { Column } from './columns.ts'
 import { columnNames, columnText } from './columns.ts'
-import type { Row } from './rows.ts'
+import type { Note, Row } from './rows.ts'
 import { fix, goodRows, importing, leaveOut } from './state.ts'
 import { t } from './words.ts'
 
 const STEP = 50
-const shown = cell<{ onlyProblems: boolean; count: number }>({ onlyProblems: true, count: STEP })
+const shown = cell<{ onlyTold: boolean; count: number }>({ onlyTold: true, count: STEP })
 
 /** The rows, each cell with what is wrong with it, to be put right here. */
 export function tableView(): TemplateResult {
   const { rows, leftOut, watched, mapping } = importing.now
   const used = columnNames.filter((column) => mapping[column] >= 0)
   const bad = rows.filter(({ index, problems }) => problems.length > 0 && !leftOut.has(index)).length
-  const { onlyProblems, count } = shown.now
-  const wanted = onlyProblems && watched.size > 0 ? rows.filter(({ index }) => watched.has(index)) : rows
+  const warned = goodRows().filter(({ warnings }) => warnings.length > 0).length
+  const { onlyTold, count } = shown.now
+  const wanted = onlyTold && watched.size > 0 ? rows.filter(({ index }) => watched.has(index)) : rows
   return html`<section>
     <header class="title-line">
       <h2 id="rows" tabindex="-1">${t().rows}</h2>
-      <p role="status">${t().counts(goodRows().length, bad, leftOut.size)}</p>
-      <label class="option"><input type="checkbox" .checked=${onlyProblems} @change=${() => shown.set({ onlyProblems: !onlyProblems })} /> ${t().onlyProblems}</label>
+      <p role="status">${t().counts(goodRows().length, bad, leftOut.size)}${warned > 0 ? t().warned(warned) : nothing}</p>
+      <label class="option"><input type="checkbox" .checked=${onlyTold} @change=${() => shown.set({ onlyTold: !onlyTold })} /> ${t().onlyTold}</label>
     </header>
     <div class="sheet" role="region" tabindex="0" aria-label=${t().rows}>
       <table>
@@ -47,9 +49,9 @@ export function tableView(): TemplateResult {
 }
 
 function line(row: Row, used: readonly Column[], isLeftOut: boolean): TemplateResult {
-  const whole = row.problems.filter(({ column }) => column === undefined || !used.includes(column))
+  const isOfRow = ({ column }: Note): boolean => column === undefined || !used.includes(column)
   return html`<tr ?data-left-out=${isLeftOut}>
-    <th scope="row">${row.index + 1}${whole.map(({ message }) => html`<p class="error">${message}</p>`)}</th>
+    <th scope="row">${row.index + 1}${notes(row.problems.filter(isOfRow), row.warnings.filter(isOfRow))}</th>
     ${used.map((column) => html`<td>${input(row, column)}</td>`)}
     <td>
       <input
@@ -62,16 +64,23 @@ function line(row: Row, used: readonly Column[], isLeftOut: boolean): TemplateRe
   </tr>`
 }
 
-function input({ index, problems }: Row, column: Column): TemplateResult {
+function input({ index, problems, warnings }: Row, column: Column): TemplateResult {
   const { table, mapping } = importing.now
-  const own = problems.filter((problem) => problem.column === column)
+  const isOwn = (note: Note): boolean => note.column === column
+  const [wrong, warned] = [problems.filter(isOwn), warnings.filter(isOwn)]
+  const isTold = wrong.length + warned.length > 0
   const id = `cell-${index}-${column}`
   return html`<input
       .value=${table.rows[index]?.[mapping[column]] ?? ''}
       aria-label="${columnText(column)}, ${t().row} ${index + 1}"
-      aria-invalid=${own.length > 0 ? 'true' : nothing}
-      aria-describedby=${own.length > 0 ? id : nothing}
+      aria-invalid=${wrong.length > 0 ? 'true' : nothing}
+      aria-describedby=${isTold ? id : nothing}
       @change=${(event: Event) => fix(index, column, (event.target as HTMLInputElement).value.trim())}
     />
-    ${own.length > 0 ? html`<p class="error" id=${id}>${own.map(({ message }) => message).join(' ')}</p>` : nothing}`
+    ${isTold ? html`<div id=${id}>${notes(wrong, warned)}</div>` : nothing}`
+}
+
+function notes(problems: readonly Note[], warnings: readonly Note[]): TemplateResult {
+  return html`${problems.length > 0 ? html`<p class="error">${problems.map(({ message }) => message).join(' ')}</p>` : nothing}
+    ${warnings.map(({ message }) => html`<p class="warning">${icon('warning')}<span>${message}</span></p>`)}`
 }
