@@ -43,6 +43,14 @@ test('a file is dropped or chosen', async (t) => {
   await page.getByText('1 good, 0 with problems, 0 left out').waitFor()
 })
 
+test('every row of a long file is checked', async (t) => {
+  const page = await importing(open, t)
+  const rows = Array.from({ length: 1200 }, (_, index) => `Guest ${index};guest@;Room 104;2026-07-01;2026-07-03;;R-${index}`)
+  const buffer = Buffer.from([HEADER, ...rows].join('\n'))
+  await page.getByLabel('CSV file').setInputFiles({ name: 'reservations.csv', mimeType: 'text/csv', buffer })
+  await page.getByText('0 good, 1200 with problems, 0 left out').waitFor()
+})
+
 test('a file without rows says so', async (t) => {
   const page = await importing(open, t)
   await paste(page, [HEADER])

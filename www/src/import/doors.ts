@@ -1,16 +1,16 @@
-import { createAccessGrantSchema } from 'seam-access-grants'
 import type { Door, Space } from '../backend/places.ts'
 import { contextOf } from '../grant/check.ts'
+import { verdictsOf } from './verdicts.ts'
 
 /** Which doors of each place a PIN does not open, in the package's sentences. */
 export function shutDoors(spaces: Iterable<Space>): Map<Space, string[]> {
   const all = [...spaces]
-  const { results } = createAccessGrantSchema.validateMany(
+  const verdicts = verdictsOf(
     all.map((space) => pinFor(doorsThatCount(space))),
     contextOf(all.map(({ id }) => id)),
   )
   return new Map(
-    results.flatMap(({ row, issues }) => {
+    verdicts.flatMap(({ row, issues }) => {
       const shut = issues.filter(({ code }) => code === 'not_applicable').map(({ message }) => message)
       return shut.length > 0 ? [[all[row] as Space, shut]] : []
     }),

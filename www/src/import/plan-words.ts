@@ -49,6 +49,7 @@ export const planText = words<Words>({
     },
     warned: {
       doors: (n: number) => `${rows(n)} with a PIN at a door that does not open with one`,
+      overlaps: (n: number) => `${rows(n)} for a room that somebody else has at that time`,
       rules: (n: number) => `${rows(n)} with a rule of a door that cannot be checked here`,
     },
     outcome: 'Outcome',
@@ -87,6 +88,7 @@ export const planText = words<Words>({
     },
     warned: {
       doors: (n) => `${zeilen(n)} mit einer PIN an einer Tür, die sich damit nicht öffnet`,
+      overlaps: (n) => `${zeilen(n)} für ein Zimmer, das zu dieser Zeit schon jemand hat`,
       rules: (n) => `${zeilen(n)} mit einer Regel einer Tür, die hier nicht prüfbar ist`,
     },
     outcome: 'Ergebnis',

@@ -2,7 +2,7 @@ import type { PlanStep } from 'seam-access-grants'
 import { seam } from '../backend/backend.ts'
 import { dataChanged } from '../backend/changes.ts'
 import { failureOf } from '../backend/failure.ts'
-import { focusOn, goodRows, importing } from './state.ts'
+import { focusOn, goodRows, importing, whenKnown } from './state.ts'
 
 const AT_ONCE = 4
 let running = new AbortController()
@@ -10,12 +10,17 @@ let running = new AbortController()
 /** Compares the good rows with what exists. Nothing is changed yet. */
 export async function makePlan(): Promise<void> {
   importing.set({ phase: 'planning', failure: undefined, results: [], done: 0 })
+  await whenKnown()
+  const { rows } = importing.now
+  const isStillWanted = (): boolean => importing.now.phase === 'planning' && importing.now.rows === rows
+  if (!isStillWanted()) return
   try {
     const plan = await seam().accessGrants.plan(goodRows().map(({ request }) => request))
+    if (!isStillWanted()) return
     importing.set({ phase: 'planned', plan, total: plan.steps.filter(makesACall).length })
     await focusOn('plan')
   } catch (error) {
-    importing.set({ phase: 'rows', failure: failureOf(error) })
+    if (isStillWanted()) importing.set({ phase: 'rows', failure: failureOf(error) })
   }
 }
 

@@ -1,12 +1,15 @@
 import type { CreateAccessGrant, Issue } from 'seam-access-grants'
-import { createAccessGrantSchema } from 'seam-access-grants'
 import type { Space } from '../backend/places.ts'
 import { places } from '../backend/places.ts'
 import { contextOf } from '../grant/check.ts'
 import type { Column, Mapping } from './columns.ts'
 import { columnOf } from './columns.ts'
 import { shutDoors } from './doors.ts'
+import type { Known } from './known.ts'
+import { overlapsOf } from './overlaps.ts'
 import { requestOf } from './request.ts'
+import type { Table } from './table.ts'
+import { verdictsOf } from './verdicts.ts'
 import { t } from './words.ts'
 
 /** Something to say of a cell; of the row as a whole without a column. */
@@ -17,7 +20,7 @@ export interface Note {
 
 /** What somebody should know before they import a row, and may import it all the same. */
 export interface Warning extends Note {
-  about: 'doors' | 'rules'
+  about: 'doors' | 'overlaps' | 'rules'
 }
 
 /** A row of the file as a request, with everything that is wrong with its cells. */
@@ -31,29 +34,38 @@ export interface Row {
   warnings: Warning[]
 }
 
-/** Checks all rows in one crossing into the package, each by the rules of the locks of its own room. */
-export function check(cells: readonly string[][], mapping: Mapping, peopleByEmail: ReadonlyMap<string, string>): Row[] {
+/** What the checks depend on. */
+export interface File {
+  table: Table
+  mapping: Mapping
+  known: Known
+  /** Rows that are not to be imported, by their index: they are in nobody's way. */
+  leftOut: ReadonlySet<number>
+}
+
+/** Checks all rows, each by the rules of the locks of its own room, and says whether they could all be compared with each other. */
+export function check({ table, mapping, known, leftOut }: File): { rows: Row[]; isCompared: boolean } {
   const rooms = new Map(places.now.spaces.map((space) => [space.name.toLowerCase(), space]))
-  const rows = cells.map((row, index): Row => {
-    const cell = (column: Column): string => row[mapping[column]] ?? ''
+  const rows = table.rows.map((cells, index): Row => {
+    const cell = (column: Column): string => cells[mapping[column]] ?? ''
     const space = rooms.get(cell('room').toLowerCase())
     const problems = cell('room') !== '' && !space ? [{ column: 'room' as const, message: t().noRoom }] : []
     const name = cell('guest') || cell('email')
-    return { index, name, space, request: requestOf(cell, space, peopleByEmail), problems, warnings: [] }
+    return { index, name, space, request: requestOf(cell, space, known.people), problems, warnings: [] }
   })
-  addVerdicts(rows)
+  addVerdicts(rows, leftOut)
   addShutDoors(rows)
   for (const row of rows) row.problems = [...new Map(row.problems.map((one) => [`${one.column} ${one.message}`, one])).values()]
-  return rows
+  return { rows, isCompared: addOverlaps(rows, leftOut, known) }
 }
 
-function addVerdicts(rows: readonly Row[]): void {
+function addVerdicts(rows: readonly Row[], leftOut: File['leftOut']): void {
   const context = contextOf(places.now.spaces.map(({ id }) => id))
-  const { results } = createAccessGrantSchema.validateMany(
-    rows.map(({ request }) => request),
+  const verdicts = verdictsOf(
+    rows.map(({ index, request: { access_grant_key, ...rest } }) => (leftOut.has(index) ? rest : { access_grant_key, ...rest })),
     context,
   )
-  for (const { row: index, issues, warnings } of results) {
+  for (const { row: index, issues, warnings } of verdicts) {
     const row = rows[index]
     if (!row) continue
     const hasNoRoom = row.problems.length > 0
@@ -72,4 +84,15 @@ function addShutDoors(rows: readonly Row[]): void {
     if (!space || isRefused) continue
     warnings.push(...(shut.get(space) ?? []).map((message) => ({ column: 'room' as const, message, about: 'doors' as const })))
   }
+}
+
+function addOverlaps(rows: readonly Row[], leftOut: File['leftOut'], known: Known): boolean {
+  const overlaps = overlapsOf(
+    rows.filter(({ index }) => !leftOut.has(index)),
+    known.guests,
+  )
+  for (const [{ warnings }, messages] of overlaps ?? []) {
+    warnings.push(...messages.map((message) => ({ column: 'room' as const, message, about: 'overlaps' as const })))
+  }
+  return overlaps !== undefined
 }

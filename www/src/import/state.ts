@@ -1,10 +1,10 @@
 import type { AppliedStep, Plan } from 'seam-access-grants'
 import { cell, drawn } from '../app/draw.ts'
-import { askAll } from '../backend/ask.ts'
-import { ask } from '../backend/backend.ts'
 import type { Failure } from '../backend/failure.ts'
 import type { Column, Mapping } from './columns.ts'
 import { guess } from './columns.ts'
+import type { Known } from './known.ts'
+import { nothingKnown, readGuests, readPeople } from './known.ts'
 import type { Row } from './rows.ts'
 import { check } from './rows.ts'
 import type { Table } from './table.ts'
@@ -14,7 +14,10 @@ export interface Import {
   phase: 'empty' | 'rows' | 'planning' | 'planned' | 'applying' | 'paused' | 'done'
   table: Table
   mapping: Mapping
+  known: Known
   rows: Row[]
+  /** Whether the rows could be compared with each other and with all guests. */
+  isCompared: boolean
   /** Rows of which there is or was something to say: one that was just put right stays where it is. */
   watched: ReadonlySet<number>
   /** Rows that are not to be imported, by their index. */
@@ -31,7 +34,9 @@ const nothing: Import = {
   phase: 'empty',
   table: { headers: [], rows: [] },
   mapping: guess([]),
+  known: nothingKnown,
   rows: [],
+  isCompared: true,
   watched: new Set(),
   leftOut: new Set(),
   plan: undefined,
@@ -43,23 +48,43 @@ const nothing: Import = {
 
 export const importing = cell<Import>(nothing)
 
-let peopleByEmail: ReadonlyMap<string, string> = new Map()
+let reading: Promise<void> = Promise.resolve()
+
+/** Resolves when all is read that the checks of the rows depend on. */
+export async function whenKnown(): Promise<void> {
+  for (let last: Promise<void> | undefined; last !== reading; ) {
+    last = reading
+    await last
+  }
+}
 
 /** Takes a file, guesses its columns and checks every row. Guests who are known by their email stay the same people. */
 export async function take(text: string): Promise<void> {
   const table = parse(text)
   if (table.rows.length === 0) return importing.set({ ...nothing, table })
-  importing.set({ ...nothing, phase: 'rows', table, mapping: guess(table.headers) })
-  recheck()
+  importing.set({ ...nothing, table })
+  learn(readPeople)
+  change({ mapping: guess(table.headers) })
   await focusOn('rows')
-  interface Person {
-    user_identity_id: string
-    email_address?: string | null
-  }
-  // A client session may not list people; everybody is new then.
-  const people = await askAll<Person>(ask, '/user_identities/list', 'user_identities').catch(() => [])
-  peopleByEmail = new Map(people.map(({ email_address, user_identity_id }) => [email_address?.toLowerCase() ?? '', user_identity_id]))
-  recheck()
+}
+
+/** Reads more of what the property has, one after the other, and checks the rows again; of another file by then it is of no use. */
+function learn(read: () => Promise<Partial<Known> | undefined>): void {
+  const { headers } = importing.now.table
+  reading = reading.then(async () => {
+    const more = importing.now.table.headers === headers ? await read() : undefined
+    if (!more || importing.now.table.headers !== headers) return
+    importing.set({ known: { ...importing.now.known, ...more } })
+    recheck()
+  })
+}
+
+/** The guests of the rooms that the rows name and that have not been asked for. */
+async function readRooms(): Promise<Partial<Known> | undefined> {
+  const { known, rows } = importing.now
+  const rooms = new Set(rows.flatMap(({ space }) => space?.id ?? []))
+  const unread = [...rooms].filter((id) => !known.guests.has(id))
+  return unread.length > 0 && !known.isPartial ? readGuests(known, unread) : undefined
 }
 
 export async function forget(): Promise<void> {
@@ -80,29 +105,34 @@ export async function focusOn(id: string): Promise<void> {
 }
 
 function recheck(): void {
-  const { table, mapping, watched } = importing.now
-  const rows = check(table.rows, mapping, peopleByEmail)
+  const { watched, known } = importing.now
+  const { rows, isCompared } = check(importing.now)
   const told = rows.filter(({ problems, warnings }) => problems.length + warnings.length > 0).map(({ index }) => index)
-  importing.set({ rows, watched: new Set([...watched, ...told]), plan: undefined, phase: 'rows' })
+  importing.set({ rows, isCompared: isCompared && !known.isPartial, watched: new Set([...watched, ...told]) })
+}
+
+/** A plan that is being made is of the rows before. */
+function change(part: Partial<Import>): void {
+  importing.set({ ...part, phase: 'rows' })
+  recheck()
+  learn(readRooms)
 }
 
 export function map(column: Column, index: number): void {
-  importing.set({ mapping: { ...importing.now.mapping, [column]: index }, watched: new Set() })
-  recheck()
+  change({ mapping: { ...importing.now.mapping, [column]: index }, watched: new Set() })
 }
 
 export function fix(row: number, column: Column, text: string): void {
   const { table, mapping } = importing.now
   const rows = table.rows.with(row, table.rows[row]?.with(mapping[column], text) ?? [])
-  importing.set({ table: { ...table, rows } })
-  recheck()
+  change({ table: { ...table, rows } })
 }
 
 export function leaveOut(row: number, isLeftOut: boolean): void {
   const leftOut = new Set(importing.now.leftOut)
   if (isLeftOut) leftOut.add(row)
   else leftOut.delete(row)
-  importing.set({ leftOut, plan: undefined, phase: 'rows' })
+  change({ leftOut })
 }
 
 /** The rows that can be imported. */

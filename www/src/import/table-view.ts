@@ -14,7 +14,7 @@ const shown = cell<{ onlyTold: boolean; count: number }>({ onlyTold: true, count
 
 /** The rows, each cell with what is wrong with it, to be put right here. */
 export function tableView(): TemplateResult {
-  const { rows, leftOut, watched, mapping } = importing.now
+  const { rows, isCompared, leftOut, watched, mapping } = importing.now
   const used = columnNames.filter((column) => mapping[column] >= 0)
   const bad = rows.filter(({ index, problems }) => problems.length > 0 && !leftOut.has(index)).length
   const warned = goodRows().filter(({ warnings }) => warnings.length > 0).length
@@ -26,6 +26,7 @@ export function tableView(): TemplateResult {
       <p role="status">${t().counts(goodRows().length, bad, leftOut.size)}${warned > 0 ? t().warned(warned) : nothing}</p>
       <label class="option"><input type="checkbox" .checked=${onlyTold} @change=${() => shown.set({ onlyTold: !onlyTold })} /> ${t().onlyTold}</label>
     </header>
+    ${isCompared ? nothing : html`<p class="notice" data-tone="warn">${icon('warning')} <span>${t().notCompared}</span></p>`}
     <div class="sheet" role="region" tabindex="0" aria-label=${t().rows}>
       <table>
         <thead>

@@ -1,0 +1,54 @@
+import type { AccessGrant } from 'seam-access-grants'
+import { askAll } from '../backend/ask.ts'
+import { ask, now, seam } from '../backend/backend.ts'
+
+/** How many rooms are asked for at once. */
+const AT_ONCE = 4
+
+/** What the property has already of the people and rooms of a file. */
+export interface Known {
+  /** The IDs of people by their email addresses. */
+  people: ReadonlyMap<string, string>
+  /** Who has or will have access to a space, by its ID. */
+  guests: ReadonlyMap<string, readonly AccessGrant[]>
+  /** Whether some of the guests could not be read. */
+  isPartial: boolean
+}
+
+export const nothingKnown: Known = { people: new Map(), guests: new Map(), isPartial: false }
+
+interface Person {
+  user_identity_id: string
+  email_address?: string | null
+}
+
+/** A client session may not list people; everybody is new then. */
+export async function readPeople(): Promise<Pick<Known, 'people'>> {
+  const people = await askAll<Person>(ask, '/user_identities/list', 'user_identities').catch(() => [])
+  return { people: new Map(people.map(({ email_address, user_identity_id }) => [email_address?.toLowerCase() ?? '', user_identity_id])) }
+}
+
+/** The guests of spaces, besides those who are known. What cannot be read is not asked for again: it is a hint, and the door decides. */
+export async function readGuests(known: Known, spaceIds: readonly string[]): Promise<Pick<Known, 'guests' | 'isPartial'>> {
+  const guests = new Map<string, readonly AccessGrant[]>([...known.guests, ...spaceIds.map((id) => [id, []] as const)])
+  const left = spaceIds.values()
+  const readSome = async (): Promise<void> => {
+    for (const id of left) guests.set(id, await guestsOf(id))
+  }
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, readSome))
+  } catch {
+    left.return?.()
+    return { guests, isPartial: true }
+  }
+  return { guests, isPartial: known.isPartial }
+}
+
+async function guestsOf(space_id: string): Promise<AccessGrant[]> {
+  const present = now()
+  const guests: AccessGrant[] = []
+  for await (const grant of seam().accessGrants.list({ space_id })) {
+    if (grant.ends_at === null || new Date(grant.ends_at) > present) guests.push(grant)
+  }
+  return guests
+}
