@@ -103,7 +103,7 @@ test('rows that fail say why, and the report has every row without its PIN', asy
   assert.equal(lines[0], 'Guest,Email,Room,Arrival,Departure,PIN,Reservation,Outcome,Reason')
   assert.match(lines[1], /^Ada Lovelace,.*,••••,R-1,done,/)
   assert.match(lines[2], /^Other Name,.*,failed,.+/)
-  assert.match(lines[3], /,has problems,There is no room of this name\.$/)
+  assert.match(lines[3], /,has problems,There is no room “Room 9” here\.$/)
   assert.match(lines[4], /^"'=SUM\(A1\)",.*,left out,/)
   assert.ok(!lines.join('\n').includes('2846'))
 })

@@ -10,7 +10,7 @@ test('every row’s problems stand at their cells at once, can be put right, and
   await page.getByRole('button', { name: 'Try an example' }).click()
   await page.getByText('8 good, 4 with problems, 0 left out').waitFor()
   assert.equal(await focused(page), 'rows')
-  assert.equal(await errorOf(page, cell(page, 'Room', 9)), 'There is no room of this name.')
+  assert.equal(await errorOf(page, cell(page, 'Room', 9)), 'There is no room “Room 9999” here.')
   assert.equal(await errorOf(page, cell(page, 'Email', 10)), 'Enter an email address like jane@example.com.')
   assert.equal(await errorOf(page, cell(page, 'Departure', 11)), 'Choose a time after the start.')
   assert.match(await errorOf(page, cell(page, 'PIN', 12)), /Room 102 Lock takes 6 digits\. .*no 0\. .*starts with 12\./)

@@ -8,6 +8,7 @@ import { shutDoors } from './doors.ts'
 import type { Known } from './known.ts'
 import { overlapsOf } from './overlaps.ts'
 import { requestOf } from './request.ts'
+import { roomsOfProperty } from './rooms.ts'
 import type { Table } from './table.ts'
 import { verdictsOf } from './verdicts.ts'
 import { t } from './words.ts'
@@ -16,6 +17,8 @@ import { t } from './words.ts'
 export interface Note {
   column: Column | undefined
   message: string
+  /** What may be meant instead. */
+  offers?: readonly string[]
 }
 
 /** What somebody should know before they import a row, and may import it all the same. */
@@ -45,11 +48,12 @@ export interface File {
 
 /** Checks all rows, each by the rules of the locks of its own room, and says whether they could all be compared with each other. */
 export function check({ table, mapping, known, leftOut }: File): { rows: Row[]; isCompared: boolean } {
-  const rooms = new Map(places.now.spaces.map((space) => [space.name.toLowerCase(), space]))
+  const rooms = roomsOfProperty()
   const rows = table.rows.map((cells, index): Row => {
     const cell = (column: Column): string => cells[mapping[column]] ?? ''
-    const space = rooms.get(cell('room').toLowerCase())
-    const problems = cell('room') !== '' && !space ? [{ column: 'room' as const, message: t().noRoom }] : []
+    const room = cell('room')
+    const space = rooms.find(room)
+    const problems = room !== '' && !space ? [{ column: 'room' as const, message: t().noRoom(room), offers: rooms.near(room) }] : []
     const name = cell('guest') || cell('email')
     return { index, name, space, request: requestOf(cell, space, known.people), problems, warnings: [] }
   })
@@ -68,11 +72,15 @@ function addVerdicts(rows: readonly Row[], leftOut: File['leftOut']): void {
   for (const { row: index, issues, warnings } of verdicts) {
     const row = rows[index]
     if (!row) continue
-    const hasNoRoom = row.problems.length > 0
-    row.problems.push(...issues.map(note).filter(({ column }) => !(hasNoRoom && column === 'room')))
-    row.warnings.push(...warnings.map((warning) => ({ ...note(warning), about: 'rules' as const })))
+    const isToldOfRoom = row.problems.length > 0
+    const own = row.space ? issues : issues.filter(({ code }) => !OF_DOORS.includes(code))
+    row.problems.push(...own.map(note).filter(({ column }) => !(isToldOfRoom && column === 'room')))
+    if (row.space) row.warnings.push(...warnings.map((warning) => ({ ...note(warning), about: 'rules' as const })))
   }
 }
+
+/** Without a room the package goes through the rules of every door that it knows. */
+const OF_DOORS: readonly Issue['code'][] = ['not_applicable', 'device_constraint', 'device_length', 'device_time_frame']
 
 const note = ({ path, message }: Issue): Note => ({ column: columnOf(path), message })
 

@@ -128,6 +128,13 @@ export function fix(row: number, column: Column, text: string): void {
   change({ table: { ...table, rows } })
 }
 
+/** Puts another text for one in all cells of a column. */
+export function replaceAll(column: Column, text: string, by: string): void {
+  const { table, mapping } = importing.now
+  const at = mapping[column]
+  change({ table: { ...table, rows: table.rows.map((cells) => (cells[at] === text ? cells.with(at, by) : cells)) } })
+}
+
 export function leaveOut(row: number, isLeftOut: boolean): void {
   const leftOut = new Set(importing.now.leftOut)
   if (isLeftOut) leftOut.add(row)

@@ -6,7 +6,7 @@ import { icon } from '../app/icons.ts'
 import type { Column } from './columns.ts'
 import { columnNames, columnText } from './columns.ts'
 import type { Note, Row } from './rows.ts'
-import { fix, goodRows, importing, leaveOut } from './state.ts'
+import { fix, focusOn, goodRows, importing, leaveOut, replaceAll } from './state.ts'
 import { t } from './words.ts'
 
 const STEP = 50
@@ -71,14 +71,27 @@ function input({ index, problems, warnings }: Row, column: Column): TemplateResu
   const [wrong, warned] = [problems.filter(isOwn), warnings.filter(isOwn)]
   const isTold = wrong.length + warned.length > 0
   const id = `cell-${index}-${column}`
+  const text = table.rows[index]?.[mapping[column]] ?? ''
+  const offers = wrong.flatMap((problem) => problem.offers ?? [])
   return html`<input
-      .value=${table.rows[index]?.[mapping[column]] ?? ''}
+      id=${id}
+      .value=${text}
       aria-label="${columnText(column)}, ${t().row} ${index + 1}"
       aria-invalid=${wrong.length > 0 ? 'true' : nothing}
-      aria-describedby=${isTold ? id : nothing}
+      aria-describedby=${isTold ? `${id}-notes` : nothing}
       @change=${(event: Event) => fix(index, column, (event.target as HTMLInputElement).value.trim())}
     />
-    ${isTold ? html`<div id=${id}>${notes(wrong, warned)}</div>` : nothing}`
+    ${isTold ? html`<div id="${id}-notes">${notes(wrong, warned)}</div>` : nothing}
+    ${offers.length > 0 ? html`<div class="offers"><span class="hint">${t().perhaps}</span>${offers.map((offer) => offerButton(offer, index, column, text))}</div>` : nothing}`
+}
+
+/** Many rows may say the same wrong thing, so one press puts them all right. */
+function offerButton(offer: string, index: number, column: Column, text: string): TemplateResult {
+  const take = (): void => {
+    replaceAll(column, text, offer)
+    void focusOn(`cell-${index}-${column}`)
+  }
+  return html`<button type="button" class="small" aria-label=${t().offer(offer, index + 1)} @click=${take}>${offer}</button>`
 }
 
 function notes(problems: readonly Note[], warnings: readonly Note[]): TemplateResult {

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { cell, errorOf, HEADER, importing, paste } from './import-page.mjs'
+import { assertAccessible, demo, focused } from './page.mjs'
+
+const open = demo()
+
+/** Rows for some rooms, a day each, so that nobody is in the way of anybody. */
+const inRooms = (...rooms) => [
+  HEADER,
+  ...rooms.map((room, at) => `G ${at};g${at}@example.com;${room};2026-08-0${at + 1};2026-08-0${at + 2};1200;R-${at}`),
+]
+const offers = (page, row) => page.locator(`td:has(#cell-${row - 1}-room)`).getByRole('button')
+
+test('a room that is not there is told by its name alone, with the nearest names to choose', async (t) => {
+  const page = await importing(open, t)
+  await paste(page, inRooms('Room 99', 'Rom 104', 'Suite 104', 'Ballroom', 'Rom 104'))
+  await page.getByText('0 good, 5 with problems').waitFor()
+  assert.equal(await errorOf(page, cell(page, 'Room', 1)), 'There is no room “Room 99” here.')
+  assert.equal(await cell(page, 'PIN', 1).getAttribute('aria-invalid'), null, 'the locks of other rooms say nothing')
+  assert.deepEqual(await offers(page, 1).allInnerTexts(), ['Room 109', 'Room 209'])
+  assert.deepEqual(await offers(page, 3).allInnerTexts(), ['Room 104'])
+  assert.equal(await offers(page, 4).count(), 0)
+  await assertAccessible(page)
+  await page.getByRole('button', { name: 'Room 104 instead, row 2 and all that say the same' }).click()
+  await page.getByText('2 good, 3 with problems').waitFor()
+  assert.equal(await focused(page), 'cell-1-room')
+  assert.equal(await cell(page, 'Room', 5).inputValue(), 'Room 104')
+  assert.equal(await cell(page, 'Room', 3).inputValue(), 'Suite 104')
+})
+
+test('capital letters, spaces and a number alone are no other room, and nothing is no room', async (t) => {
+  const page = await importing(open, t)
+  await paste(page, inRooms('room-104', '#110', '107', '1', '', 'Hotel Lumière'))
+  await page.getByText('3 good, 3 with problems').waitFor()
+  assert.equal(await errorOf(page, cell(page, 'Room', 4)), 'There is no room “1” here.')
+  assert.equal(await cell(page, 'Room', 5).getAttribute('aria-invalid'), 'true')
+  assert.equal(await errorOf(page, cell(page, 'Room', 6)), 'There is no room “Hotel Lumière” here.', 'a place without doors')
+})
+
+test('German: a room that is not there', async (t) => {
+  const page = await importing(open, t, { locale: 'de-DE' })
+  await paste(page, inRooms('Rom 104'))
+  await page.getByText('Ein Zimmer „Rom 104“ gibt es hier nicht.').waitFor()
+  await page.getByRole('button', { name: 'Room 104 stattdessen, Zeile 1 und alle, in denen dasselbe steht' }).click()
+  await page.getByText('1 gut, 0 mit Problemen').waitFor()
+})
