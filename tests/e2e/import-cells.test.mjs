@@ -5,11 +5,12 @@ import { assertAccessible, demo, focused } from './page.mjs'
 
 const open = demo()
 
-/** Rows for some rooms, a day each, so that nobody is in the way of anybody. */
-const inRooms = (...rooms) => [
+/** Rows for some rooms with some PINs, a day each, so that nobody is in the way of anybody. */
+const file = (...rows) => [
   HEADER,
-  ...rooms.map((room, at) => `G ${at};g${at}@example.com;${room};2026-08-0${at + 1};2026-08-0${at + 2};1200;R-${at}`),
+  ...rows.map(([room, pin], at) => `G ${at};g${at}@example.com;${room};2026-08-${10 + at};2026-08-${11 + at};${pin};R-${at}`),
 ]
+const inRooms = (...rooms) => file(...rooms.map((room) => [room, '1200']))
 const offers = (page, row) => page.locator(`td:has(#cell-${row - 1}-room)`).getByRole('button')
 
 test('a room that is not there is told by its name alone, with the nearest names to choose', async (t) => {
@@ -44,4 +45,29 @@ test('German: a room that is not there', async (t) => {
   await page.getByText('Ein Zimmer „Rom 104“ gibt es hier nicht.').waitFor()
   await page.getByRole('button', { name: 'Room 104 stattdessen, Zeile 1 und alle, in denen dasselbe steht' }).click()
   await page.getByText('1 gut, 0 mit Problemen').waitFor()
+})
+
+const PINS = [
+  ['Room 102', '12', 'This PIN does not fit Room 102 Lock: 6 digits · no 0 · not starting with 12.'],
+  ['Room 102', '1200', 'This PIN does not fit Room 102 Lock: 6 digits · no 0 · not starting with 12.'],
+  ['Room 104', '123', 'This PIN does not fit Room 104 Lock: 4–6 digits.'],
+  ['Room 105', '1234', 'Room 105 Lock makes its own PIN: leave this empty.'],
+  ['Room 105', 'none', 'Room 105 Lock makes its own PIN: leave this empty.'],
+  ['Common Areas', '12', 'Enter 4 to 9 digits.'],
+]
+
+test('a PIN that does not fit is told in one sentence, the same whatever is wrong with it', async (t) => {
+  const page = await importing(open, t)
+  await paste(page, file(...PINS, ['Room 102', '345678']))
+  await page.getByText('1 good, 6 with problems').waitFor()
+  for (const [at, [room, pin, sentence]] of PINS.entries()) {
+    assert.equal(await errorOf(page, cell(page, 'PIN', at + 1)), sentence, `${room}, ${pin}`)
+  }
+})
+
+test('German: a PIN that does not fit', async (t) => {
+  const page = await importing(open, t, { locale: 'de-DE' })
+  await paste(page, file(...PINS))
+  await page.getByText('Diese PIN passt nicht zu Room 102 Lock: 6 Ziffern · keine 0 · nicht mit 12 beginnend.').first().waitFor()
+  await page.getByText('Room 105 Lock bildet seine PIN selbst: bitte leer lassen.').first().waitFor()
 })

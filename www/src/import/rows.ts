@@ -7,6 +7,7 @@ import { columnOf } from './columns.ts'
 import { shutDoors } from './doors.ts'
 import type { Known } from './known.ts'
 import { overlapsOf } from './overlaps.ts'
+import { pinSentence } from './pin.ts'
 import { requestOf } from './request.ts'
 import { roomsOfProperty } from './rooms.ts'
 import type { Table } from './table.ts'
@@ -74,7 +75,10 @@ function addVerdicts(rows: readonly Row[], leftOut: File['leftOut']): void {
     if (!row) continue
     const isToldOfRoom = row.problems.length > 0
     const own = row.space ? issues : issues.filter(({ code }) => !OF_DOORS.includes(code))
-    row.problems.push(...own.map(note).filter(({ column }) => !(isToldOfRoom && column === 'room')))
+    const notes = own.map(note).filter(({ column }) => !(isToldOfRoom && column === 'room'))
+    const ofPin = notes.filter(({ column }) => column === 'pin').map(({ message }) => message)
+    row.problems.push(...notes.filter(({ column }) => column !== 'pin'))
+    if (ofPin.length > 0) row.problems.push({ column: 'pin', message: pinSentence(row.space, ofPin) })
     if (row.space) row.warnings.push(...warnings.map((warning) => ({ ...note(warning), about: 'rules' as const })))
   }
 }
