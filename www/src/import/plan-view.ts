@@ -4,11 +4,12 @@ import type { AppliedStep, CreateAccessGrant, PlanChange, PlanStep } from 'seam-
 import { icon } from '../app/icons.ts'
 import { listText, momentText } from '../app/time.ts'
 import { spaceOf, timeZoneOf } from '../backend/places.ts'
+import { anotherFile } from './another.ts'
 import { apply, makePlan, pause } from './plan.ts'
 import { planText } from './plan-words.ts'
 import { download, messageOf } from './report.ts'
 import type { Warning } from './rows.ts'
-import { backToRows, forget, goodRows, importing } from './state.ts'
+import { backToRows, goodRows, importing } from './state.ts'
 import { t } from './words.ts'
 
 const CHIPS: Record<PlanStep['kind'], string> = {
@@ -62,14 +63,13 @@ function progress(): TemplateResult {
 function buttons(): TemplateResult {
   const { phase, total } = importing.now
   if (phase === 'applying') return html`<button type="button" @click=${pause}>${t().pause}</button>`
-  const another = html`<button type="button" class="quiet" @click=${() => void forget()}>${t().other}</button>`
   const back = html`<button type="button" class="quiet" @click=${() => void backToRows()}>${t().back}</button>`
   if (phase === 'planned')
-    return html`${total > 0 ? html`<button type="button" class="primary" @click=${() => void apply()}>${t().apply}</button>` : nothing} ${back} ${another}`
+    return html`${total > 0 ? html`<button type="button" class="primary" @click=${() => void apply()}>${t().apply}</button>` : nothing} ${back} ${anotherFile()}`
   const report = html`<button type="button" @click=${download}>${t().report}</button>`
   if (phase === 'paused')
-    return html`<button type="button" class="primary" @click=${() => void apply()}>${t().resume}</button> ${report} ${another}`
-  return html`${report} <button type="button" @click=${() => void makePlan()}>${t().again}</button> ${another}`
+    return html`<button type="button" class="primary" @click=${() => void apply()}>${t().resume}</button> ${report} ${anotherFile()}`
+  return html`${report} <button type="button" @click=${() => void makePlan()}>${t().again}</button> ${anotherFile()}`
 }
 
 function stepRow(step: PlanStep, result: AppliedStep | undefined): TemplateResult {
@@ -77,7 +77,7 @@ function stepRow(step: PlanStep, result: AppliedStep | undefined): TemplateResul
   const status = result?.status === 'failed' ? 'trouble' : CHIPS[step.kind]
   return html`<li>
     <span class="chip" data-status=${status}>${result ? planText().outcomes[result.status] : planText().kind[step.kind]}</span>
-    <strong>${row?.name ?? step.access_grant_key}</strong>
+    <strong>${row?.name || step.access_grant_key}</strong>
     <span class="faint">${'changes' in step ? step.changes.map(changeText).join(' · ') : row ? stayText(row.request) : nothing}</span>
     ${messageOf(result) || ('message' in step ? step.message : nothing)}
     ${row?.warnings.map(({ message }) => html`<span class="warning">${icon('warning')}<span>${message}</span></span>`)}

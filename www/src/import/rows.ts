@@ -31,6 +31,7 @@ export interface Warning extends Note {
 export interface Row {
   /** Its number in the file, from 0. */
   index: number
+  /** Whom it is about, as well as the file tells; nothing, if it does not. */
   name: string
   space: Space | undefined
   request: CreateAccessGrant
@@ -55,7 +56,7 @@ export function check({ table, mapping, known, leftOut }: File): { rows: Row[]; 
     const room = cell('room')
     const space = rooms.find(room)
     const problems = room !== '' && !space ? [{ column: 'room' as const, message: t().noRoom(room), offers: rooms.near(room) }] : []
-    const name = cell('guest') || cell('email')
+    const name = cell('guest') || cell('email') || cell('phone') || cell('key')
     return { index, name, space, request: requestOf(cell, space, known.people), problems, warnings: [] }
   })
   addVerdicts(rows, leftOut)

@@ -14,6 +14,8 @@ export interface Import {
   phase: 'empty' | 'rows' | 'planning' | 'planned' | 'applying' | 'paused' | 'done'
   table: Table
   mapping: Mapping
+  /** Whether cells were put right or rows left out by hand. */
+  isEdited: boolean
   known: Known
   rows: Row[]
   /** Whether the rows could be compared with each other and with all guests. */
@@ -34,6 +36,7 @@ const nothing: Import = {
   phase: 'empty',
   table: { headers: [], rows: [] },
   mapping: guess([]),
+  isEdited: false,
   known: nothingKnown,
   rows: [],
   isCompared: true,
@@ -125,21 +128,22 @@ export function map(column: Column, index: number): void {
 export function fix(row: number, column: Column, text: string): void {
   const { table, mapping } = importing.now
   const rows = table.rows.with(row, table.rows[row]?.with(mapping[column], text) ?? [])
-  change({ table: { ...table, rows } })
+  change({ table: { ...table, rows }, isEdited: true })
 }
 
 /** Puts another text for one in all cells of a column. */
 export function replaceAll(column: Column, text: string, by: string): void {
   const { table, mapping } = importing.now
   const at = mapping[column]
-  change({ table: { ...table, rows: table.rows.map((cells) => (cells[at] === text ? cells.with(at, by) : cells)) } })
+  const rows = table.rows.map((cells) => (cells[at] === text ? cells.with(at, by) : cells))
+  change({ table: { ...table, rows }, isEdited: true })
 }
 
 export function leaveOut(row: number, isLeftOut: boolean): void {
   const leftOut = new Set(importing.now.leftOut)
   if (isLeftOut) leftOut.add(row)
   else leftOut.delete(row)
-  change({ leftOut })
+  change({ leftOut, isEdited: true })
 }
 
 /** The rows that can be imported. */

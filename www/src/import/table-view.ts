@@ -12,7 +12,7 @@ import { t } from './words.ts'
 const STEP = 50
 const shown = cell<{ onlyTold: boolean; count: number }>({ onlyTold: true, count: STEP })
 
-/** The rows, each cell with what is wrong with it, to be put right here. */
+/** The rows, each cell with what is wrong with it, to be put right here. Its roles are written out: on a phone the rows are cards. */
 export function tableView(): TemplateResult {
   const { rows, isCompared, leftOut, watched, mapping } = importing.now
   const used = columnNames.filter((column) => mapping[column] >= 0)
@@ -28,11 +28,11 @@ export function tableView(): TemplateResult {
     </header>
     ${isCompared ? nothing : html`<p class="notice" data-tone="warn">${icon('warning')} <span>${t().notCompared}</span></p>`}
     <div class="sheet" role="region" tabindex="0" aria-label=${t().rows}>
-      <table>
-        <thead>
-          <tr><th scope="col">${t().row}</th>${used.map((column) => html`<th scope="col">${columnText(column)}</th>`)}<th scope="col">${t().leaveOut}</th></tr>
+      <table role="table">
+        <thead role="rowgroup">
+          <tr role="row">${[t().row, ...used.map(columnText), t().leaveOut].map((text) => html`<th role="columnheader" scope="col">${text}</th>`)}</tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           ${repeat(
             wanted.slice(0, count),
             ({ index }) => index,
@@ -51,10 +51,10 @@ export function tableView(): TemplateResult {
 
 function line(row: Row, used: readonly Column[], isLeftOut: boolean): TemplateResult {
   const isOfRow = ({ column }: Note): boolean => column === undefined || !used.includes(column)
-  return html`<tr ?data-left-out=${isLeftOut}>
-    <th scope="row">${row.index + 1}${notes(row.problems.filter(isOfRow), row.warnings.filter(isOfRow))}</th>
-    ${used.map((column) => html`<td>${input(row, column)}</td>`)}
-    <td>
+  return html`<tr role="row" ?data-left-out=${isLeftOut}>
+    <th role="rowheader" scope="row" data-label=${t().row}>${row.index + 1}${notes(row.problems.filter(isOfRow), row.warnings.filter(isOfRow))}</th>
+    ${used.map((column) => html`<td role="cell" data-label=${columnText(column)}>${input(row, column)}</td>`)}
+    <td role="cell" data-label=${t().leaveOut}>
       <input
         type="checkbox"
         .checked=${isLeftOut}

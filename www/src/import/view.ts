@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit-html'
 import { html, nothing } from 'lit-html'
 import { failureView } from '../backend/failure-view.ts'
 import { learnLink } from '../learn/link.ts'
+import { anotherFile } from './another.ts'
 import { mappingView } from './mapping-view.ts'
 import { makePlan } from './plan.ts'
 import { planView } from './plan-view.ts'
@@ -28,6 +29,7 @@ export function importView(): TemplateResult {
             <button type="button" class="primary" aria-disabled=${good === 0 || phase === 'planning'} @click=${() => good > 0 && void makePlan()}>
               ${phase === 'planning' ? t().planning : t().plan(good)}
             </button>
+            ${anotherFile()}
           </div>`
         : nothing
     }

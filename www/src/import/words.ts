@@ -5,7 +5,7 @@ const en = {
   intro:
     'A file from your booking system becomes access: every row is checked at once, then you see what would change before anything does.',
   drop: 'Drop a CSV file here, choose one, or paste its lines.',
-  file: 'CSV file',
+  file: 'Choose a CSV file',
   paste: 'Or paste its lines',
   read: 'Read the lines',
   sample: 'Try an example',
@@ -23,7 +23,7 @@ const en = {
   offer: (name: string, row: number) => `${name} instead, row ${row} and all that say the same`,
   ownPin: (lock: string) => `${lock} makes its own PIN: leave this empty.`,
   otherPin: (locks: string, rules: string) => `This PIN does not fit ${locks}: ${rules}.`,
-  takenByRow: (row: number, name: string, window: string) => `Row ${row}, ${name}, has this room as well: ${window}.`,
+  takenByRow: (row: number, name: string, window: string) => `Row ${row}${name && `, ${name},`} has this room as well: ${window}.`,
   takenByGuest: (name: string, window: string) => `${name} has this room already: ${window}.`,
   takenByMore: (count: number) => `So have ${count} more.`,
   notCompared: 'Whether others have these rooms at the same time could not be looked up for every row.',
@@ -42,6 +42,8 @@ const en = {
   again: 'Plan again',
   report: 'Download the report',
   other: 'Another file',
+  otherAsk: 'What you put right here is thrown away. The file itself stays as it is.',
+  otherYes: 'Throw it away',
 }
 
 export const t = words<typeof en>({
@@ -51,7 +53,7 @@ export const t = words<typeof en>({
     intro:
       'Aus einer Datei Ihres Buchungssystems wird Zugang: Alle Zeilen werden auf einmal geprüft, dann sehen Sie, was sich ändern würde, bevor es geschieht.',
     drop: 'CSV-Datei hier ablegen, auswählen oder ihre Zeilen einfügen.',
-    file: 'CSV-Datei',
+    file: 'CSV-Datei wählen',
     paste: 'Oder die Zeilen einfügen',
     read: 'Zeilen lesen',
     sample: 'Ein Beispiel ausprobieren',
@@ -69,7 +71,7 @@ export const t = words<typeof en>({
     offer: (name, row) => `${name} stattdessen, Zeile ${row} und alle, in denen dasselbe steht`,
     ownPin: (lock) => `${lock} bildet seine PIN selbst: bitte leer lassen.`,
     otherPin: (locks, rules) => `Diese PIN passt nicht zu ${locks}: ${rules}.`,
-    takenByRow: (row, name, window) => `Zeile ${row}, ${name}, hat dieses Zimmer auch: ${window}.`,
+    takenByRow: (row, name, window) => `Zeile ${row}${name && `, ${name},`} hat dieses Zimmer auch: ${window}.`,
     takenByGuest: (name, window) => `${name} hat dieses Zimmer schon: ${window}.`,
     takenByMore: (count) => `Dazu ${count} weitere.`,
     notCompared: 'Ob andere diese Zimmer zur selben Zeit haben, ließ sich nicht für jede Zeile nachsehen.',
@@ -88,5 +90,7 @@ export const t = words<typeof en>({
     again: 'Neu planen',
     report: 'Bericht herunterladen',
     other: 'Andere Datei',
+    otherAsk: 'Ihre Korrekturen hier werden verworfen. Die Datei selbst bleibt, wie sie ist.',
+    otherYes: 'Verwerfen',
   },
 })
