@@ -4,6 +4,7 @@ import type { Column } from './columns.ts'
 export const fieldText = words<Record<Column, string>>({
   en: {
     guest: 'Guest',
+    surname: 'Surname, if apart',
     email: 'Email',
     phone: 'Phone',
     room: 'Room',
@@ -14,6 +15,7 @@ export const fieldText = words<Record<Column, string>>({
   },
   de: {
     guest: 'Gast',
+    surname: 'Nachname, falls getrennt',
     email: 'E-Mail',
     phone: 'Telefon',
     room: 'Zimmer',

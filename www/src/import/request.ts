@@ -7,6 +7,9 @@ import type { Column } from './columns.ts'
 const CHECK_IN = '15:00'
 const CHECK_OUT = '11:00'
 
+/** The cells of a row. */
+type Cells = (column: Column) => string
+
 /** The request that the cells of a row are, in the time zone of its room. Whoever is known by their email stays the same person. */
 export function requestOf(
   cell: (column: Column) => string,
@@ -15,7 +18,7 @@ export function requestOf(
 ): CreateAccessGrant {
   const person = people.get(cell('email').toLowerCase())
   const entries: [string, string][] = [
-    ['access_grant_key', cell('key') || [cell('room'), cell('arrival'), cell('guest')].join(' ').toLowerCase()],
+    ['access_grant_key', cell('key') || [cell('room'), cell('arrival'), nameIn(cell)].join(' ').toLowerCase()],
     ...(person !== undefined ? [['user_identity_id', person] as [string, string]] : newPerson(cell)),
     ['space_ids', space?.id ?? ''],
     ['starts_at', wall(cell('arrival'), CHECK_IN)],
@@ -26,8 +29,10 @@ export function requestOf(
   return accessGrantFormData(entries, { timeZone: timeZoneOf(space ? [space.id] : []) }) as unknown as CreateAccessGrant
 }
 
-const newPerson = (cell: (column: Column) => string): [string, string][] => [
-  ['user_identity.full_name', cell('guest')],
+export const nameIn = (cell: Cells): string => [cell('guest'), cell('surname')].filter((part) => part !== '').join(' ')
+
+const newPerson = (cell: Cells): [string, string][] => [
+  ['user_identity.full_name', nameIn(cell)],
   ['user_identity.email_address', cell('email')],
   ['user_identity.phone_number', cell('phone')],
 ]

@@ -1,5 +1,6 @@
 import type { Space } from '../backend/places.ts'
 import { places } from '../backend/places.ts'
+import { distance } from './distance.ts'
 import { locksOf } from './doors.ts'
 
 /** So many names are offered for one that is not known, and so many letters they may differ in. */
@@ -40,19 +41,5 @@ const plain = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\p
 const numbers = (name: string): string => (name.match(/\d+/g) ?? []).join(' ')
 
 function farness(one: string, other: string): number {
-  return numbers(one) !== '' && numbers(one) === numbers(other) ? 0 : distance(plain(one), plain(other))
-}
-
-/** How many letters have to be put in, taken away or changed, after Levenshtein; counted no further than what is near. */
-function distance(one: string, other: string): number {
-  if (Math.abs(one.length - other.length) > NEAR) return NEAR + 1
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index)
-  for (const [index, letter] of [...one].entries()) {
-    const next = [index + 1]
-    for (const [at, wanted] of [...other].entries()) {
-      next.push(Math.min((row[at] ?? 0) + (letter === wanted ? 0 : 1), (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row.at(-1) ?? 0
+  return numbers(one) !== '' && numbers(one) === numbers(other) ? 0 : distance(plain(one), plain(other), NEAR)
 }

@@ -8,7 +8,7 @@ import { shutDoors } from './doors.ts'
 import type { Known } from './known.ts'
 import { overlapsOf } from './overlaps.ts'
 import { pinSentence } from './pin.ts'
-import { requestOf } from './request.ts'
+import { nameIn, requestOf } from './request.ts'
 import { roomsOfProperty } from './rooms.ts'
 import type { Table } from './table.ts'
 import { verdictsOf } from './verdicts.ts'
@@ -39,6 +39,9 @@ export interface Row {
   warnings: Warning[]
 }
 
+/** The API takes access from now on and without an end; a reservation has both, and a file that lacks one was not meant so. */
+const DATES = ['arrival', 'departure'] as const
+
 /** What the checks depend on. */
 export interface File {
   table: Table
@@ -55,8 +58,9 @@ export function check({ table, mapping, known, leftOut }: File): { rows: Row[]; 
     const cell = (column: Column): string => cells[mapping[column]] ?? ''
     const room = cell('room')
     const space = rooms.find(room)
-    const problems = room !== '' && !space ? [{ column: 'room' as const, message: t().noRoom(room), offers: rooms.near(room) }] : []
-    const name = cell('guest') || cell('email') || cell('phone') || cell('key')
+    const problems: Note[] = DATES.filter((column) => cell(column) === '').map((column) => ({ column, message: t().noDate[column] }))
+    if (room !== '' && !space) problems.push({ column: 'room', message: t().noRoom(room), offers: rooms.near(room) })
+    const name = nameIn(cell) || cell('email') || cell('phone') || cell('key')
     return { index, name, space, request: requestOf(cell, space, known.people), problems, warnings: [] }
   })
   addVerdicts(rows, leftOut)
@@ -74,7 +78,7 @@ function addVerdicts(rows: readonly Row[], leftOut: File['leftOut']): void {
   for (const { row: index, issues, warnings } of verdicts) {
     const row = rows[index]
     if (!row) continue
-    const isToldOfRoom = row.problems.length > 0
+    const isToldOfRoom = row.problems.some(({ column }) => column === 'room')
     const own = row.space ? issues : issues.filter(({ code }) => !OF_DOORS.includes(code))
     const notes = own.map(note).filter(({ column }) => !(isToldOfRoom && column === 'room'))
     const ofPin = notes.filter(({ column }) => column === 'pin').map(({ message }) => message)

@@ -4,7 +4,7 @@ import { repeat } from 'lit-html/directives/repeat.js'
 import { cell } from '../app/draw.ts'
 import { icon } from '../app/icons.ts'
 import type { Column } from './columns.ts'
-import { columnNames, columnText } from './columns.ts'
+import { columnNames, columnText, isNeeded } from './columns.ts'
 import type { Note, Row } from './rows.ts'
 import { fix, focusOn, goodRows, importing, leaveOut, replaceAll } from './state.ts'
 import { t } from './words.ts'
@@ -50,7 +50,8 @@ export function tableView(): TemplateResult {
 }
 
 function line(row: Row, used: readonly Column[], isLeftOut: boolean): TemplateResult {
-  const isOfRow = ({ column }: Note): boolean => column === undefined || !used.includes(column)
+  // That a whole column is missing is told once, where it is chosen.
+  const isOfRow = ({ column }: Note): boolean => column === undefined || (!used.includes(column) && !isNeeded(column))
   return html`<tr role="row" ?data-left-out=${isLeftOut}>
     <th role="rowheader" scope="row" data-label=${t().row}>${row.index + 1}${notes(row.problems.filter(isOfRow), row.warnings.filter(isOfRow))}</th>
     ${used.map((column) => html`<td role="cell" data-label=${columnText(column)}>${input(row, column)}</td>`)}
