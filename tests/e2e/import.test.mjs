@@ -12,7 +12,7 @@ test('every row’s problems stand at their cells at once, can be put right, and
   assert.equal(await focused(page), 'rows')
   assert.equal(await errorOf(page, cell(page, 'Room', 9)), 'There is no room “Room 9999” here.')
   assert.equal(await errorOf(page, cell(page, 'Email', 10)), 'Enter an email address like jane@example.com.')
-  assert.equal(await errorOf(page, cell(page, 'Departure', 11)), 'Choose a time after the start.')
+  assert.equal(await errorOf(page, cell(page, 'Departure', 11)), 'The departure is not after the arrival.')
   assert.equal(await errorOf(page, cell(page, 'PIN', 12)), 'This PIN does not fit Room 102 Lock: 6 digits · no 0 · not starting with 12.')
   await assertAccessible(page)
   await cell(page, 'Room', 9).fill('Room 106')

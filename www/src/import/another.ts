@@ -1,7 +1,8 @@
 import type { TemplateResult } from 'lit-html'
 import { html } from 'lit-html'
 import { confirm } from '../app/confirm.ts'
-import { forget, importing } from './state.ts'
+import { forget } from './file.ts'
+import { importing } from './state.ts'
 import { t } from './words.ts'
 
 /** Back to the beginning, for another file. What was put right by hand is not thrown away without a word. */

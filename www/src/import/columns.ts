@@ -33,8 +33,9 @@ export function guess(headers: readonly string[]): Mapping {
   return { ...mapping, ...namesIn(headers, mapping.guest, mapping.surname) }
 }
 
-/** Without these there is no reservation. */
-export const isNeeded = (column: Column): boolean => ['room', 'arrival', 'departure'].includes(column)
+/** Whether the file has no column for what no reservation is without. */
+export const isMissing = (column: Column, mapping: Mapping): boolean =>
+  mapping[column] === -1 && ['room', 'arrival', 'departure'].includes(column)
 
 /** The column that an issue of a request is about; nothing for the row as a whole. */
 export function columnOf(path: readonly (string | number)[]): Column | undefined {

@@ -1,10 +1,9 @@
 import type { AccessGrant, CreateAccessGrant } from 'seam-access-grants'
 import { findOverlaps, isSeamConfigError } from 'seam-access-grants'
-import { endText, momentText } from '../app/time.ts'
-import { timeZoneOf } from '../backend/places.ts'
 import { locksOf } from './doors.ts'
 import type { Known } from './known.ts'
 import type { Row } from './rows.ts'
+import { windowText } from './window.ts'
 import { t } from './words.ts'
 
 /** So many others are told by name. */
@@ -66,11 +65,6 @@ function ofRow(row: Row): Occupant {
   const { access_grant_key: key, space_ids, starts_at, ends_at } = row.request
   const stay = { space_ids, starts_at, ends_at } as Stay
   return { key, row, stay, sentence: () => t().takenByRow(row.index + 1, row.name, windowText(stay)) }
-}
-
-function windowText({ space_ids, starts_at, ends_at }: Stay): string {
-  const timeZone = timeZoneOf(space_ids)
-  return `${momentText(String(starts_at), timeZone)} – ${endText(ends_at == null ? null : String(ends_at), timeZone)}`
 }
 
 function sentences(others: readonly Occupant[]): string[] {

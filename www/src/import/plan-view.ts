@@ -2,14 +2,16 @@ import type { TemplateResult } from 'lit-html'
 import { html, nothing } from 'lit-html'
 import type { AppliedStep, CreateAccessGrant, PlanChange, PlanStep } from 'seam-access-grants'
 import { icon } from '../app/icons.ts'
-import { listText, momentText } from '../app/time.ts'
+import { listText } from '../app/time.ts'
 import { spaceOf, timeZoneOf } from '../backend/places.ts'
 import { anotherFile } from './another.ts'
+import { backToRows } from './file.ts'
 import { apply, makePlan, pause } from './plan.ts'
 import { planText } from './plan-words.ts'
 import { download, messageOf } from './report.ts'
 import type { Warning } from './rows.ts'
-import { backToRows, goodRows, importing } from './state.ts'
+import { goodRows, importing } from './state.ts'
+import { dayAndTime, windowText } from './window.ts'
 import { t } from './words.ts'
 
 const CHIPS: Record<PlanStep['kind'], string> = {
@@ -85,14 +87,12 @@ function stepRow(step: PlanStep, result: AppliedStep | undefined): TemplateResul
 }
 
 function stayText({ space_ids = [], starts_at, ends_at }: CreateAccessGrant): string {
-  const timeZone = timeZoneOf(space_ids)
-  const rooms = listText(space_ids.map((id) => spaceOf(id)?.name ?? ''))
-  return `${rooms} · ${momentText(String(starts_at), timeZone)} – ${ends_at ? momentText(String(ends_at), timeZone) : ''}`
+  return `${listText(space_ids.map((id) => spaceOf(id)?.name ?? ''))} · ${windowText({ space_ids, starts_at, ends_at })}`
 }
 
 /** Times are said as everywhere on the page; the rest as the plan has it. */
 function changeText({ field, from, to }: PlanChange): string {
   const said = (value: PlanChange['from']): string =>
-    field.endsWith('_at') && typeof value === 'string' ? momentText(value, timeZoneOf()) : String(value ?? '–')
+    field.endsWith('_at') && typeof value === 'string' ? dayAndTime(value, timeZoneOf()) : String(value ?? '–')
   return `${said(from)} → ${said(to)}`
 }

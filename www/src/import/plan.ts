@@ -2,7 +2,8 @@ import type { PlanStep } from 'seam-access-grants'
 import { seam } from '../backend/backend.ts'
 import { dataChanged } from '../backend/changes.ts'
 import { failureOf } from '../backend/failure.ts'
-import { focusOn, goodRows, importing, whenKnown } from './state.ts'
+import { whenKnown } from './file.ts'
+import { focusOn, goodRows, importing } from './state.ts'
 
 const AT_ONCE = 4
 let running = new AbortController()

@@ -3,26 +3,35 @@ import { accessGrantFormData } from 'seam-access-grants'
 import type { Space } from '../backend/places.ts'
 import { timeZoneOf } from '../backend/places.ts'
 import type { Column } from './columns.ts'
+import type { Order } from './dates.ts'
+import { wall } from './dates.ts'
 
 const CHECK_IN = '15:00'
 const CHECK_OUT = '11:00'
 
 /** The cells of a row. */
-type Cells = (column: Column) => string
+export type Cells = (column: Column) => string
+
+/** What the cells of a row mean in this file, for this property. */
+export interface Reading {
+  cell: Cells
+  space: Space | undefined
+  order: Order | undefined
+  people: ReadonlyMap<string, string>
+}
 
 /** The request that the cells of a row are, in the time zone of its room. Whoever is known by their email stays the same person. */
-export function requestOf(
-  cell: (column: Column) => string,
-  space: Space | undefined,
-  people: ReadonlyMap<string, string>,
-): CreateAccessGrant {
+export function requestOf({ cell, space, order, people }: Reading): CreateAccessGrant {
   const person = people.get(cell('email').toLowerCase())
+  const starts = wall(cell('arrival'), CHECK_IN, order)
+  // However the file writes it the next time, it is the same stay.
+  const stay = [space?.name ?? cell('room'), starts.replace(/T.*/, ''), nameIn(cell)].join(' ').toLowerCase()
   const entries: [string, string][] = [
-    ['access_grant_key', cell('key') || [cell('room'), cell('arrival'), nameIn(cell)].join(' ').toLowerCase()],
+    ['access_grant_key', cell('key') || stay],
     ...(person !== undefined ? [['user_identity_id', person] as [string, string]] : newPerson(cell)),
     ['space_ids', space?.id ?? ''],
-    ['starts_at', wall(cell('arrival'), CHECK_IN)],
-    ['ends_at', wall(cell('departure'), CHECK_OUT)],
+    ['starts_at', starts],
+    ['ends_at', wall(cell('departure'), CHECK_OUT, order)],
     ['requested_access_methods[0].mode', 'code'],
     ['requested_access_methods[0].code', cell('pin')],
   ]
@@ -36,11 +45,3 @@ const newPerson = (cell: Cells): [string, string][] => [
   ['user_identity.email_address', cell('email')],
   ['user_identity.phone_number', cell('phone')],
 ]
-
-/** `2030-01-31`, `31.1.2030`, with or without a time, as what `datetime-local` gives; anything else stays, for the schema to refuse. */
-function wall(text: string, usual: string): string {
-  const [date = '', time = usual] = text.split(/[T ]+/)
-  const [, day, month, year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(date) ?? []
-  const iso = year ? `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}` : date
-  return text === '' ? '' : `${iso}T${time.padStart(5, '0')}`
-}

@@ -3,12 +3,16 @@ import type { Space } from '../backend/places.ts'
 import { places } from '../backend/places.ts'
 import { contextOf } from '../grant/check.ts'
 import type { Column, Mapping } from './columns.ts'
-import { columnOf } from './columns.ts'
+import { columnOf, isMissing } from './columns.ts'
+import type { Order } from './dates.ts'
+import { isEither } from './dates.ts'
 import { shutDoors } from './doors.ts'
 import type { Known } from './known.ts'
+import { fileMessages } from './messages.ts'
 import { overlapsOf } from './overlaps.ts'
 import { pinSentence } from './pin.ts'
 import { nameIn, requestOf } from './request.ts'
+import type { Rooms } from './rooms.ts'
 import { roomsOfProperty } from './rooms.ts'
 import type { Table } from './table.ts'
 import { verdictsOf } from './verdicts.ts'
@@ -20,6 +24,8 @@ export interface Note {
   message: string
   /** What may be meant instead. */
   offers?: readonly string[]
+  /** Whether it is about a whole column, and told once where columns are chosen. */
+  isOfColumn?: boolean
 }
 
 /** What somebody should know before they import a row, and may import it all the same. */
@@ -39,38 +45,50 @@ export interface Row {
   warnings: Warning[]
 }
 
-/** The API takes access from now on and without an end; a reservation has both, and a file that lacks one was not meant so. */
 const DATES = ['arrival', 'departure'] as const
 
 /** What the checks depend on. */
 export interface File {
   table: Table
   mapping: Mapping
+  order: Order | undefined
   known: Known
   /** Rows that are not to be imported, by their index: they are in nobody's way. */
   leftOut: ReadonlySet<number>
 }
 
 /** Checks all rows, each by the rules of the locks of its own room, and says whether they could all be compared with each other. */
-export function check({ table, mapping, known, leftOut }: File): { rows: Row[]; isCompared: boolean } {
+export function check(file: File): { rows: Row[]; isCompared: boolean } {
+  const { table, mapping, known, leftOut } = file
   const rooms = roomsOfProperty()
-  const rows = table.rows.map((cells, index): Row => {
-    const cell = (column: Column): string => cells[mapping[column]] ?? ''
-    const room = cell('room')
-    const space = rooms.find(room)
-    const problems: Note[] = DATES.filter((column) => cell(column) === '').map((column) => ({ column, message: t().noDate[column] }))
-    if (room !== '' && !space) problems.push({ column: 'room', message: t().noRoom(room), offers: rooms.near(room) })
-    const name = nameIn(cell) || cell('email') || cell('phone') || cell('key')
-    return { index, name, space, request: requestOf(cell, space, known.people), problems, warnings: [] }
-  })
+  const rows = table.rows.map((_, index) => rowOf(file, index, rooms))
   addVerdicts(rows, leftOut)
   addShutDoors(rows)
-  for (const row of rows) row.problems = [...new Map(row.problems.map((one) => [`${one.column} ${one.message}`, one])).values()]
+  for (const row of rows) {
+    const problems = new Map(row.problems.map((one) => [`${one.column} ${one.message}`, one])).values()
+    row.problems = [...problems].map((one) => (one.column && isMissing(one.column, mapping) ? { ...one, isOfColumn: true } : one))
+  }
   return { rows, isCompared: addOverlaps(rows, leftOut, known) }
 }
 
+function rowOf({ table, mapping, order, known }: File, index: number, rooms: Rooms): Row {
+  const cell = (column: Column): string => table.rows[index]?.[mapping[column]] ?? ''
+  const room = cell('room')
+  const space = rooms.find(room)
+  const problems = DATES.flatMap((column) => dateProblem(column, cell(column), order))
+  if (room !== '' && !space) problems.push({ column: 'room', message: t().noRoom(room), offers: rooms.near(room) })
+  const name = nameIn(cell) || cell('email') || cell('phone') || cell('key')
+  return { index, name, space, request: requestOf({ cell, space, order, people: known.people }), problems, warnings: [] }
+}
+
+/** The API takes access from now on and without an end; a reservation has both, and a file that lacks one was not meant so. */
+function dateProblem(column: (typeof DATES)[number], text: string, order: Order | undefined): Note[] {
+  if (text === '') return [{ column, message: t().noDate[column] }]
+  return order === undefined && isEither(text) ? [{ column, message: t().orderNeeded, isOfColumn: true }] : []
+}
+
 function addVerdicts(rows: readonly Row[], leftOut: File['leftOut']): void {
-  const context = contextOf(places.now.spaces.map(({ id }) => id))
+  const context = { ...contextOf(places.now.spaces.map(({ id }) => id)), messages: fileMessages() }
   const verdicts = verdictsOf(
     rows.map(({ index, request: { access_grant_key, ...rest } }) => (leftOut.has(index) ? rest : { access_grant_key, ...rest })),
     context,
@@ -78,9 +96,9 @@ function addVerdicts(rows: readonly Row[], leftOut: File['leftOut']): void {
   for (const { row: index, issues, warnings } of verdicts) {
     const row = rows[index]
     if (!row) continue
-    const isToldOfRoom = row.problems.some(({ column }) => column === 'room')
+    const told = new Set(row.problems.map(({ column }) => column))
     const own = row.space ? issues : issues.filter(({ code }) => !OF_DOORS.includes(code))
-    const notes = own.map(note).filter(({ column }) => !(isToldOfRoom && column === 'room'))
+    const notes = own.map(note).filter(({ column }) => !told.has(column))
     const ofPin = notes.filter(({ column }) => column === 'pin').map(({ message }) => message)
     row.problems.push(...notes.filter(({ column }) => column !== 'pin'))
     if (ofPin.length > 0) row.problems.push({ column: 'pin', message: pinSentence(row.space, ofPin) })

@@ -1,8 +1,9 @@
 import type { TemplateResult } from 'lit-html'
 import { html, nothing } from 'lit-html'
 import { icon } from '../app/icons.ts'
+import { take } from './file.ts'
 import { sampleFile } from './sample.ts'
-import { importing, take } from './state.ts'
+import { importing } from './state.ts'
 import { t } from './words.ts'
 
 async function takeFile(file: File | null | undefined): Promise<void> {

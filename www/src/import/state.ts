@@ -1,19 +1,20 @@
 import type { AppliedStep, Plan } from 'seam-access-grants'
 import { cell, drawn } from '../app/draw.ts'
 import type { Failure } from '../backend/failure.ts'
-import type { Column, Mapping } from './columns.ts'
+import type { Mapping } from './columns.ts'
 import { guess } from './columns.ts'
+import type { Order } from './dates.ts'
 import type { Known } from './known.ts'
-import { nothingKnown, readGuests, readPeople } from './known.ts'
+import { nothingKnown } from './known.ts'
 import type { Row } from './rows.ts'
-import { check } from './rows.ts'
 import type { Table } from './table.ts'
-import { parse } from './table.ts'
 
 export interface Import {
   phase: 'empty' | 'rows' | 'planning' | 'planned' | 'applying' | 'paused' | 'done'
   table: Table
   mapping: Mapping
+  /** The order of dates like 3/5/2031; nothing, if the file does not tell and nobody has said. */
+  order: Order | undefined
   /** Whether cells were put right or rows left out by hand. */
   isEdited: boolean
   known: Known
@@ -32,10 +33,11 @@ export interface Import {
   failure: Failure | undefined
 }
 
-const nothing: Import = {
+export const nothing: Import = {
   phase: 'empty',
   table: { headers: [], rows: [] },
   mapping: guess([]),
+  order: undefined,
   isEdited: false,
   known: nothingKnown,
   rows: [],
@@ -51,99 +53,10 @@ const nothing: Import = {
 
 export const importing = cell<Import>(nothing)
 
-let reading: Promise<void> = Promise.resolve()
-
-/** Resolves when all is read that the checks of the rows depend on. */
-export async function whenKnown(): Promise<void> {
-  for (let last: Promise<void> | undefined; last !== reading; ) {
-    last = reading
-    await last
-  }
-}
-
-/** Takes a file, guesses its columns and checks every row. Guests who are known by their email stay the same people. */
-export async function take(text: string): Promise<void> {
-  const table = parse(text)
-  if (table.rows.length === 0) return importing.set({ ...nothing, table })
-  importing.set({ ...nothing, table })
-  learn(readPeople)
-  change({ mapping: guess(table.headers) })
-  await focusOn('rows')
-}
-
-/** Reads more of what the property has, one after the other, and checks the rows again; of another file by then it is of no use. */
-function learn(read: () => Promise<Partial<Known> | undefined>): void {
-  const { headers } = importing.now.table
-  reading = reading.then(async () => {
-    const more = importing.now.table.headers === headers ? await read() : undefined
-    if (!more || importing.now.table.headers !== headers) return
-    importing.set({ known: { ...importing.now.known, ...more } })
-    recheck()
-  })
-}
-
-/** The guests of the rooms that the rows name and that have not been asked for. */
-async function readRooms(): Promise<Partial<Known> | undefined> {
-  const { known, rows } = importing.now
-  const rooms = new Set(rows.flatMap(({ space }) => space?.id ?? []))
-  const unread = [...rooms].filter((id) => !known.guests.has(id))
-  return unread.length > 0 && !known.isPartial ? readGuests(known, unread) : undefined
-}
-
-export async function forget(): Promise<void> {
-  importing.set(nothing)
-  await focusOn('title')
-}
-
-/** Back from the plan, to put more rows right. */
-export async function backToRows(): Promise<void> {
-  importing.set({ phase: 'rows', plan: undefined })
-  await focusOn('rows')
-}
-
 /** The button that was pressed is gone, so the focus goes to what took its place. */
 export async function focusOn(id: string): Promise<void> {
   await drawn()
   document.getElementById(id)?.focus()
-}
-
-function recheck(): void {
-  const { watched, known } = importing.now
-  const { rows, isCompared } = check(importing.now)
-  const told = rows.filter(({ problems, warnings }) => problems.length + warnings.length > 0).map(({ index }) => index)
-  importing.set({ rows, isCompared: isCompared && !known.isPartial, watched: new Set([...watched, ...told]) })
-}
-
-/** A plan that is being made is of the rows before. */
-function change(part: Partial<Import>): void {
-  importing.set({ ...part, phase: 'rows' })
-  recheck()
-  learn(readRooms)
-}
-
-export function map(column: Column, index: number): void {
-  change({ mapping: { ...importing.now.mapping, [column]: index }, watched: new Set() })
-}
-
-export function fix(row: number, column: Column, text: string): void {
-  const { table, mapping } = importing.now
-  const rows = table.rows.with(row, table.rows[row]?.with(mapping[column], text) ?? [])
-  change({ table: { ...table, rows }, isEdited: true })
-}
-
-/** Puts another text for one in all cells of a column. */
-export function replaceAll(column: Column, text: string, by: string): void {
-  const { table, mapping } = importing.now
-  const at = mapping[column]
-  const rows = table.rows.map((cells) => (cells[at] === text ? cells.with(at, by) : cells))
-  change({ table: { ...table, rows }, isEdited: true })
-}
-
-export function leaveOut(row: number, isLeftOut: boolean): void {
-  const leftOut = new Set(importing.now.leftOut)
-  if (isLeftOut) leftOut.add(row)
-  else leftOut.delete(row)
-  change({ leftOut, isEdited: true })
 }
 
 /** The rows that can be imported. */

@@ -4,9 +4,10 @@ import { repeat } from 'lit-html/directives/repeat.js'
 import { cell } from '../app/draw.ts'
 import { icon } from '../app/icons.ts'
 import type { Column } from './columns.ts'
-import { columnNames, columnText, isNeeded } from './columns.ts'
+import { columnNames, columnText } from './columns.ts'
+import { fix, leaveOut, replaceAll } from './file.ts'
 import type { Note, Row } from './rows.ts'
-import { fix, focusOn, goodRows, importing, leaveOut, replaceAll } from './state.ts'
+import { focusOn, goodRows, importing } from './state.ts'
 import { t } from './words.ts'
 
 const STEP = 50
@@ -50,8 +51,7 @@ export function tableView(): TemplateResult {
 }
 
 function line(row: Row, used: readonly Column[], isLeftOut: boolean): TemplateResult {
-  // That a whole column is missing is told once, where it is chosen.
-  const isOfRow = ({ column }: Note): boolean => column === undefined || (!used.includes(column) && !isNeeded(column))
+  const isOfRow = ({ column, isOfColumn }: Note): boolean => !isOfColumn && (column === undefined || !used.includes(column))
   return html`<tr role="row" ?data-left-out=${isLeftOut}>
     <th role="rowheader" scope="row" data-label=${t().row}>${row.index + 1}${notes(row.problems.filter(isOfRow), row.warnings.filter(isOfRow))}</th>
     ${used.map((column) => html`<td role="cell" data-label=${columnText(column)}>${input(row, column)}</td>`)}
@@ -68,7 +68,7 @@ function line(row: Row, used: readonly Column[], isLeftOut: boolean): TemplateRe
 
 function input({ index, problems, warnings }: Row, column: Column): TemplateResult {
   const { table, mapping } = importing.now
-  const isOwn = (note: Note): boolean => note.column === column
+  const isOwn = (note: Note): boolean => note.column === column && !note.isOfColumn
   const [wrong, warned] = [problems.filter(isOwn), warnings.filter(isOwn)]
   const isTold = wrong.length + warned.length > 0
   const id = `cell-${index}-${column}`
