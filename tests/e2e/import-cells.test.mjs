@@ -11,39 +11,39 @@ const file = (...rows) => [
   ...rows.map(([room, pin], at) => `G ${at};g${at}@example.com;${room};2026-08-${10 + at};2026-08-${11 + at};${pin};R-${at}`),
 ]
 const inRooms = (...rooms) => file(...rooms.map((room) => [room, '1200']))
-const offers = (page, row) => page.locator(`td:has(#cell-${row - 1}-room)`).getByRole('button')
+const offers = (page, row) => page.locator(`td:has(#cell-${row - 2}-room)`).getByRole('button')
 
 test('a room that is not there is told by its name alone, with the nearest names to choose', async (t) => {
   const page = await importing(open, t)
   await paste(page, inRooms('Room 99', 'Rom 104', 'Suite 104', 'Ballroom', 'Rom 104'))
   await page.getByText('0 good, 5 with problems').waitFor()
-  assert.equal(await errorOf(page, cell(page, 'Room', 1)), 'There is no room “Room 99” here.')
-  assert.equal(await cell(page, 'PIN', 1).getAttribute('aria-invalid'), null, 'the locks of other rooms say nothing')
-  assert.deepEqual(await offers(page, 1).allInnerTexts(), ['Room 109', 'Room 209'])
-  assert.deepEqual(await offers(page, 3).allInnerTexts(), ['Room 104'])
-  assert.equal(await offers(page, 4).count(), 0)
+  assert.equal(await errorOf(page, cell(page, 'Room', 2)), 'There is no room “Room 99” here.')
+  assert.equal(await cell(page, 'PIN', 2).getAttribute('aria-invalid'), null, 'the locks of other rooms say nothing')
+  assert.deepEqual(await offers(page, 2).allInnerTexts(), ['Room 109', 'Room 209'])
+  assert.deepEqual(await offers(page, 4).allInnerTexts(), ['Room 104'])
+  assert.equal(await offers(page, 5).count(), 0)
   await assertAccessible(page)
-  await page.getByRole('button', { name: 'Room 104 instead, row 2 and all that say the same' }).click()
+  await page.getByRole('button', { name: 'Room 104 instead, row 3 and all that say the same' }).click()
   await page.getByText('2 good, 3 with problems').waitFor()
   assert.equal(await focused(page), 'cell-1-room')
-  assert.equal(await cell(page, 'Room', 5).inputValue(), 'Room 104')
-  assert.equal(await cell(page, 'Room', 3).inputValue(), 'Suite 104')
+  assert.equal(await cell(page, 'Room', 6).inputValue(), 'Room 104')
+  assert.equal(await cell(page, 'Room', 4).inputValue(), 'Suite 104')
 })
 
 test('capital letters, spaces and a number alone are no other room, and nothing is no room', async (t) => {
   const page = await importing(open, t)
   await paste(page, inRooms('room-104', '#110', '107', '1', '', 'Hotel Lumière'))
   await page.getByText('3 good, 3 with problems').waitFor()
-  assert.equal(await errorOf(page, cell(page, 'Room', 4)), 'There is no room “1” here.')
-  assert.equal(await cell(page, 'Room', 5).getAttribute('aria-invalid'), 'true')
-  assert.equal(await errorOf(page, cell(page, 'Room', 6)), 'There is no room “Hotel Lumière” here.', 'a place without doors')
+  assert.equal(await errorOf(page, cell(page, 'Room', 5)), 'There is no room “1” here.')
+  assert.equal(await cell(page, 'Room', 6).getAttribute('aria-invalid'), 'true')
+  assert.equal(await errorOf(page, cell(page, 'Room', 7)), 'There is no room “Hotel Lumière” here.', 'a place without doors')
 })
 
 test('German: a room that is not there', async (t) => {
   const page = await importing(open, t, { locale: 'de-DE' })
   await paste(page, inRooms('Rom 104'))
   await page.getByText('Ein Zimmer „Rom 104“ gibt es hier nicht.').waitFor()
-  await page.getByRole('button', { name: 'Room 104 stattdessen, Zeile 1 und alle, in denen dasselbe steht' }).click()
+  await page.getByRole('button', { name: 'Room 104 stattdessen, Zeile 2 und alle, in denen dasselbe steht' }).click()
   await page.getByText('1 gut, 0 mit Problemen').waitFor()
 })
 
@@ -61,7 +61,7 @@ test('a PIN that does not fit is told in one sentence, the same whatever is wron
   await paste(page, file(...PINS, ['Room 102', '345678']))
   await page.getByText('1 good, 6 with problems').waitFor()
   for (const [at, [room, pin, sentence]] of PINS.entries()) {
-    assert.equal(await errorOf(page, cell(page, 'PIN', at + 1)), sentence, `${room}, ${pin}`)
+    assert.equal(await errorOf(page, cell(page, 'PIN', at + 2)), sentence, `${room}, ${pin}`)
   }
 })
 

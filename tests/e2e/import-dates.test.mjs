@@ -48,7 +48,7 @@ test('dates that contradict each other are asked for, and those that do not fit 
   await page.getByText('0 good, 2 with problems').waitFor()
   await order(page, '13/5/2031').selectOption('Month first')
   await page.getByText('1 good, 1 with problems').waitFor()
-  assert.equal(await errorOf(page, cell(page, 'Arrival', 1)), 'There is no such day.')
+  assert.equal(await errorOf(page, cell(page, 'Arrival', 2)), 'There is no such day.')
 })
 
 const WRONG = [
@@ -64,7 +64,7 @@ test('each way in which a date is wrong has its sentence', async (t) => {
   const page = await importing(open, t)
   await paste(page, stays(...WRONG))
   await page.getByText('0 good, 6 with problems').waitFor()
-  for (const [at, [, , column, sentence]] of WRONG.entries()) assert.equal(await errorOf(page, cell(page, column, at + 1)), sentence)
+  for (const [at, [, , column, sentence]] of WRONG.entries()) assert.equal(await errorOf(page, cell(page, column, at + 2)), sentence)
 })
 
 test('German: dates', async (t) => {

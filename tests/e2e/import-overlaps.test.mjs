@@ -20,16 +20,16 @@ test('double bookings are told at both rows with whom and when, and do not block
   await paste(page, FILE)
   await page.getByText('Hugo Abara has this room already').waitFor()
   assert.equal(
-    await errorOf(page, cell(page, 'Room', 1)),
-    'Row 2, Alan Turing, has this room as well: Thu 2 Jul, 15:00 – Sat 4 Jul, 11:00.',
+    await errorOf(page, cell(page, 'Room', 2)),
+    'Row 3, Alan Turing, has this room as well: Thu 2 Jul, 15:00 – Sat 4 Jul, 11:00.',
   )
   assert.equal(
-    await errorOf(page, cell(page, 'Room', 2)),
-    'Row 1, Ada Lovelace, has this room as well: Wed 1 Jul, 15:00 – Fri 3 Jul, 11:00.',
+    await errorOf(page, cell(page, 'Room', 3)),
+    'Row 2, Ada Lovelace, has this room as well: Wed 1 Jul, 15:00 – Fri 3 Jul, 11:00.',
   )
-  assert.equal(await cell(page, 'Room', 3).count(), 0, 'whoever comes when others leave overlaps with nobody')
-  assert.equal(await errorOf(page, cell(page, 'Room', 4)), 'Hugo Abara has this room already: Thu 25 Jun, 15:00 – Sun 28 Jun, 11:00.')
-  assert.equal(await errorOf(page, cell(page, 'Room', 5)), 'Gym does not open with a PIN code.', 'a shared place is nobody’s')
+  assert.equal(await cell(page, 'Room', 4).count(), 0, 'whoever comes when others leave overlaps with nobody')
+  assert.equal(await errorOf(page, cell(page, 'Room', 5)), 'Hugo Abara has this room already: Thu 25 Jun, 15:00 – Sun 28 Jun, 11:00.')
+  assert.equal(await errorOf(page, cell(page, 'Room', 6)), 'Gym does not open with a PIN code.', 'a shared place is nobody’s')
   await assertAccessible(page)
   await plan(page)
   await page.getByText('3 rows for a room that somebody else has at that time').waitFor()
@@ -42,12 +42,12 @@ test('a row that is left out or of another room is in nobody’s way', async (t)
   const page = await importing(open, t)
   await paste(page, FILE.slice(0, 4))
   await page.getByText('2 with a warning').waitFor()
-  await page.getByLabel('Leave out: Row 2').check()
+  await page.getByLabel('Leave out: Row 3').check()
   await page.getByText('2 good, 0 with problems, 1 left out', { exact: true }).waitFor()
-  await page.getByLabel('Leave out: Row 2').uncheck()
+  await page.getByLabel('Leave out: Row 3').uncheck()
   await page.getByText('2 with a warning').waitFor()
-  await cell(page, 'Room', 2).fill('Room 110')
-  await cell(page, 'Room', 2).blur()
+  await cell(page, 'Room', 3).fill('Room 110')
+  await cell(page, 'Room', 3).blur()
   await page.getByText('3 good, 0 with problems, 0 left out', { exact: true }).waitFor()
 })
 
@@ -55,8 +55,8 @@ test('a room that a row gets later has its guests looked up, and a file that com
   const page = await importing(open, t)
   await paste(page, [FILE[0], FILE[1], FILE[3], 'Tony Hoare;tony@example.com;Room 104;2026-06-26;2026-06-27;;R-4'])
   await page.getByText('Ben Eriksen has this room already').waitFor()
-  await cell(page, 'Room', 3).fill('Room 110')
-  await cell(page, 'Room', 3).blur()
+  await cell(page, 'Room', 4).fill('Room 110')
+  await cell(page, 'Room', 4).blur()
   await page.getByText('Hugo Abara has this room already').waitFor()
   await plan(page)
   await page.getByRole('button', { name: 'Do it' }).click()
@@ -85,7 +85,7 @@ test('guests who cannot be read are said, and the rest goes on', async (t) => {
 test('German: double bookings', async (t) => {
   const page = await importing(open, t, { locale: 'de-DE' })
   await paste(page, FILE)
-  await page.getByText(/^Zeile 2, Alan Turing, hat dieses Zimmer auch: Do\.?, 2\. Juli, 15:00 – Sa\.?, 4\. Juli, 11:00\.$/).waitFor()
+  await page.getByText(/^Zeile 3, Alan Turing, hat dieses Zimmer auch: Do\.?, 2\. Juli, 15:00 – Sa\.?, 4\. Juli, 11:00\.$/).waitFor()
   await page.getByText(/^Hugo Abara hat dieses Zimmer schon: /).waitFor()
   await page.getByRole('button', { name: 'Zeigen, was 5 Zeilen ändern würden' }).click()
   await page.getByText('3 Zeilen für ein Zimmer, das zu dieser Zeit schon jemand hat').waitFor()

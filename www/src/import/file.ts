@@ -2,6 +2,7 @@ import type { Column, Mapping } from './columns.ts'
 import { guess } from './columns.ts'
 import type { Order } from './dates.ts'
 import { orderOf } from './dates.ts'
+import { textOf } from './file-text.ts'
 import type { Known } from './known.ts'
 import { readGuests, readPeople } from './known.ts'
 import { check } from './rows.ts'
@@ -20,10 +21,17 @@ export async function whenKnown(): Promise<void> {
   }
 }
 
+/** Takes what is chosen or dropped, if it is text. */
+export async function takeFile(file: Blob): Promise<void> {
+  const text = await textOf(file)
+  if (text === undefined) importing.set({ ...nothing, trouble: 'spreadsheet' })
+  else await take(text)
+}
+
 /** Takes a file, guesses its columns and checks every row. Guests who are known by their email stay the same people. */
 export async function take(text: string): Promise<void> {
   const table = parse(text)
-  if (table.rows.length === 0) return importing.set({ ...nothing, table })
+  if (table.rows.length === 0) return importing.set({ ...nothing, trouble: 'empty' })
   importing.set({ ...nothing, table })
   learn(readPeople)
   const mapping = guess(table.headers)

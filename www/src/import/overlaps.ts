@@ -64,7 +64,7 @@ function guestsBeside(stays: readonly Row[], guests: Known['guests']): Occupant[
 function ofRow(row: Row): Occupant {
   const { access_grant_key: key, space_ids, starts_at, ends_at } = row.request
   const stay = { space_ids, starts_at, ends_at } as Stay
-  return { key, row, stay, sentence: () => t().takenByRow(row.index + 1, row.name, windowText(stay)) }
+  return { key, row, stay, sentence: () => t().takenByRow(row.number, row.name, windowText(stay)) }
 }
 
 function sentences(others: readonly Occupant[]): string[] {

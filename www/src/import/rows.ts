@@ -35,8 +35,10 @@ export interface Warning extends Note {
 
 /** A row of the file as a request, with everything that is wrong with its cells. */
 export interface Row {
-  /** Its number in the file, from 0. */
+  /** Its place in the table, from 0. */
   index: number
+  /** Its number in the file, as a spreadsheet shows it. */
+  number: number
   /** Whom it is about, as well as the file tells; nothing, if it does not. */
   name: string
   space: Space | undefined
@@ -78,7 +80,15 @@ function rowOf({ table, mapping, order, known }: File, index: number, rooms: Roo
   const problems = DATES.flatMap((column) => dateProblem(column, cell(column), order))
   if (room !== '' && !space) problems.push({ column: 'room', message: t().noRoom(room), offers: rooms.near(room) })
   const name = nameIn(cell) || cell('email') || cell('phone') || cell('key')
-  return { index, name, space, request: requestOf({ cell, space, order, people: known.people }), problems, warnings: [] }
+  return {
+    index,
+    number: table.numbers[index] ?? 0,
+    name,
+    space,
+    request: requestOf({ cell, space, order, people: known.people }),
+    problems,
+    warnings: [],
+  }
 }
 
 /** The API takes access from now on and without an end; a reservation has both, and a file that lacks one was not meant so. */

@@ -8,9 +8,12 @@ import type { Known } from './known.ts'
 import { nothingKnown } from './known.ts'
 import type { Row } from './rows.ts'
 import type { Table } from './table.ts'
+import { noTable } from './table.ts'
 
 export interface Import {
   phase: 'empty' | 'rows' | 'planning' | 'planned' | 'applying' | 'paused' | 'done'
+  /** Why a file was not taken. */
+  trouble: 'empty' | 'spreadsheet' | undefined
   table: Table
   mapping: Mapping
   /** The order of dates like 3/5/2031; nothing, if the file does not tell and nobody has said. */
@@ -35,7 +38,8 @@ export interface Import {
 
 export const nothing: Import = {
   phase: 'empty',
-  table: { headers: [], rows: [] },
+  trouble: undefined,
+  table: noTable,
   mapping: guess([]),
   order: undefined,
   isEdited: false,

@@ -53,21 +53,22 @@ export function tableView(): TemplateResult {
 function line(row: Row, used: readonly Column[], isLeftOut: boolean): TemplateResult {
   const isOfRow = ({ column, isOfColumn }: Note): boolean => !isOfColumn && (column === undefined || !used.includes(column))
   return html`<tr role="row" ?data-left-out=${isLeftOut}>
-    <th role="rowheader" scope="row" data-label=${t().row}>${row.index + 1}${notes(row.problems.filter(isOfRow), row.warnings.filter(isOfRow))}</th>
+    <th role="rowheader" scope="row" data-label=${t().row}>${row.number}${notes(row.problems.filter(isOfRow), row.warnings.filter(isOfRow))}</th>
     ${used.map((column) => html`<td role="cell" data-label=${columnText(column)}>${input(row, column)}</td>`)}
     <td role="cell" data-label=${t().leaveOut}>
       <input
         type="checkbox"
         .checked=${isLeftOut}
-        aria-label="${t().leaveOut}: ${t().row} ${row.index + 1}"
+        aria-label="${t().leaveOut}: ${t().row} ${row.number}"
         @change=${() => leaveOut(row.index, !isLeftOut)}
       />
     </td>
   </tr>`
 }
 
-function input({ index, problems, warnings }: Row, column: Column): TemplateResult {
+function input(row: Row, column: Column): TemplateResult {
   const { table, mapping } = importing.now
+  const { index, problems, warnings } = row
   const isOwn = (note: Note): boolean => note.column === column && !note.isOfColumn
   const [wrong, warned] = [problems.filter(isOwn), warnings.filter(isOwn)]
   const isTold = wrong.length + warned.length > 0
@@ -77,22 +78,22 @@ function input({ index, problems, warnings }: Row, column: Column): TemplateResu
   return html`<input
       id=${id}
       .value=${text}
-      aria-label="${columnText(column)}, ${t().row} ${index + 1}"
+      aria-label="${columnText(column)}, ${t().row} ${row.number}"
       aria-invalid=${wrong.length > 0 ? 'true' : nothing}
       aria-describedby=${isTold ? `${id}-notes` : nothing}
       @change=${(event: Event) => fix(index, column, (event.target as HTMLInputElement).value.trim())}
     />
     ${isTold ? html`<div id="${id}-notes">${notes(wrong, warned)}</div>` : nothing}
-    ${offers.length > 0 ? html`<div class="offers"><span class="hint">${t().perhaps}</span>${offers.map((offer) => offerButton(offer, index, column, text))}</div>` : nothing}`
+    ${offers.length > 0 ? html`<div class="offers"><span class="hint">${t().perhaps}</span>${offers.map((offer) => offerButton(offer, row, column, text))}</div>` : nothing}`
 }
 
 /** Many rows may say the same wrong thing, so one press puts them all right. */
-function offerButton(offer: string, index: number, column: Column, text: string): TemplateResult {
+function offerButton(offer: string, { index, number }: Row, column: Column, text: string): TemplateResult {
   const take = (): void => {
     replaceAll(column, text, offer)
     void focusOn(`cell-${index}-${column}`)
   }
-  return html`<button type="button" class="small" aria-label=${t().offer(offer, index + 1)} @click=${take}>${offer}</button>`
+  return html`<button type="button" class="small" aria-label=${t().offer(offer, number)} @click=${take}>${offer}</button>`
 }
 
 function notes(problems: readonly Note[], warnings: readonly Note[]): TemplateResult {

@@ -9,7 +9,10 @@ const en = {
   paste: 'Or paste its lines',
   read: 'Read the lines',
   sample: 'Try an example',
-  nothing: 'There are no rows in it. The first line names the columns.',
+  troubles: {
+    empty: 'There are no rows in it. The first line names the columns.',
+    spreadsheet: 'This is a spreadsheet. Save it as CSV in your spreadsheet program, and choose that file.',
+  },
   columns: 'Which column is which',
   noColumn: '–',
   needed: 'Choose a column: without it no row can be imported.',
@@ -64,7 +67,10 @@ export const t = words<typeof en>({
     paste: 'Oder die Zeilen einfügen',
     read: 'Zeilen lesen',
     sample: 'Ein Beispiel ausprobieren',
-    nothing: 'Darin sind keine Zeilen. Die erste Zeile benennt die Spalten.',
+    troubles: {
+      empty: 'Darin sind keine Zeilen. Die erste Zeile benennt die Spalten.',
+      spreadsheet: 'Das ist eine Tabelle. Bitte im Tabellenprogramm als CSV speichern und jene Datei wählen.',
+    },
     columns: 'Welche Spalte ist welche',
     noColumn: '–',
     needed: 'Bitte eine Spalte wählen: Ohne sie ist keine Zeile importierbar.',
