@@ -20,13 +20,21 @@ const EXPORTS = [
   ],
   [
     'Confirmation code;Status;Guest name;Contact;# of adults;Start date;End date;# of nights;Booked;Listing;Earnings',
-    { key: 'Confirmation code', guest: 'Guest name', phone: 'Contact', arrival: 'Start date', departure: 'End date', room: 'Listing' },
-    'Not used: Status, # of adults, # of nights, Booked and Earnings.',
+    {
+      key: 'Confirmation code',
+      guest: 'Guest name',
+      phone: 'Contact',
+      arrival: 'Start date',
+      departure: 'End date',
+      room: 'Listing',
+      status: 'Status',
+    },
+    'Not used: # of adults, # of nights, Booked and Earnings.',
   ],
   [
     'Id,Type,Source,Name,DateArrival,DateDeparture,Nights,HouseName,Status',
-    { key: 'Id', guest: 'Name', arrival: 'DateArrival', departure: 'DateDeparture', room: 'HouseName' },
-    'Not used: Type, Source, Nights and Status.',
+    { key: 'Id', guest: 'Name', arrival: 'DateArrival', departure: 'DateDeparture', room: 'HouseName', status: 'Status' },
+    'Not used: Type, Source and Nights.',
   ],
   [
     'Name,Email,Reservation Number,Room Type,Room Number,Check in Date,Check out Date,Postal Code',

@@ -12,6 +12,7 @@ export const fieldText = words<Record<Column, string>>({
     departure: 'Departure',
     pin: 'PIN',
     key: 'Reservation',
+    status: 'Status',
   },
   de: {
     guest: 'Gast',
@@ -23,5 +24,6 @@ export const fieldText = words<Record<Column, string>>({
     departure: 'Abreise',
     pin: 'PIN',
     key: 'Reservierung',
+    status: 'Status',
   },
 })

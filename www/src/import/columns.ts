@@ -12,6 +12,7 @@ export const columns = {
   departure: ['ends_at'],
   pin: ['requested_access_methods.0.code', 'requested_access_methods.0'],
   key: ['access_grant_key'],
+  status: [],
 } as const satisfies Record<string, readonly string[]>
 
 export type Column = keyof typeof columns

@@ -5,9 +5,10 @@ import { verdictsOf } from './verdicts.ts'
 /** Which doors of each place a PIN does not open, in the package's sentences. */
 export function shutDoors(spaces: Iterable<Space>): Map<Space, string[]> {
   const all = [...spaces]
+  const context = contextOf(all.map(({ id }) => id))
   const verdicts = verdictsOf(
     all.map((space) => pinFor(doorsThatCount(space))),
-    contextOf(all.map(({ id }) => id)),
+    () => context,
   )
   return new Map(
     verdicts.flatMap(({ row, issues }) => {

@@ -5,6 +5,7 @@ import { orderOf } from './dates.ts'
 import { textOf } from './file-text.ts'
 import type { Known } from './known.ts'
 import { readGuests, readPeople } from './known.ts'
+import { reasonsToLeaveOut } from './reasons.ts'
 import { check } from './rows.ts'
 import type { Import } from './state.ts'
 import { focusOn, importing, nothing } from './state.ts'
@@ -35,7 +36,7 @@ export async function take(text: string): Promise<void> {
   importing.set({ ...nothing, table })
   learn(readPeople)
   const mapping = guess(table.headers)
-  change({ mapping, order: orderOf(datesIn(table, mapping)) })
+  change({ mapping, order: orderOf(datesIn(table, mapping)), leftOut: new Set(reasonsToLeaveOut(table, mapping).keys()) })
   await focusOn('rows')
 }
 
@@ -72,7 +73,7 @@ export async function backToRows(): Promise<void> {
 function recheck(): void {
   const { watched, known } = importing.now
   const { rows, isCompared } = check(importing.now)
-  const told = rows.filter(({ problems, warnings }) => problems.length + warnings.length > 0).map(({ index }) => index)
+  const told = rows.filter(({ problems, warnings, reason }) => problems.length + warnings.length > 0 || reason).map(({ index }) => index)
   importing.set({ rows, isCompared: isCompared && !known.isPartial, watched: new Set([...watched, ...told]) })
 }
 
@@ -84,9 +85,11 @@ function change(part: Partial<Import>): void {
 }
 
 export function map(column: Column, index: number): void {
-  const { table, mapping: before } = importing.now
+  const { table, mapping: before, rows, leftOut: leftOutBefore, order } = importing.now
   const mapping = { ...before, [column]: index }
-  change({ mapping, order: orderOf(datesIn(table, mapping)) ?? importing.now.order, watched: new Set() })
+  const byHand = [...leftOutBefore].filter((row) => rows[row]?.reason === undefined)
+  const leftOut = new Set([...byHand, ...reasonsToLeaveOut(table, mapping).keys()])
+  change({ mapping, order: orderOf(datesIn(table, mapping)) ?? order, leftOut, watched: new Set() })
 }
 
 export function setOrder(order: Order | undefined): void {

@@ -16,6 +16,7 @@ const NAMES: Record<Column, string> = {
     'departure|departure date|date departure|check out|check out date|checkout|checkout date|date of departure|end date|end|ends|to|until|date to|departs|departing|leaving|abreise|abreisedatum|abreisetag|bis|ende|check out datum',
   pin: 'pin|pin code|pincode|door code|door pin|access code|keypad code|lock code|entry code|keycode|key code|code|türcode|zugangscode|zutrittscode|schlosscode',
   key: 'reservation|reservation number|reservation no|reservation id|reservation code|booking|booking number|booking no|booking id|booking code|booking reference|booking ref|book number|confirmation number|confirmation code|confirmation no|confirmation|reference|ref|res no|res id|number|no|id|key|reservierung|reservierungsnummer|reservierungs nr|buchung|buchungsnummer|buchungs nr|buchungscode|bestätigungsnummer|nummer|nr',
+  status: 'status|reservation status|booking status|status of booking|state|buchungsstatus|reservierungsstatus|stand',
 }
 
 /** Words that say what a longer name is about, and words with which it is about something else. */
@@ -39,6 +40,7 @@ const WORDS: Record<Column, { has: RegExp; lacks: RegExp }> = {
     has: /\b(reservation|booking|confirmation|buchungs?|reservierungs?)\b.*\b(number|no|nr|id|code|ref|reference|key|nummer)\b/,
     lacks: /\b(date|status|source|channel|room|guest|agent|group)\b/,
   },
+  status: { has: /\b(reservation|booking|buchungs?|reservierungs?) ?status\b/, lacks: /\b(payment|door|code|pin|guest)\b/ },
 }
 
 /** What is a first name alone, and what may be a whole name or a part of one. */

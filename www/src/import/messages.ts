@@ -1,6 +1,7 @@
 import type { Messages } from 'seam-access-grants'
 import { words } from '../app/language.ts'
 import { formMessages } from '../grant/messages.ts'
+import { t } from './words.ts'
 
 /** The sentences of the form that say what to do with a form are other ones for the cells of a file. */
 const own = words<Messages>({
@@ -23,6 +24,7 @@ const own = words<Messages>({
   },
 })
 
-export function fileMessages(): Messages {
-  return { ...formMessages(), ...own() }
+/** `numberOf` gives the number in the file of a row by its place among those that are checked. */
+export function fileMessages(numberOf: (index: number) => number): Messages {
+  return { ...formMessages(), ...own(), duplicate: ({ row }) => (row === undefined ? undefined : t().sameKey(numberOf(row))) }
 }

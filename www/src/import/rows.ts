@@ -11,6 +11,7 @@ import type { Known } from './known.ts'
 import { fileMessages } from './messages.ts'
 import { overlapsOf } from './overlaps.ts'
 import { pinSentence } from './pin.ts'
+import { reasonsToLeaveOut } from './reasons.ts'
 import { nameIn, requestOf } from './request.ts'
 import type { Rooms } from './rooms.ts'
 import { roomsOfProperty } from './rooms.ts'
@@ -45,6 +46,8 @@ export interface Row {
   request: CreateAccessGrant
   problems: Note[]
   warnings: Warning[]
+  /** Why it should not be imported, if there is something. */
+  reason: string | undefined
 }
 
 const DATES = ['arrival', 'departure'] as const
@@ -63,7 +66,8 @@ export interface File {
 export function check(file: File): { rows: Row[]; isCompared: boolean } {
   const { table, mapping, known, leftOut } = file
   const rooms = roomsOfProperty()
-  const rows = table.rows.map((_, index) => rowOf(file, index, rooms))
+  const reasons = reasonsToLeaveOut(table, mapping)
+  const rows = table.rows.map((_, index) => rowOf(file, index, rooms, reasons.get(index)))
   addVerdicts(rows, leftOut)
   addShutDoors(rows)
   for (const row of rows) {
@@ -73,22 +77,15 @@ export function check(file: File): { rows: Row[]; isCompared: boolean } {
   return { rows, isCompared: addOverlaps(rows, leftOut, known) }
 }
 
-function rowOf({ table, mapping, order, known }: File, index: number, rooms: Rooms): Row {
+function rowOf({ table, mapping, order, known }: File, index: number, rooms: Rooms, reason: string | undefined): Row {
   const cell = (column: Column): string => table.rows[index]?.[mapping[column]] ?? ''
   const room = cell('room')
   const space = rooms.find(room)
   const problems = DATES.flatMap((column) => dateProblem(column, cell(column), order))
   if (room !== '' && !space) problems.push({ column: 'room', message: t().noRoom(room), offers: rooms.near(room) })
   const name = nameIn(cell) || cell('email') || cell('phone') || cell('key')
-  return {
-    index,
-    number: table.numbers[index] ?? 0,
-    name,
-    space,
-    request: requestOf({ cell, space, order, people: known.people }),
-    problems,
-    warnings: [],
-  }
+  const request = requestOf({ cell, space, order, people: known.people })
+  return { index, number: table.numbers[index] ?? 0, name, space, request, problems, warnings: [], reason }
 }
 
 /** The API takes access from now on and without an end; a reservation has both, and a file that lacks one was not meant so. */
@@ -98,10 +95,10 @@ function dateProblem(column: (typeof DATES)[number], text: string, order: Order 
 }
 
 function addVerdicts(rows: readonly Row[], leftOut: File['leftOut']): void {
-  const context = { ...contextOf(places.now.spaces.map(({ id }) => id)), messages: fileMessages() }
+  const rules = contextOf(places.now.spaces.map(({ id }) => id))
   const verdicts = verdictsOf(
     rows.map(({ index, request: { access_grant_key, ...rest } }) => (leftOut.has(index) ? rest : { access_grant_key, ...rest })),
-    context,
+    (start) => ({ ...rules, messages: fileMessages((index) => rows[start + index]?.number ?? 0) }),
   )
   for (const { row: index, issues, warnings } of verdicts) {
     const row = rows[index]

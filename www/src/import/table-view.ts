@@ -53,7 +53,7 @@ export function tableView(): TemplateResult {
 function line(row: Row, used: readonly Column[], isLeftOut: boolean): TemplateResult {
   const isOfRow = ({ column, isOfColumn }: Note): boolean => !isOfColumn && (column === undefined || !used.includes(column))
   return html`<tr role="row" ?data-left-out=${isLeftOut}>
-    <th role="rowheader" scope="row" data-label=${t().row}>${row.number}${notes(row.problems.filter(isOfRow), row.warnings.filter(isOfRow))}</th>
+    <th role="rowheader" scope="row" data-label=${t().row}>${row.number}${isLeftOut ? html`<p class="hint">${row.reason}</p>` : notes(row.problems.filter(isOfRow), row.warnings.filter(isOfRow))}</th>
     ${used.map((column) => html`<td role="cell" data-label=${columnText(column)}>${input(row, column)}</td>`)}
     <td role="cell" data-label=${t().leaveOut}>
       <input
@@ -69,7 +69,7 @@ function line(row: Row, used: readonly Column[], isLeftOut: boolean): TemplateRe
 function input(row: Row, column: Column): TemplateResult {
   const { table, mapping } = importing.now
   const { index, problems, warnings } = row
-  const isOwn = (note: Note): boolean => note.column === column && !note.isOfColumn
+  const isOwn = (note: Note): boolean => note.column === column && !note.isOfColumn && !importing.now.leftOut.has(index)
   const [wrong, warned] = [problems.filter(isOwn), warnings.filter(isOwn)]
   const isTold = wrong.length + warned.length > 0
   const id = `cell-${index}-${column}`
