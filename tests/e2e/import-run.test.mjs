@@ -108,6 +108,18 @@ test('rows that fail say why, and the report has every row without its PIN', asy
   assert.ok(!lines.join('\n').includes('2846'))
 })
 
+test('a guest without an email is nobody else who has none', async (t) => {
+  const page = await importing(open, t)
+  await paste(page, [HEADER, 'Ada Lovelace;;Room 104;2026-07-01;2026-07-03;;R-1', 'Grace Hopper;;Room 106;2026-07-01;2026-07-03;;R-2'])
+  await plan(page)
+  await page.getByRole('button', { name: 'Do it' }).click()
+  await page.getByText('Done: all 2 went through.').waitFor()
+  await page.getByRole('link', { name: 'Guests', exact: true }).click()
+  await page.getByRole('link', { name: /^Upcoming / }).click()
+  await listed(page)
+  for (const name of ['Ada Lovelace', 'Grace Hopper']) await rows(page).filter({ hasText: name }).waitFor()
+})
+
 test('a plan that cannot be made can be tried again', async (t) => {
   const page = await importing(open, t)
   await page.getByRole('button', { name: 'Try an example' }).click()

@@ -22,10 +22,13 @@ interface Person {
   email_address?: string | null
 }
 
-/** A client session may not list people; everybody is new then. */
+/** A client session may not list people; everybody is new then. Whoever has no address is not known by it. */
 export async function readPeople(): Promise<Pick<Known, 'people'>> {
   const people = await askAll<Person>(ask, '/user_identities/list', 'user_identities').catch(() => [])
-  return { people: new Map(people.map(({ email_address, user_identity_id }) => [email_address?.toLowerCase() ?? '', user_identity_id])) }
+  const known = people.flatMap(({ email_address, user_identity_id }) =>
+    email_address ? [[email_address.toLowerCase(), user_identity_id] as const] : [],
+  )
+  return { people: new Map(known) }
 }
 
 /** The guests of spaces, besides those who are known. What cannot be read is not asked for again: it is a hint, and the door decides. */
