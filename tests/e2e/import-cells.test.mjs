@@ -71,3 +71,25 @@ test('German: a PIN that does not fit', async (t) => {
   await page.getByText('Diese PIN passt nicht zu Room 102 Lock: 6 Ziffern · keine 0 · nicht mit 12 beginnend.').first().waitFor()
   await page.getByText('Room 105 Lock bildet seine PIN selbst: bitte leer lassen.').first().waitFor()
 })
+
+test('what is said of the rows is said in another language at once', async (t) => {
+  const page = await importing(open, t)
+  await paste(page, file(['Room 99', '1200'], ['Room 102', '12']))
+  await page.getByText('There is no room “Room 99” here.').waitFor()
+  await page.getByLabel('Language').selectOption('Deutsch')
+  await page.getByText('Ein Zimmer „Room 99“ gibt es hier nicht.').waitFor()
+  await page.getByText('Diese PIN passt nicht zu Room 102 Lock').waitFor()
+  await page.getByText('0 gut, 2 mit Problemen').waitFor()
+})
+
+test('spaces in PINs, and phone numbers as people write them', async (t) => {
+  const page = await importing(open, t)
+  await paste(page, [
+    'Guest;Phone;Room;Arrival;Departure;PIN',
+    'Ada;0033 (0)6 12 34-56 78;Room 104;2026-07-01;2026-07-03;28 46',
+    'Alan;+1 (415) 555-0199;Room 106;2026-07-01;2026-07-03;',
+    'Grace;06 12 34 56 78;Room 107;2026-07-01;2026-07-03;',
+  ])
+  await page.getByText('2 good, 1 with problems').waitFor()
+  assert.equal(await errorOf(page, cell(page, 'Phone', 4)), 'Enter a phone number with + and country code, like +14155552671.')
+})

@@ -18,8 +18,7 @@ const reason = (page, row) =>
   page
     .getByRole('row')
     .filter({ has: cell(page, 'Guest', row) })
-    .getByRole('rowheader')
-    .locator('.hint')
+    .locator('.leave .hint')
 
 test('rows that stand there twice and reservations for which nobody comes are left out, and say why', async (t) => {
   const page = await importing(open, t)
@@ -55,6 +54,26 @@ test('another column for the status, and what was left out by hand stays so', as
   assert.equal(await page.getByLabel('Leave out: Row 3').isChecked(), false)
 })
 
+test('what the file has besides is said, and can be put right after the import', async (t) => {
+  const page = await importing(open, t)
+  await paste(page, FILE)
+  await page.getByText('1 good, 2 with problems, 2 left out').waitFor()
+  await plan(page)
+  await page.getByText('Not imported: 2 rows with problems, 2 rows left out.').waitFor()
+  await page.getByRole('button', { name: 'Do it' }).click()
+  await page.getByText('Done: all 1 went through.').waitFor()
+  await page.getByRole('heading', { name: 'What has changed' }).waitFor()
+  await page.getByText('Not imported: 2 rows with problems, 2 rows left out.').waitFor()
+  await page.getByRole('button', { name: 'Back to the rows' }).click()
+  await page.getByLabel('Leave out: Row 6').check()
+  await plan(page)
+  await page.getByText('1 new and 1 as they are', { exact: true }).waitFor()
+  await page.getByText('Not imported: 3 rows left out.').waitFor()
+  await page.getByRole('button', { name: 'Do it' }).click()
+  await page.getByText('Done: all 1 went through.').waitFor()
+  assert.equal(await page.getByRole('button', { name: 'Back to the rows' }).count(), 0)
+})
+
 test('German: rows that are left out', async (t) => {
   const page = await importing(open, t, { locale: 'de-DE' })
   await paste(page, FILE)
@@ -62,4 +81,6 @@ test('German: rows that are left out', async (t) => {
   await page.getByText('Ihr Status ist „Cancelled“.').waitFor()
   await page.getByText('Dasselbe wie Zeile 2.').waitFor()
   await page.getByText('Zeile 6 ist dieselbe Reservierung.').waitFor()
+  await page.getByRole('button', { name: 'Zeigen, was 1 Zeile ändern würde' }).click()
+  await page.getByText('Nicht importiert: 2 Zeilen mit Problemen, 2 Zeilen ausgelassen.').waitFor()
 })

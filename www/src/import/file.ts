@@ -1,3 +1,4 @@
+import { currentLanguage } from '../app/language.ts'
 import type { Column, Mapping } from './columns.ts'
 import { guess } from './columns.ts'
 import type { Order } from './dates.ts'
@@ -12,6 +13,7 @@ import { focusOn, importing, nothing } from './state.ts'
 import type { Table } from './table.ts'
 import { parse } from './table.ts'
 
+let language = currentLanguage()
 let reading: Promise<void> = Promise.resolve()
 
 /** Resolves when all is read that the checks of the rows depend on. */
@@ -68,6 +70,13 @@ export async function forget(): Promise<void> {
 export async function backToRows(): Promise<void> {
   importing.set({ phase: 'rows', plan: undefined })
   await focusOn('rows')
+}
+
+/** What is said of the rows is text: in another language they are checked again. */
+export function speak(): void {
+  if (language === currentLanguage()) return
+  language = currentLanguage()
+  recheck()
 }
 
 function recheck(): void {

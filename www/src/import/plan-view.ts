@@ -10,7 +10,7 @@ import { apply, makePlan, pause } from './plan.ts'
 import { planText } from './plan-words.ts'
 import { download, messageOf } from './report.ts'
 import type { Warning } from './rows.ts'
-import { goodRows, importing } from './state.ts'
+import { badRows, goodRows, importing } from './state.ts'
 import { dayAndTime, windowText } from './window.ts'
 import { t } from './words.ts'
 
@@ -31,14 +31,22 @@ export function planView(): TemplateResult {
   if (!plan) return html``
   const kinds = (Object.keys(plan.summary) as PlanStep['kind'][]).filter((kind) => plan.summary[kind] > 0)
   return html`<section class="card plan" aria-labelledby="plan">
-    <h2 id="plan" tabindex="-1">${phase === 'planned' ? t().planTitle : t().planDone}</h2>
+    <h2 id="plan" tabindex="-1">${t().planTitles[phase as 'planned'] ?? t().planTitles.applying}</h2>
     <p class="sentence">${listText(kinds.map((kind) => planText().kinds[kind](plan.summary[kind])))}</p>
-    ${phase === 'planned' ? warnings() : progress()}
+    ${phase === 'planned' ? warnings() : progress()} ${notIn()}
     <div class="actions">${buttons()}</div>
     <ol role="list" class="steps">
       ${plan.steps.slice(0, SHOWN).map((step, index) => stepRow(step, results[index]))}
     </ol>
+    ${plan.steps.length > SHOWN ? html`<p class="hint">${planText().andMore(plan.steps.length - SHOWN)}</p>` : nothing}
   </section>`
+}
+
+/** What the file has besides, so that nobody takes it for imported. */
+function notIn(): TemplateResult | typeof nothing {
+  const { leftOut } = importing.now
+  const bad = badRows().length
+  return bad + leftOut.size > 0 ? html`<p class="hint">${planText().notIn(bad, leftOut.size)}</p>` : nothing
 }
 
 /** What was told at the rows, once more before it counts. */
@@ -71,7 +79,8 @@ function buttons(): TemplateResult {
   const report = html`<button type="button" @click=${download}>${t().report}</button>`
   if (phase === 'paused')
     return html`<button type="button" class="primary" @click=${() => void apply()}>${t().resume}</button> ${report} ${anotherFile()}`
-  return html`${report} <button type="button" @click=${() => void makePlan()}>${t().again}</button> ${anotherFile()}`
+  return html`${report} <button type="button" @click=${() => void makePlan()}>${t().again}</button>
+    ${badRows().length > 0 ? back : nothing} ${anotherFile()}`
 }
 
 function stepRow(step: PlanStep, result: AppliedStep | undefined): TemplateResult {

@@ -7,6 +7,9 @@ interface Words {
   kind: Record<PlanStep['kind'], string>
   outcomes: Record<AppliedStep['status'] | 'leftOut' | 'problem', string>
   warned: Record<Warning['about'], (count: number) => string>
+  /** Rows with problems, and rows that are left out. */
+  notIn: (bad: number, leftOut: number) => string
+  andMore: (count: number) => string
   outcome: string
   reason: string
   fileName: string
@@ -52,6 +55,9 @@ export const planText = words<Words>({
       overlaps: (n: number) => `${rows(n)} for a room that somebody else has at that time`,
       rules: (n: number) => `${rows(n)} with a rule of a door that cannot be checked here`,
     },
+    notIn: (bad, out) =>
+      `Not imported: ${[bad > 0 && `${rows(bad)} with problems`, out > 0 && `${rows(out)} left out`].filter(Boolean).join(', ')}.`,
+    andMore: (n) => `And ${n} more.`,
     outcome: 'Outcome',
     reason: 'Reason',
     fileName: 'import-report.csv',
@@ -91,6 +97,9 @@ export const planText = words<Words>({
       overlaps: (n) => `${zeilen(n)} für ein Zimmer, das zu dieser Zeit schon jemand hat`,
       rules: (n) => `${zeilen(n)} mit einer Regel einer Tür, die hier nicht prüfbar ist`,
     },
+    notIn: (bad, out) =>
+      `Nicht importiert: ${[bad > 0 && `${zeilen(bad)} mit Problemen`, out > 0 && `${zeilen(out)} ausgelassen`].filter(Boolean).join(', ')}.`,
+    andMore: (n) => `Und ${n} weitere.`,
     outcome: 'Ergebnis',
     reason: 'Grund',
     fileName: 'import-bericht.csv',

@@ -7,13 +7,15 @@ import { focusOn, goodRows, importing } from './state.ts'
 
 const AT_ONCE = 4
 let running = new AbortController()
+let latest = 0
 
-/** Compares the good rows with what exists. Nothing is changed yet. */
+/** Compares the good rows with what exists. Nothing is changed yet. What was changed meanwhile needs another plan. */
 export async function makePlan(): Promise<void> {
+  latest += 1
+  const mine = latest
+  const isStillWanted = (): boolean => importing.now.phase === 'planning' && mine === latest
   importing.set({ phase: 'planning', failure: undefined, results: [], done: 0 })
   await whenKnown()
-  const { rows } = importing.now
-  const isStillWanted = (): boolean => importing.now.phase === 'planning' && importing.now.rows === rows
   if (!isStillWanted()) return
   try {
     const plan = await seam().accessGrants.plan(goodRows().map(({ request }) => request))

@@ -33,7 +33,7 @@ export function requestOf({ cell, space, order, people }: Reading): CreateAccess
     ['starts_at', starts],
     ['ends_at', wall(cell('departure'), CHECK_OUT, order)],
     ['requested_access_methods[0].mode', 'code'],
-    ['requested_access_methods[0].code', cell('pin')],
+    ['requested_access_methods[0].code', cell('pin').replaceAll(/\s/g, '')],
   ]
   return accessGrantFormData(entries, { timeZone: timeZoneOf(space ? [space.id] : []) }) as unknown as CreateAccessGrant
 }
@@ -43,5 +43,12 @@ export const nameIn = (cell: Cells): string => [cell('guest'), cell('surname')].
 const newPerson = (cell: Cells): [string, string][] => [
   ['user_identity.full_name', nameIn(cell)],
   ['user_identity.email_address', cell('email')],
-  ['user_identity.phone_number', cell('phone')],
+  ['user_identity.phone_number', phoneNumber(cell('phone'))],
 ]
+
+/** `0033 (0)6 12-34` as `+33612…`, which is how the API takes numbers; one without its country stays, to be told. */
+const phoneNumber = (text: string): string =>
+  text
+    .replace(/^00/, '+')
+    .replace(/^(\+.*)\(0\)/, '$1')
+    .replaceAll(/[\s().\-/]/g, '')

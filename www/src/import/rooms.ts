@@ -26,13 +26,15 @@ export function roomsOfProperty(): Rooms {
     const same = plain(name) === '' ? [] : (byNumber.get(plain(name)) ?? [])
     return byName.get(plain(name)) ?? (same.length === 1 ? same[0] : undefined)
   }
-  const near = (name: string): string[] =>
-    spaces
-      .map((space) => ({ name: space.name, far: farness(name, space.name) }))
-      .filter(({ far }) => far <= NEAR)
+  const near = (name: string): string[] => {
+    const all = spaces.map((space) => ({ name: space.name, far: farness(name, space.name) })).filter(({ far }) => far <= NEAR)
+    const nearest = Math.min(...all.map(({ far }) => far))
+    return all
+      .filter(({ far }) => far <= nearest + 1)
       .toSorted((a, b) => a.far - b.far)
       .slice(0, OFFERED)
       .map((one) => one.name)
+  }
   return { find, near }
 }
 

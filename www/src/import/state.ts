@@ -68,3 +68,9 @@ export function goodRows(): Row[] {
   const { rows, leftOut } = importing.now
   return rows.filter(({ index, problems }) => problems.length === 0 && !leftOut.has(index))
 }
+
+/** The rows that have to be put right first. */
+export function badRows(): Row[] {
+  const { rows, leftOut } = importing.now
+  return rows.filter(({ index, problems }) => problems.length > 0 && !leftOut.has(index))
+}

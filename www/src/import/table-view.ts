@@ -7,7 +7,7 @@ import type { Column } from './columns.ts'
 import { columnNames, columnText } from './columns.ts'
 import { fix, leaveOut, replaceAll } from './file.ts'
 import type { Note, Row } from './rows.ts'
-import { focusOn, goodRows, importing } from './state.ts'
+import { badRows, focusOn, goodRows, importing } from './state.ts'
 import { t } from './words.ts'
 
 const STEP = 50
@@ -17,21 +17,20 @@ const shown = cell<{ onlyTold: boolean; count: number }>({ onlyTold: true, count
 export function tableView(): TemplateResult {
   const { rows, isCompared, leftOut, watched, mapping } = importing.now
   const used = columnNames.filter((column) => mapping[column] >= 0)
-  const bad = rows.filter(({ index, problems }) => problems.length > 0 && !leftOut.has(index)).length
   const warned = goodRows().filter(({ warnings }) => warnings.length > 0).length
   const { onlyTold, count } = shown.now
   const wanted = onlyTold && watched.size > 0 ? rows.filter(({ index }) => watched.has(index)) : rows
   return html`<section>
     <header class="title-line">
       <h2 id="rows" tabindex="-1">${t().rows}</h2>
-      <p role="status">${t().counts(goodRows().length, bad, leftOut.size)}${warned > 0 ? t().warned(warned) : nothing}</p>
+      <p role="status">${t().counts(goodRows().length, badRows().length, leftOut.size)}${warned > 0 ? t().warned(warned) : nothing}</p>
       <label class="option"><input type="checkbox" .checked=${onlyTold} @change=${() => shown.set({ onlyTold: !onlyTold })} /> ${t().onlyTold}</label>
     </header>
     ${isCompared ? nothing : html`<p class="notice" data-tone="warn">${icon('warning')} <span>${t().notCompared}</span></p>`}
     <div class="sheet" role="region" tabindex="0" aria-label=${t().rows}>
       <table role="table">
         <thead role="rowgroup">
-          <tr role="row">${[t().row, ...used.map(columnText), t().leaveOut].map((text) => html`<th role="columnheader" scope="col">${text}</th>`)}</tr>
+          <tr role="row">${[t().row, t().leaveOut, ...used.map(columnText)].map((text) => html`<th role="columnheader" scope="col">${text}</th>`)}</tr>
         </thead>
         <tbody role="rowgroup">
           ${repeat(
@@ -53,16 +52,17 @@ export function tableView(): TemplateResult {
 function line(row: Row, used: readonly Column[], isLeftOut: boolean): TemplateResult {
   const isOfRow = ({ column, isOfColumn }: Note): boolean => !isOfColumn && (column === undefined || !used.includes(column))
   return html`<tr role="row" ?data-left-out=${isLeftOut}>
-    <th role="rowheader" scope="row" data-label=${t().row}>${row.number}${isLeftOut ? html`<p class="hint">${row.reason}</p>` : notes(row.problems.filter(isOfRow), row.warnings.filter(isOfRow))}</th>
-    ${used.map((column) => html`<td role="cell" data-label=${columnText(column)}>${input(row, column)}</td>`)}
-    <td role="cell" data-label=${t().leaveOut}>
+    <th role="rowheader" scope="row" data-label=${t().row}>${row.number}${isLeftOut ? nothing : notes(row.problems.filter(isOfRow), row.warnings.filter(isOfRow))}</th>
+    <td role="cell" class="leave" data-label=${t().leaveOut}>
       <input
         type="checkbox"
         .checked=${isLeftOut}
         aria-label="${t().leaveOut}: ${t().row} ${row.number}"
         @change=${() => leaveOut(row.index, !isLeftOut)}
       />
+      ${isLeftOut && row.reason ? html`<p class="hint">${row.reason}</p>` : nothing}
     </td>
+    ${used.map((column) => html`<td role="cell" data-column=${column} data-label=${columnText(column)}>${input(row, column)}</td>`)}
   </tr>`
 }
 
