@@ -48,7 +48,8 @@ function learn(read: () => Promise<Partial<Known> | undefined>): void {
   reading = reading.then(async () => {
     const more = importing.now.table.headers === headers ? await read() : undefined
     if (!more || importing.now.table.headers !== headers) return
-    importing.set({ known: { ...importing.now.known, ...more } })
+    const { known, watched, isEdited } = importing.now
+    importing.set({ known: { ...known, ...more }, watched: isEdited ? watched : new Set() })
     recheck()
   })
 }

@@ -5,10 +5,15 @@ import { ask, now, seam } from '../backend/backend.ts'
 /** How many rooms are asked for at once. */
 const AT_ONCE = 4
 
+export interface Person {
+  id: string
+  name: string
+}
+
 /** What the property has already of the people and rooms of a file. */
 export interface Known {
-  /** The IDs of people by their email addresses. */
-  people: ReadonlyMap<string, string>
+  /** People by their email addresses. */
+  people: ReadonlyMap<string, Person>
   /** Who has or will have access to a space, by its ID. */
   guests: ReadonlyMap<string, readonly AccessGrant[]>
   /** Whether some of the guests could not be read. */
@@ -17,16 +22,17 @@ export interface Known {
 
 export const nothingKnown: Known = { people: new Map(), guests: new Map(), isPartial: false }
 
-interface Person {
+interface PersonRow {
   user_identity_id: string
   email_address?: string | null
+  full_name?: string | null
 }
 
 /** A client session may not list people; everybody is new then. Whoever has no address is not known by it. */
 export async function readPeople(): Promise<Pick<Known, 'people'>> {
-  const people = await askAll<Person>(ask, '/user_identities/list', 'user_identities').catch(() => [])
-  const known = people.flatMap(({ email_address, user_identity_id }) =>
-    email_address ? [[email_address.toLowerCase(), user_identity_id] as const] : [],
+  const people = await askAll<PersonRow>(ask, '/user_identities/list', 'user_identities').catch(() => [])
+  const known = people.flatMap(({ email_address, user_identity_id: id, full_name }) =>
+    email_address ? [[email_address.toLowerCase(), { id, name: full_name ?? '' }] as const] : [],
   )
   return { people: new Map(known) }
 }

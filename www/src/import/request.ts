@@ -5,6 +5,7 @@ import { timeZoneOf } from '../backend/places.ts'
 import type { Column } from './columns.ts'
 import type { Order } from './dates.ts'
 import { wall } from './dates.ts'
+import type { Known } from './known.ts'
 
 const CHECK_IN = '15:00'
 const CHECK_OUT = '11:00'
@@ -17,7 +18,7 @@ export interface Reading {
   cell: Cells
   space: Space | undefined
   order: Order | undefined
-  people: ReadonlyMap<string, string>
+  people: Known['people']
 }
 
 /** The request that the cells of a row are, in the time zone of its room. Whoever is known by their email stays the same person. */
@@ -28,7 +29,7 @@ export function requestOf({ cell, space, order, people }: Reading): CreateAccess
   const stay = [space?.name ?? cell('room'), starts.replace(/T.*/, ''), nameIn(cell)].join(' ').toLowerCase()
   const entries: [string, string][] = [
     ['access_grant_key', cell('key') || stay],
-    ...(person !== undefined ? [['user_identity_id', person] as [string, string]] : newPerson(cell)),
+    ...(person !== undefined ? [['user_identity_id', person.id] as [string, string]] : newPerson(cell)),
     ['space_ids', space?.id ?? ''],
     ['starts_at', starts],
     ['ends_at', wall(cell('departure'), CHECK_OUT, order)],

@@ -10,6 +10,7 @@ import { shutDoors } from './doors.ts'
 import type { Known } from './known.ts'
 import { fileMessages } from './messages.ts'
 import { overlapsOf } from './overlaps.ts'
+import { strangersOf } from './people.ts'
 import { pinSentence } from './pin.ts'
 import { reasonsToLeaveOut } from './reasons.ts'
 import { nameIn, requestOf } from './request.ts'
@@ -31,7 +32,7 @@ export interface Note {
 
 /** What somebody should know before they import a row, and may import it all the same. */
 export interface Warning extends Note {
-  about: 'doors' | 'overlaps' | 'rules'
+  about: 'doors' | 'overlaps' | 'people' | 'rules'
 }
 
 /** A row of the file as a request, with everything that is wrong with its cells. */
@@ -42,6 +43,10 @@ export interface Row {
   number: number
   /** Whom it is about, as well as the file tells; nothing, if it does not. */
   name: string
+  /** The guest's name alone. */
+  fullName: string
+  /** In small letters. */
+  email: string
   space: Space | undefined
   request: CreateAccessGrant
   problems: Note[]
@@ -74,7 +79,9 @@ export function check(file: File): { rows: Row[]; isCompared: boolean } {
     const problems = new Map(row.problems.map((one) => [`${one.column} ${one.message}`, one])).values()
     row.problems = [...problems].map((one) => (one.column && isMissing(one.column, mapping) ? { ...one, isOfColumn: true } : one))
   }
-  return { rows, isCompared: addOverlaps(rows, leftOut, known) }
+  const wanted = rows.filter(({ index }) => !leftOut.has(index))
+  for (const [{ warnings }, message] of strangersOf(wanted, known.people)) warnings.push({ column: 'email', message, about: 'people' })
+  return { rows, isCompared: addOverlaps(wanted, known) }
 }
 
 function rowOf({ table, mapping, order, known }: File, index: number, rooms: Rooms, reason: string | undefined): Row {
@@ -83,9 +90,11 @@ function rowOf({ table, mapping, order, known }: File, index: number, rooms: Roo
   const space = rooms.find(room)
   const problems = DATES.flatMap((column) => dateProblem(column, cell(column), order))
   if (room !== '' && !space) problems.push({ column: 'room', message: t().noRoom(room), offers: rooms.near(room) })
-  const name = nameIn(cell) || cell('email') || cell('phone') || cell('key')
+  const fullName = nameIn(cell)
+  const name = fullName || cell('email') || cell('phone') || cell('key')
   const request = requestOf({ cell, space, order, people: known.people })
-  return { index, number: table.numbers[index] ?? 0, name, space, request, problems, warnings: [], reason }
+  const email = cell('email').toLowerCase()
+  return { index, number: table.numbers[index] ?? 0, name, fullName, email, space, request, problems, warnings: [], reason }
 }
 
 /** The API takes access from now on and without an end; a reservation has both, and a file that lacks one was not meant so. */
@@ -128,11 +137,8 @@ function addShutDoors(rows: readonly Row[]): void {
   }
 }
 
-function addOverlaps(rows: readonly Row[], leftOut: File['leftOut'], known: Known): boolean {
-  const overlaps = overlapsOf(
-    rows.filter(({ index }) => !leftOut.has(index)),
-    known.guests,
-  )
+function addOverlaps(rows: readonly Row[], known: Known): boolean {
+  const overlaps = overlapsOf(rows, known.guests)
   for (const [{ warnings }, messages] of overlaps ?? []) {
     warnings.push(...messages.map((message) => ({ column: 'room' as const, message, about: 'overlaps' as const })))
   }
