@@ -12,7 +12,7 @@ export interface Person {
 
 /** What the property has already of the people and rooms of a file. */
 export interface Known {
-  /** People by their email addresses. */
+  /** People by their email addresses, in small letters, and by their phone numbers. */
   people: ReadonlyMap<string, Person>
   /** Who has or will have access to a space, by its ID. */
   guests: ReadonlyMap<string, readonly AccessGrant[]>
@@ -25,14 +25,15 @@ export const nothingKnown: Known = { people: new Map(), guests: new Map(), isPar
 interface PersonRow {
   user_identity_id: string
   email_address?: string | null
+  phone_number?: string | null
   full_name?: string | null
 }
 
 /** A client session may not list people; everybody is new then. Whoever has no address is not known by it. */
 export async function readPeople(): Promise<Pick<Known, 'people'>> {
   const people = await askAll<PersonRow>(ask, '/user_identities/list', 'user_identities').catch(() => [])
-  const known = people.flatMap(({ email_address, user_identity_id: id, full_name }) =>
-    email_address ? [[email_address.toLowerCase(), { id, name: full_name ?? '' }] as const] : [],
+  const known = people.flatMap(({ user_identity_id: id, full_name, email_address, phone_number }) =>
+    [email_address?.toLowerCase(), phone_number].flatMap((contact) => (contact ? [[contact, { id, name: full_name ?? '' }] as const] : [])),
   )
   return { people: new Map(known) }
 }

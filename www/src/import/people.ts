@@ -3,22 +3,25 @@ import type { Known } from './known.ts'
 import type { Row } from './rows.ts'
 import { t } from './words.ts'
 
-/** Rows whose email belongs to somebody of another name: in the property, or in a row above. */
-export function strangersOf(rows: readonly Row[], people: Known['people']): Map<Row, string> {
+/** By what a person is known: nobody shares it with another one. */
+export type Contact = 'email' | 'phone'
+const CONTACTS: readonly Contact[] = ['email', 'phone']
+
+/** Rows with an address or a number of somebody of another name, in the property or in a row above: where, and what to say. */
+export function strangersOf(rows: readonly Row[], people: Known['people']): { row: Row; column: Contact; message: string }[] {
   const first = new Map<string, Row>()
-  const strangers = new Map<Row, string>()
-  for (const row of rows) {
-    const known = people.get(row.email)
-    const other = first.get(row.email) ?? row
-    first.set(row.email, other)
-    if (row.email === '' || row.fullName === '') continue
-    if (known) {
-      if (known.name !== '' && !isSameName(known.name, row.fullName)) strangers.set(row, t().knownAs(known.name))
-    } else if (other.fullName !== '' && !isSameName(other.fullName, row.fullName)) {
-      strangers.set(row, t().sameEmail(other.number, other.fullName))
-    }
-  }
-  return strangers
+  return rows.flatMap((row) =>
+    CONTACTS.flatMap((column) => {
+      const contact = row[column]
+      if (contact === '' || row.fullName === '') return []
+      const other = first.get(contact) ?? row
+      first.set(contact, other)
+      const known = people.get(contact)
+      const name = known?.name || (known ? row.fullName : other.fullName)
+      if (isSameName(name, row.fullName)) return []
+      return [{ row, column, message: known ? t().knownAs(name) : t().sameContact(other.number, name) }]
+    }),
+  )
 }
 
 /** `Lovelace, Ada` is `Ada Lovelace`. */

@@ -53,7 +53,7 @@ export const planText = words<Words>({
     warned: {
       doors: (n: number) => `${rows(n)} with a PIN at a door that does not open with one`,
       overlaps: (n: number) => `${rows(n)} for a room that somebody else has at that time`,
-      people: (n: number) => `${rows(n)} with the email of a guest of another name`,
+      people: (n: number) => `${rows(n)} with the email or phone number of a guest of another name`,
       rules: (n: number) => `${rows(n)} with a rule of a door that cannot be checked here`,
     },
     notIn: (bad, out) =>
@@ -96,7 +96,7 @@ export const planText = words<Words>({
     warned: {
       doors: (n) => `${zeilen(n)} mit einer PIN an einer Tür, die sich damit nicht öffnet`,
       overlaps: (n) => `${zeilen(n)} für ein Zimmer, das zu dieser Zeit schon jemand hat`,
-      people: (n) => `${zeilen(n)} mit der E-Mail eines Gastes, der anders heißt`,
+      people: (n) => `${zeilen(n)} mit E-Mail oder Telefonnummer eines Gastes, der anders heißt`,
       rules: (n) => `${zeilen(n)} mit einer Regel einer Tür, die hier nicht prüfbar ist`,
     },
     notIn: (bad, out) =>

@@ -21,9 +21,9 @@ export interface Reading {
   people: Known['people']
 }
 
-/** The request that the cells of a row are, in the time zone of its room. Whoever is known by their email stays the same person. */
+/** The request that the cells of a row are, in the time zone of its room. Whoever is known by email or phone stays the same person. */
 export function requestOf({ cell, space, order, people }: Reading): CreateAccessGrant {
-  const person = people.get(cell('email').toLowerCase())
+  const person = people.get(emailIn(cell)) ?? people.get(phoneIn(cell))
   const starts = wall(cell('arrival'), CHECK_IN, order)
   // However the file writes it the next time, it is the same stay.
   const stay = [space?.name ?? cell('room'), starts.replace(/T.*/, ''), nameIn(cell)].join(' ').toLowerCase()
@@ -44,12 +44,14 @@ export const nameIn = (cell: Cells): string => [cell('guest'), cell('surname')].
 const newPerson = (cell: Cells): [string, string][] => [
   ['user_identity.full_name', nameIn(cell)],
   ['user_identity.email_address', cell('email')],
-  ['user_identity.phone_number', phoneNumber(cell('phone'))],
+  ['user_identity.phone_number', phoneIn(cell)],
 ]
 
+export const emailIn = (cell: Cells): string => cell('email').toLowerCase()
+
 /** `0033 (0)6 12-34` as `+33612…`, which is how the API takes numbers; one without its country stays, to be told. */
-const phoneNumber = (text: string): string =>
-  text
+export const phoneIn = (cell: Cells): string =>
+  cell('phone')
     .replace(/^00/, '+')
     .replace(/^(\+.*)\(0\)/, '$1')
     .replaceAll(/[\s().\-/]/g, '')

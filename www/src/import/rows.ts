@@ -13,7 +13,7 @@ import { overlapsOf } from './overlaps.ts'
 import { strangersOf } from './people.ts'
 import { pinSentence } from './pin.ts'
 import { reasonsToLeaveOut } from './reasons.ts'
-import { nameIn, requestOf } from './request.ts'
+import { emailIn, nameIn, phoneIn, requestOf } from './request.ts'
 import type { Rooms } from './rooms.ts'
 import { roomsOfProperty } from './rooms.ts'
 import type { Table } from './table.ts'
@@ -47,6 +47,8 @@ export interface Row {
   fullName: string
   /** In small letters. */
   email: string
+  /** Without spaces and signs. */
+  phone: string
   space: Space | undefined
   request: CreateAccessGrant
   problems: Note[]
@@ -80,7 +82,7 @@ export function check(file: File): { rows: Row[]; isCompared: boolean } {
     row.problems = [...problems].map((one) => (one.column && isMissing(one.column, mapping) ? { ...one, isOfColumn: true } : one))
   }
   const wanted = rows.filter(({ index }) => !leftOut.has(index))
-  for (const [{ warnings }, message] of strangersOf(wanted, known.people)) warnings.push({ column: 'email', message, about: 'people' })
+  for (const { row, ...note } of strangersOf(wanted, known.people)) row.warnings.push({ ...note, about: 'people' })
   return { rows, isCompared: addOverlaps(wanted, known) }
 }
 
@@ -93,8 +95,8 @@ function rowOf({ table, mapping, order, known }: File, index: number, rooms: Roo
   const fullName = nameIn(cell)
   const name = fullName || cell('email') || cell('phone') || cell('key')
   const request = requestOf({ cell, space, order, people: known.people })
-  const email = cell('email').toLowerCase()
-  return { index, number: table.numbers[index] ?? 0, name, fullName, email, space, request, problems, warnings: [], reason }
+  const [email, phone] = [emailIn(cell), phoneIn(cell)]
+  return { index, number: table.numbers[index] ?? 0, name, fullName, email, phone, space, request, problems, warnings: [], reason }
 }
 
 /** The API takes access from now on and without an end; a reservation has both, and a file that lacks one was not meant so. */
