@@ -120,6 +120,16 @@ test('a guest without an email is nobody else who has none', async (t) => {
   for (const name of ['Ada Lovelace', 'Grace Hopper']) await rows(page).filter({ hasText: name }).waitFor()
 })
 
+test('a long plan says how much more there is', async (t) => {
+  const page = await importing(open, t)
+  const many = Array.from({ length: 205 }, (_, index) => `Guest ${index};;Common Areas;2026-07-01;2026-07-03;;R-${index}`)
+  await paste(page, [HEADER, ...many])
+  await page.getByText('205 good').waitFor()
+  await plan(page)
+  await page.getByText('And 5 more.').waitFor()
+  assert.equal(await steps(page).count(), 200)
+})
+
 test('a plan that cannot be made can be tried again', async (t) => {
   const page = await importing(open, t)
   await page.getByRole('button', { name: 'Try an example' }).click()
