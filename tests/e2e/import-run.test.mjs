@@ -93,7 +93,7 @@ test('rows that fail say why, and the report has every row without its PIN', asy
     'No Room;no@example.com;Room 9;2026-07-01;2026-07-03;;R-3',
     '=SUM(A1);sum@example.com;Room 9;2026-07-01;2026-07-03;;R-4',
   ])
-  await page.getByLabel('Leave out: Row 4').check()
+  await page.getByLabel('Leave out: Row 5').check()
   await plan(page)
   await page.getByRole('button', { name: 'Do it' }).click()
   await page.getByText('Done: 1 went through, 1 did not.').waitFor()
@@ -103,9 +103,31 @@ test('rows that fail say why, and the report has every row without its PIN', asy
   assert.equal(lines[0], 'Guest,Email,Room,Arrival,Departure,PIN,Reservation,Outcome,Reason')
   assert.match(lines[1], /^Ada Lovelace,.*,••••,R-1,done,/)
   assert.match(lines[2], /^Other Name,.*,failed,.+/)
-  assert.match(lines[3], /,has problems,There is no room of this name\.$/)
+  assert.match(lines[3], /,has problems,There is no room “Room 9” here\.$/)
   assert.match(lines[4], /^"'=SUM\(A1\)",.*,left out,/)
   assert.ok(!lines.join('\n').includes('2846'))
+})
+
+test('a guest without an email is nobody else who has none', async (t) => {
+  const page = await importing(open, t)
+  await paste(page, [HEADER, 'Ada Lovelace;;Room 104;2026-07-01;2026-07-03;;R-1', 'Grace Hopper;;Room 106;2026-07-01;2026-07-03;;R-2'])
+  await plan(page)
+  await page.getByRole('button', { name: 'Do it' }).click()
+  await page.getByText('Done: all 2 went through.').waitFor()
+  await page.getByRole('link', { name: 'Guests', exact: true }).click()
+  await page.getByRole('link', { name: /^Upcoming / }).click()
+  await listed(page)
+  for (const name of ['Ada Lovelace', 'Grace Hopper']) await rows(page).filter({ hasText: name }).waitFor()
+})
+
+test('a long plan says how much more there is', async (t) => {
+  const page = await importing(open, t)
+  const many = Array.from({ length: 205 }, (_, index) => `Guest ${index};;Common Areas;2026-07-01;2026-07-03;;R-${index}`)
+  await paste(page, [HEADER, ...many])
+  await page.getByText('205 good').waitFor()
+  await plan(page)
+  await page.getByText('And 5 more.').waitFor()
+  assert.equal(await steps(page).count(), 200)
 })
 
 test('a plan that cannot be made can be tried again', async (t) => {

@@ -75,7 +75,7 @@ test('the keyboard alone imports', async (t) => {
   await page.keyboard.press('Enter')
   await page.getByText('8 good').waitFor()
   assert.equal(await focused(page), 'rows')
-  await tabTo(page, 'Leave out: Row 9')
+  await tabTo(page, 'Leave out: Row 10')
   await page.keyboard.press('Space')
   await tabTo(page, 'See what 8 rows would change')
   await page.keyboard.press('Enter')

@@ -4,6 +4,7 @@ import type { Column } from './columns.ts'
 export const fieldText = words<Record<Column, string>>({
   en: {
     guest: 'Guest',
+    surname: 'Surname, if apart',
     email: 'Email',
     phone: 'Phone',
     room: 'Room',
@@ -11,9 +12,11 @@ export const fieldText = words<Record<Column, string>>({
     departure: 'Departure',
     pin: 'PIN',
     key: 'Reservation',
+    status: 'Status',
   },
   de: {
     guest: 'Gast',
+    surname: 'Nachname, falls getrennt',
     email: 'E-Mail',
     phone: 'Telefon',
     room: 'Zimmer',
@@ -21,5 +24,6 @@ export const fieldText = words<Record<Column, string>>({
     departure: 'Abreise',
     pin: 'PIN',
     key: 'Reservierung',
+    status: 'Status',
   },
 })

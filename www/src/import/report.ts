@@ -8,7 +8,7 @@ export function reportFile(): string {
   const { table, rows, leftOut, results, mapping } = importing.now
   const good = goodRows()
   const becomes = new Map(results.filter(({ step }) => step.row !== undefined).map((result) => [good[step(result)]?.index, result]))
-  const lines = rows.map(({ index, problems }) => {
+  const lines = rows.map(({ index, problems, reason = '' }) => {
     const cells = table.rows[index]?.map((cell, at) => (at === mapping.pin && cell ? '••••' : cell)) ?? []
     const result = becomes.get(index)
     const outcome = leftOut.has(index)
@@ -18,7 +18,8 @@ export function reportFile(): string {
         : result
           ? planText().outcomes[result.status]
           : ''
-    return [...cells, outcome, problems.map(({ message }) => message).join(' ') || messageOf(result)]
+    const why = leftOut.has(index) ? reason : problems.map(({ message }) => message).join(' ')
+    return [...cells, outcome, why || messageOf(result)]
   })
   return write([[...table.headers, planText().outcome, planText().reason], ...lines])
 }
