@@ -17,6 +17,8 @@ test('German: the page’s words, the package’s sentences, and the dates', asy
   assert.ok(!/(Enter|Choose|takes)/.test(told), told)
   await page.getByLabel('Voller Name').fill('Ada Lovelace')
   await page.getByText(/Ada Lovelace kann Room 102 öffnen, von Mi\.?,? 10\. Juni?,? /).waitFor()
+  await place(page, 'Room 108').check()
+  await page.getByText('Aber nicht Room 108 (keine Tastatur).').waitFor()
   await assertAccessible(page)
   await assertFits(page)
 })

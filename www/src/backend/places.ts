@@ -24,6 +24,8 @@ export interface Space {
   parentId: string | undefined
   timeZone: string | undefined
   doors: Door[]
+  /** Those that it is about: its own locks, or all of its doors where it has none. The others are on the way, and shared. */
+  ownDoors: Door[]
 }
 
 export interface Places {
@@ -60,13 +62,12 @@ export async function loadPlaces(): Promise<void> {
     doors.flatMap((door) => door.spaceIds.map((id) => ({ id, door }))),
     ({ id }) => id,
   )
-  const spaces = rows.map((row) => ({
-    id: row.space_id,
-    name: row.name,
-    parentId: row.parent_space_id,
-    timeZone: row.customer_data?.time_zone,
-    doors: (inSpace.get(row.space_id) ?? []).map(({ door }) => door),
-  }))
+  const spaces = rows.map((row) =>
+    space(
+      row,
+      (inSpace.get(row.space_id) ?? []).map(({ door }) => door),
+    ),
+  )
   places.set(placesOf(rows.find((row) => !row.parent_space_id)?.name ?? '', spaces, doors))
 }
 
@@ -76,6 +77,11 @@ function placesOf(property: string, spaces: Space[], doors: Door[]): Places {
   const timeZone = zones.find((zone) => zone !== undefined) ?? Intl.DateTimeFormat().resolvedOptions().timeZone
   const byId = <Item extends { id: string }>(items: Item[]): Map<string, Item> => new Map(items.map((item) => [item.id, item]))
   return { property, spaces, doors, spaceById: byId(spaces), doorById: byId(doors), timeZone }
+}
+
+function space({ space_id: id, name, parent_space_id: parentId, customer_data }: SpaceRow, doors: Door[]): Space {
+  const locks = doors.filter(({ kind }) => kind === 'device')
+  return { id, name, parentId, timeZone: customer_data?.time_zone, doors, ownDoors: locks.length > 0 ? locks : doors }
 }
 
 function lock(data: DeviceRow): Door {

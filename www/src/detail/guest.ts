@@ -4,6 +4,7 @@ import { ask, seam } from '../backend/backend.ts'
 import type { Failure } from '../backend/failure.ts'
 import { failureOf } from '../backend/failure.ts'
 import { readOpens } from './opens.ts'
+import { isChanging, isComing, isOver } from './stage.ts'
 
 /** What happened to a grant, as `/events/list` tells it. */
 export interface HistoryEvent {
@@ -23,8 +24,8 @@ export interface Guest {
   /** IDs of the doors, if the token may ask for them. */
   doorIds: readonly string[]
   events: readonly HistoryEvent[]
-  /** Names of the doors that each access method opens, where its PIN is not the only one. */
-  opens: ReadonlyMap<string, readonly string[]>
+  /** IDs of the access methods at each door, as far as the API tells. */
+  methodsAt: ReadonlyMap<string, readonly string[]>
   failure: Failure | undefined
 }
 
@@ -35,7 +36,7 @@ const nobody: Guest = {
   methods: [],
   doorIds: [],
   events: [],
-  opens: new Map(),
+  methodsAt: new Map(),
   failure: undefined,
 }
 export const guest = cell<Guest>(nobody)
@@ -76,7 +77,7 @@ export async function readGuest(): Promise<void> {
     if (guest.now.id !== id) return
     guest.set({ phase: 'ready', grant, methods, doorIds, events, failure: undefined })
     void follow(grant, methods)
-    void readOpens(grant, methods)
+    void readOpens(grant)
   } catch (error) {
     if (guest.now.id !== id) return
     const failure = failureOf(error)
@@ -94,7 +95,7 @@ async function follow(grant: AccessGrant, methods: readonly AccessMethod[]): Pro
     if (!signal.aborted) timer = window.setTimeout(() => void readGuest(), POLL)
   }
   if (isChanging(grant)) return lookLater()
-  if (!methods.some(isComing)) return
+  if (isOver(grant) || !methods.some(isComing)) return
   const onProgress = ({ method }: WaitProgress): void => {
     const others = guest.now.methods.filter((one) => one.access_method_id !== method.access_method_id)
     if (!signal.aborted) guest.set({ methods: [...others, method] })
@@ -123,15 +124,4 @@ async function doorsOf(id: string): Promise<string[]> {
 async function historyOf(access_grant_id: string): Promise<HistoryEvent[]> {
   const { events } = await ask('/events/list', { access_grant_id }).catch(() => ({ events: [] }))
   return events as HistoryEvent[]
-}
-
-/** Whether the grant itself is on its way to become another, or to go. */
-function isChanging({ warnings, pending_mutations }: AccessGrant): boolean {
-  return pending_mutations.length > 0 || warnings.some(({ warning_code }) => warning_code === 'being_deleted')
-}
-
-/** Whether a way to open is on its way to the doors. A card waits for somebody who encodes it, not for a door. */
-export function isComing({ is_issued, errors, pending_mutations, is_ready_for_encoding, is_ready_for_assignment }: AccessMethod): boolean {
-  if (pending_mutations.length > 0) return true
-  return !is_issued && errors.length === 0 && !is_ready_for_encoding && !is_ready_for_assignment
 }

@@ -1,13 +1,17 @@
 import type { AccessGrant, AccessMethod } from 'seam-access-grants'
 import { words } from '../app/language.ts'
+import { listText } from '../app/time.ts'
 import { doorOf } from '../backend/places.ts'
+import { shutDoors } from './opens.ts'
+import { isLeaving, isOver } from './stage.ts'
 
 /** What a notice means at the desk, and what to do about it. */
 type Says = (door: string) => string
 
-const t = words<{ aDoor: string; codes: Record<string, Says>; reasons: Record<string, string> }>({
+const t = words<{ aDoor: string; shut: Says; codes: Record<string, Says>; reasons: Record<string, string> }>({
   en: {
     aDoor: 'A door',
+    shut: (doors) => `Nothing that was given opens ${doors}. Add a way to open, or give another room.`,
     codes: {
       being_deleted: () => 'Access is being taken from the doors. It is over when this notice goes.',
       updating_access_times: () => 'The new times are on their way to the doors. Until then the old ones hold.',
@@ -15,7 +19,7 @@ const t = words<{ aDoor: string; codes: Record<string, Says>; reasons: Record<st
       underprovisioned_access: () => 'Some doors do not know it yet. Wait a moment before you send the guest up.',
       overprovisioned_access: () => 'Some doors still open that should not. It settles by itself.',
       requested_code_unavailable: (door) => `${door} had the PIN you asked for already, and has another one. Tell the guest the one below.`,
-      device_does_not_support_access_codes: (door) => `${door} has no keypad. Give a key card or a mechanical key, or another room.`,
+      device_does_not_support_access_codes: (door) => `${door} has no keypad. Give a mechanical key, or another room.`,
       device_time_constraints_violated: (door) => `${door} does not take these times.`,
       cannot_create_requested_access_methods: () => 'Some ways to open could not be made. Add another way below, or choose another door.',
       access_not_provisioned: () => 'The access system refused it. Seam keeps trying; if it lasts, look at the access system.',
@@ -33,6 +37,7 @@ const t = words<{ aDoor: string; codes: Record<string, Says>; reasons: Record<st
   },
   de: {
     aDoor: 'Eine Tür',
+    shut: (doors) => `Nichts davon öffnet: ${doors}. Bitte eine Art zu öffnen hinzufügen oder ein anderes Zimmer geben.`,
     codes: {
       being_deleted: () => 'Der Zugang wird den Türen genommen. Vorbei ist es, wenn dieser Hinweis weg ist.',
       updating_access_times: () => 'Die neuen Zeiten sind unterwegs zu den Türen. Bis dahin gelten die alten.',
@@ -42,7 +47,7 @@ const t = words<{ aDoor: string; codes: Record<string, Says>; reasons: Record<st
       requested_code_unavailable: (door) =>
         `${door} hatte die gewünschte PIN schon und hat eine andere. Bitte dem Gast die untenstehende nennen.`,
       device_does_not_support_access_codes: (door) =>
-        `${door} hat keine Tastatur. Bitte Karte oder Schlüssel geben, oder ein anderes Zimmer.`,
+        `${door} hat keine Tastatur. Bitte einen Schlüssel aus Metall geben, oder ein anderes Zimmer.`,
       device_time_constraints_violated: (door) => `${door} nimmt diese Zeiten nicht.`,
       cannot_create_requested_access_methods: () => 'Manche Arten zu öffnen waren nicht möglich. Bitte unten eine andere hinzufügen.',
       access_not_provisioned: () => 'Das Zutrittssystem lehnte ab. Seam versucht es weiter; bleibt es so, bitte dort nachsehen.',
@@ -83,8 +88,12 @@ export function said(notice: Notice): Said {
   return { code, text: words.filter(Boolean).join(' '), tone }
 }
 
-/** Everything that a grant and its ways to open have to say, once. */
+/** Everything that a grant and its ways to open have to say, once; and what the page sees of doors that no notice names. */
 export function allSaid(grant: AccessGrant, methods: readonly AccessMethod[]): Said[] {
   const notices = [grant, ...methods].flatMap(({ errors, warnings }) => [...errors, ...warnings])
-  return [...new Map(notices.map(said).map((one) => [one.text, one])).values()]
+  const told = [...new Map(notices.map(said).map((one) => [one.text, one])).values()]
+  const named = new Set(notices.map((notice) => (notice as { device_id?: string }).device_id))
+  const shut = shutDoors(grant).filter(({ id }) => !named.has(id))
+  if (shut.length === 0 || isOver(grant) || isLeaving(grant)) return told
+  return [...told, { code: 'shut', text: t().shut(listText(shut.map(({ name }) => name))), tone: 'warn' }]
 }

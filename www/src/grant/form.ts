@@ -6,7 +6,7 @@ import { listText, momentText, zoneText } from '../app/time.ts'
 import { timeZoneOf } from '../backend/places.ts'
 import { learnLink } from '../learn/link.ts'
 import type { Verdict } from './check.ts'
-import { check, doorsOf } from './check.ts'
+import { check } from './check.ts'
 import { textField } from './controls.ts'
 import { draft, edit, isTouched, startOver } from './draft.ts'
 import { how } from './how.ts'
@@ -52,7 +52,7 @@ export function grantForm(): TemplateResult {
       </div>
       ${warnings(verdict)}
       <footer class="send">
-        <p class="sentence" aria-live="polite">${sentenceOf(draft.now)}</p>
+        ${sentence()}
         <div class="actions">
           <button type="submit" class="primary" aria-disabled=${isBusy}>${isBusy ? t().sending : t().create}</button>
           ${isTouched() ? html`<button type="button" class="quiet" @click=${() => void askStartOver()}>${t().startOver}</button>` : nothing}
@@ -62,17 +62,22 @@ export function grantForm(): TemplateResult {
   </section>`
 }
 
+function sentence(): TemplateResult {
+  const { promise, shut } = sentenceOf(draft.now)
+  return html`<p class="sentence" aria-live="polite">
+    ${promise} ${shut ? html`<strong class="shut">${icon('warning')} ${shut}</strong>` : nothing}
+  </p>`
+}
+
 /** What somebody should know, and may do all the same. */
 function warnings({ params, warnings: told }: Verdict): TemplateResult | typeof nothing {
   const { places, modes, starts, stay, code } = draft.now
-  const shut = doorsOf(places).filter((door) => modes.length > 0 && !door.modes.some((mode) => modes.includes(mode)))
   const zones = [...new Set(places.map((id) => timeZoneOf([id])))]
   const timeZone = timeZoneOf(places)
   const others = starts.date === '' && stay !== 'open' ? [] : neighbours(params)
   const texts = [
     ...told.map(({ message }) => message),
     ...(modes.includes('code') ? easyPin(code.trim()) : []),
-    ...(shut.length > 0 ? [t().shut(listText(shut.map(({ name }) => name)))] : []),
     ...(zones.length > 1 ? [t().zones(listText(zones.map(zoneText)))] : []),
     ...others
       .slice(0, NEIGHBOURS)

@@ -5,6 +5,7 @@ import { announce } from '../app/announce.ts'
 import { icon } from '../app/icons.ts'
 import { listText } from '../app/time.ts'
 import { modeWords } from '../backend/mode-words.ts'
+import type { Door } from '../backend/places.ts'
 import { modes } from '../backend/places.ts'
 import type { Problem } from './check.ts'
 import { doorsOf, locksOf } from './check.ts'
@@ -35,9 +36,10 @@ export function how(problems: readonly Problem[]): TemplateResult {
 function option(mode: Mode): TemplateResult {
   const { modes: chosen, places } = draft.now
   const all = doorsOf(places)
-  const opened = all.filter((door) => door.modes.includes(mode))
+  const opened = namesOf(all.filter((door) => door.modes.includes(mode)))
+  const others = namesOf(all.filter((door) => !door.modes.includes(mode)))
   const isUseless = all.length > 0 && opened.length === 0
-  const about = all.length === 0 ? nothing : isUseless ? t().opensNone : t().opens(listText(opened.map(({ name }) => name)))
+  const about = all.length === 0 ? nothing : isUseless ? t().opensNone : t().opens(listText(opened), listText(others, 'disjunction'))
   return html`<label class="option">
     <input
       type="checkbox"
@@ -49,6 +51,8 @@ function option(mode: Mode): TemplateResult {
     <span>${modeWords()[mode]} <span class="hint">${about}</span></span>
   </label>`
 }
+
+const namesOf = (doors: readonly Door[]): string[] => doors.map(({ name }) => name)
 
 function pinField(problems: readonly Problem[]): TemplateResult {
   const { code, places } = draft.now

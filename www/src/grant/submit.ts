@@ -12,6 +12,7 @@ import { check } from './check.ts'
 import type { Draft } from './draft.ts'
 import { draft, startOver } from './draft.ts'
 import { fieldAt } from './fields.ts'
+import { savedText } from './sentence.ts'
 import { t } from './words.ts'
 
 export interface Sending {
@@ -82,16 +83,17 @@ export async function look(sent: Draft = draft.now): Promise<void> {
 
 /** What was typed for the next guest meanwhile stays in the form. */
 function created({ access_grant_id: id, display_name: name }: AccessGrant, sent: Draft): void {
+  const text = savedText(name, sent)
   sending.set(idle)
   dataChanged()
   const open = (): void => go(href('guest', id))
   if (draft.now !== sent) {
     draft.set({ key: crypto.randomUUID() })
-    announce(t().created(name), { label: t().open, take: open })
+    announce(text, { label: t().open, take: open })
     return
   }
   startOver()
-  announce(t().created(name))
+  announce(text)
   open()
 }
 

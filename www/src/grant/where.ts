@@ -3,10 +3,10 @@ import { html, nothing } from 'lit-html'
 import { repeat } from 'lit-html/directives/repeat.js'
 import { cell } from '../app/draw.ts'
 import { icon } from '../app/icons.ts'
-import { listText } from '../app/time.ts'
-import { modeWords } from '../backend/mode-words.ts'
+import { modesText } from '../backend/mode-words.ts'
 import type { Door, Space } from '../backend/places.ts'
 import { doorOf, modes, places, spaceOf } from '../backend/places.ts'
+import { instead } from '../backend/reach.ts'
 import type { Problem } from './check.ts'
 import { describedBy, errorAt, messageAt } from './controls.ts'
 import { draft, edit, toggle } from './draft.ts'
@@ -44,7 +44,7 @@ export function where(problems: readonly Problem[]): TemplateResult {
           <div class="tiles">${repeat(
             spaces,
             ({ id }) => id,
-            (space) => tile(space.id, space.name, modesOf(space.doors)),
+            (space) => tile(space.id, space.name, space.ownDoors),
           )}</div>
         </div>`,
       )}
@@ -54,34 +54,26 @@ export function where(problems: readonly Problem[]): TemplateResult {
         <div class="tiles">${repeat(
           doors.slice(0, SHOWN),
           ({ id }) => id,
-          (door) => tile(door.id, door.name, door.modes),
+          (door) => tile(door.id, door.name, [door]),
         )}</div>
       </details>
     </div>
   </fieldset>`
 }
 
-/** What opens a room is what its own locks take; the doors on the way to it are shared. */
-function modesOf(doors: Door[]): Door['modes'] {
-  const locks = doors.filter(({ kind }) => kind === 'device')
-  return modes.filter((mode) => (locks.length > 0 ? locks : doors).some((door) => door.modes.includes(mode)))
-}
-
-function tile(id: string, name: string, opens: Door['modes']): TemplateResult {
+/** A place with what its doors take, so that nobody chooses a room for a way that it does not have. */
+function tile(id: string, name: string, doors: readonly Door[]): TemplateResult {
   const { places: chosen } = draft.now
-  const how =
-    opens.length > 0
-      ? t().opensWith(
-          listText(
-            opens.map((mode) => modeWords()[mode]),
-            'disjunction',
-          ),
-        )
-      : t().opensWithNothing
+  const takes = modes.filter((mode) => doors.some((door) => door.modes.includes(mode)))
+  const how = takes.length > 0 ? t().opensWith(modesText(takes)) : instead(doors)
   return html`<label class="tile">
     <input type="checkbox" .checked=${chosen.includes(id)} @change=${() => edit({ places: toggle(chosen, id) })} />
     <span>${name}</span>
-    <span class="modes" title=${how}>${opens.map((mode) => icon(mode))}<span class="sr">${how}</span></span>
+    ${
+      takes.length > 0
+        ? html`<span class="modes" title=${how}>${takes.map((mode) => icon(mode))}<span class="sr">${how}</span></span>`
+        : html`<span class="hint">${how}</span>`
+    }
   </label>`
 }
 
