@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { choosePerson, demo, described, give, listed, panel, pin, place, rows, status, title, way } from './page.mjs'
+import { choosePerson, demo, described, focused, give, listed, panel, pin, place, rows, status, title, way } from './page.mjs'
 
 const open = demo()
 const form = (t, options = {}) => open(t, { at: 'new', ...options })
@@ -114,4 +114,25 @@ test('who is in the room at that time is told, and does not block', async (t) =>
     .waitFor()
   await give(page)
   await title(page).getByText('Jane Doe').waitFor()
+})
+
+test('what there is to know is counted beside the button, and nothing that has the focus is below the bar', async (t) => {
+  const page = await form(t, { viewport: { width: 1280, height: 760 } })
+  await choosePerson(page)
+  await place(page, 'Room 101').check()
+  await pin(page).fill('1234')
+  const count = page.getByRole('button', { name: /^\d things to know$/ })
+  await count.getByText(`${await page.locator('#warnings li').count()} things`).waitFor()
+  await page.evaluate(() => scrollTo(0, 0))
+  const isClear = (locator) =>
+    locator.evaluate((at) => at.getBoundingClientRect().bottom <= document.querySelector('.send').getBoundingClientRect().top)
+  assert.equal(await isClear(page.locator('#warnings')), false, 'the list begins out of sight')
+  await count.click()
+  assert.equal(await focused(page), 'warnings')
+  assert.ok(await isClear(page.locator('#warnings')))
+  for (const control of [pin(page), page.getByText('More', { exact: true }), place(page, 'Room 110')]) {
+    await page.evaluate(() => scrollTo(0, 0))
+    await control.focus()
+    assert.ok(await isClear(control))
+  }
 })

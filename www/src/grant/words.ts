@@ -62,6 +62,7 @@ const en = {
   looking: 'Looking whether it was saved…',
   look: 'Look again',
   notSaved: 'It was not saved. Nothing you typed is lost; try again.',
+  toKnow: (count: number) => (count === 1 ? '1 thing to know' : `${count} things to know`),
   taken: (name: string, from: string, to: string) => `${name} is there from ${from} to ${to}.`,
   zones: (list: string) => `These places are in different time zones: ${list}. Times are those of the first.`,
   sentence: (who: string, where: string, from: string, to: string, zone: string) =>
@@ -136,6 +137,7 @@ export const t = words<typeof en>({
     looking: 'Es wird nachgesehen, ob es gespeichert wurde …',
     look: 'Nachsehen',
     notSaved: 'Es wurde nicht gespeichert. Ihre Eingaben sind noch da; bitte erneut versuchen.',
+    toKnow: (count) => (count === 1 ? '1 Hinweis' : `${count} Hinweise`),
     taken: (name, from, to) => `${name} ist dort von ${from} bis ${to}.`,
     zones: (list) => `Diese Orte liegen in verschiedenen Zeitzonen: ${list}. Es gelten die Uhren des ersten.`,
     sentence: (who, where, from, to, zone) => `${who} kann ${where} öffnen, von ${from} bis ${to}, ${zone}.`,
