@@ -29,6 +29,26 @@ test('the lock’s own rules: as a hint before, as sentences at the field, and k
   await title(page).getByText('Jane Doe').waitFor()
 })
 
+test('what the lock does not take is told when the PIN is left, and then while it is put right', async (t) => {
+  const page = await form(t)
+  await place(page, 'Room 102').check()
+  await pin(page).pressSequentially('1200')
+  assert.equal(await page.locator('[aria-invalid]').count(), 0, 'nobody is told off while typing')
+  await page.keyboard.press('Tab')
+  await page.locator('[aria-live] #code-error').getByText('Room 102 Lock takes 6 digits.').waitFor()
+  assert.deepEqual(await page.locator('[aria-invalid]').evaluateAll((fields) => fields.map(({ id }) => id)), ['code'], 'the PIN alone')
+  await pin(page).fill('34356')
+  await page.locator('#code-error').getByText('Room 102 Lock takes 6 digits.').waitFor()
+  await page.keyboard.type('7')
+  await page.locator('#code-error').waitFor({ state: 'detached' })
+  await place(page, 'Room 102').uncheck()
+  await place(page, 'Room 101').check()
+  await page
+    .locator('#code-error')
+    .getByText(/^Room 101 Lock takes/)
+    .waitFor()
+})
+
 test('a PIN that is easy to guess is told, and does not block', async (t) => {
   const page = await form(t)
   await choosePerson(page)

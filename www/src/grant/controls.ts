@@ -8,6 +8,8 @@ import { t } from './words.ts'
 export interface TextOptions {
   value: string
   input: (value: string) => void
+  /** Called when the input is left with another value; what is wrong then is read aloud. */
+  leave?: () => void
   type?: 'text' | 'email' | 'tel'
   hint?: string
   isOptional?: boolean
@@ -21,7 +23,7 @@ export function messageAt(problems: readonly Problem[], field: FieldId): string 
 
 /** An input with its label, its hint and what is wrong with it, which screen readers say together. */
 export function textField(id: FieldId, problems: readonly Problem[], options: TextOptions): TemplateResult {
-  const { value, input, type = 'text', hint, isOptional = false, beside } = options
+  const { value, input, leave, type = 'text', hint, isOptional = false, beside } = options
   const limits = attributesOf(id)
   return html`<div class="field">
     <label for=${id}>${t().fields[id]} ${isOptional ? html`<span class="faint">${t().optional}</span>` : nothing}</label>
@@ -33,12 +35,14 @@ export function textField(id: FieldId, problems: readonly Problem[], options: Te
         inputmode=${limits.inputMode ?? nothing}
         .value=${value}
         @input=${(event: Event) => input((event.target as HTMLInputElement).value)}
+        @change=${leave ?? nothing}
         aria-invalid=${messageAt(problems, id) === undefined ? nothing : 'true'}
         aria-describedby=${describedBy(id, problems, hint)}
       />
       ${beside ?? nothing}
     </div>
-    ${hint === undefined ? nothing : html`<p class="hint" id="${id}-hint">${hint}</p>`} ${errorAt(id, problems)}
+    ${hint === undefined ? nothing : html`<p class="hint" id="${id}-hint">${hint}</p>`}
+    ${leave ? html`<div aria-live="polite">${errorAt(id, problems)}</div>` : errorAt(id, problems)}
   </div>`
 }
 

@@ -19,8 +19,9 @@ import { t } from './words.ts'
 export function grantForm(): TemplateResult {
   const verdict = check(draft.now)
   const warnings = warningsOf(verdict)
-  const { isAttempted, phase, refusals } = sending.now
-  const problems = isAttempted ? [...verdict.problems, ...refusals] : refusals
+  const { isAttempted, isPinLeft, phase, refusals } = sending.now
+  const told = verdict.problems.filter(({ field }) => isAttempted || (isPinLeft && field === 'code'))
+  const problems = [...told, ...refusals]
   const isBusy = phase === 'sending' || phase === 'looking'
   const onSubmit = (event: Event): void => {
     event.preventDefault()

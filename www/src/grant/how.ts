@@ -13,6 +13,7 @@ import { describedBy, errorAt, textField } from './controls.ts'
 import type { Mode } from './draft.ts'
 import { draft, edit, toggle } from './draft.ts'
 import { makesItsOwnPin, pinHint } from './pin-rules.ts'
+import { leavePin } from './submit.ts'
 import { t } from './words.ts'
 
 export function how(problems: readonly Problem[]): TemplateResult {
@@ -66,6 +67,7 @@ function pinField(problems: readonly Problem[]): TemplateResult {
     value: code,
     hint: isOwn ? hint : `${hint} ${t().pinEmpty}`.trim(),
     input: (value) => edit({ code: value }),
+    leave: leavePin,
     beside: html`<button type="button" ?disabled=${isOwn} @click=${generate}>${icon('dice')} ${t().generate}</button>`,
   })
 }

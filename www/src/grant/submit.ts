@@ -19,6 +19,8 @@ export interface Sending {
   phase: 'idle' | 'sending' | 'looking' | 'unclear' | 'failed'
   /** From the first attempt on, fields are checked at every change; before it, nobody is told off while typing. */
   isAttempted: boolean
+  /** Whether the PIN has been left once: what its locks take is told from then on. */
+  isPinLeft: boolean
   /** What was wrong at the last attempt: the summary. */
   summary: readonly Problem[]
   /** What the server said about fields. */
@@ -26,11 +28,15 @@ export interface Sending {
   failure: Failure | undefined
 }
 
-const idle: Sending = { phase: 'idle', isAttempted: false, summary: [], refusals: [], failure: undefined }
+const idle: Sending = { phase: 'idle', isAttempted: false, isPinLeft: false, summary: [], refusals: [], failure: undefined }
 export const sending = cell<Sending>(idle)
 
 export function clearSending(): void {
   sending.set(idle)
+}
+
+export function leavePin(): void {
+  sending.set({ isPinLeft: true })
 }
 
 /** Between attempts the summary only gets shorter: it is read aloud, and must not speak at every key. */
