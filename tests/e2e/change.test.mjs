@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { calls, demo, focused, listed, panel, rows, status, story } from './page.mjs'
+import { calls, demo, focused, listed, panel, rows, status, story, title } from './page.mjs'
 
 const open = demo()
 
@@ -61,10 +61,30 @@ test('revoking names the guest, can be cancelled, and is followed to its end', a
   await page.locator('.notice').getByText('Access is being taken from the doors').waitFor()
   assert.equal(await page.getByRole('button', { name: 'Revoke', exact: true }).count(), 0)
   await panel(page, '+ 1 hour')
-  await page.getByText('This access has ended').waitFor()
+  await page.getByText('This access was revoked on Wed 10 Jun, 16:00: no door opens with it any more.').waitFor()
   await page.getByRole('link', { name: 'Guests', exact: true }).first().click()
   await listed(page)
   assert.equal(await rows(page).filter({ hasText: 'Hugo Haddad' }).filter({ hasText: 'Tue 9 Jun' }).count(), 0)
+})
+
+test('the way back to a revoked access says that it was revoked, and what to do', async (t) => {
+  const page = await open(t)
+  await story(page, 'Being revoked')
+  await panel(page, '+ 1 hour')
+  const told = page.getByRole('status').getByText(/^This access was revoked on .* To let the guest in again, give access anew/)
+  await told.waitFor()
+  await page.getByRole('link', { name: 'Guests', exact: true }).first().click()
+  await listed(page)
+  await page.goBack()
+  await told.waitFor()
+  await title(page).getByText('Dario Garcia').waitFor()
+  assert.equal(await page.getByRole('alert').count(), 0)
+  await page.reload()
+  await told.waitFor()
+  await title(page).getByText('A revoked access').waitFor()
+  await page.locator('.history').getByText('Access was revoked').waitFor()
+  await page.getByRole('link', { name: 'Give access anew' }).click()
+  await title(page).getByText('New access').waitFor()
 })
 
 test('a change that fails stays on the page and can be tried again', async (t) => {

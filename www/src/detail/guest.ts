@@ -4,7 +4,7 @@ import { ask, seam } from '../backend/backend.ts'
 import type { Failure } from '../backend/failure.ts'
 import { failureOf } from '../backend/failure.ts'
 import { readOpens } from './opens.ts'
-import { isChanging, isComing, isOver } from './stage.ts'
+import { isChanging, isComing, isLeaving, isOver } from './stage.ts'
 
 /** What happened to a grant, as `/events/list` tells it. */
 export interface HistoryEvent {
@@ -41,6 +41,9 @@ const nobody: Guest = {
 }
 export const guest = cell<Guest>(nobody)
 
+/** The grants that were shown: of one that is gone, the API tells only when it went. */
+const seen = new Map<string, AccessGrant>()
+
 /** How often the page looks whether a change has reached the doors. */
 const POLL = 1000
 let timer = 0
@@ -74,17 +77,24 @@ export async function readGuest(): Promise<void> {
       doorsOf(id),
       historyOf(id),
     ])
+    seen.set(id, grant)
     if (guest.now.id !== id) return
     guest.set({ phase: 'ready', grant, methods, doorIds, events, failure: undefined })
     void follow(grant, methods)
     void readOpens(grant)
   } catch (error) {
-    if (guest.now.id !== id) return
     const failure = failureOf(error)
-    const wasThere = guest.now.grant !== undefined
-    if (failure.kind === 'notFound' && wasThere) guest.set({ phase: 'gone', failure: undefined })
-    else guest.set({ phase: 'failed', failure })
+    const events = failure.kind === 'notFound' ? await historyOf(id) : []
+    if (guest.now.id !== id) return
+    const last = seen.get(id)
+    const isGone = failure.kind === 'notFound' && (goneAt(events) !== undefined || (last !== undefined && isLeaving(last)))
+    guest.set(isGone ? { phase: 'gone', grant: last, events, failure: undefined } : { phase: 'failed', failure })
   }
+}
+
+/** When a grant was revoked, as its events tell it. */
+export function goneAt(events: readonly HistoryEvent[]): string | undefined {
+  return events.find(({ event_type }) => event_type === 'access_grant.deleted')?.occurred_at
 }
 
 /** Shows each way to open as it gets issued; looks now and then while anything else is on its way. */

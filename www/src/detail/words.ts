@@ -3,7 +3,10 @@ import { words } from '../app/language.ts'
 const en = {
   back: 'Guests',
   reading: 'Reading…',
-  gone: 'This access has ended: the doors are closed to it.',
+  goneTitle: 'A revoked access',
+  gone: (when: string) => `This access was revoked${when && ` on ${when}`}: no door opens with it any more.`,
+  goneAdvice: 'To let the guest in again, give access anew; the PIN may be another one.',
+  giveAgain: 'Give access anew',
   notFound: 'There is no such access.',
   unread: 'This access could not be read.',
   doors: 'Doors',
@@ -63,7 +66,10 @@ export const t = words<typeof en>({
   de: {
     back: 'Gäste',
     reading: 'Wird gelesen …',
-    gone: 'Dieser Zugang ist beendet: Die Türen bleiben zu.',
+    goneTitle: 'Ein entzogener Zugang',
+    gone: (when) => `Dieser Zugang wurde entzogen${when && `, ${when}`}: Keine Tür öffnet mehr damit.`,
+    goneAdvice: 'Soll der Gast wieder hinein, bitte neu Zugang geben; die PIN kann eine andere sein.',
+    giveAgain: 'Neu Zugang geben',
     notFound: 'Diesen Zugang gibt es nicht.',
     unread: 'Dieser Zugang konnte nicht gelesen werden.',
     doors: 'Türen',
