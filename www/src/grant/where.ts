@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit-html'
 import { html, nothing } from 'lit-html'
 import { repeat } from 'lit-html/directives/repeat.js'
-import { cell } from '../app/draw.ts'
+import { cell, drawn } from '../app/draw.ts'
 import { icon } from '../app/icons.ts'
 import { modesText } from '../backend/mode-words.ts'
 import type { Door, Space } from '../backend/places.ts'
@@ -32,7 +32,7 @@ export function where(problems: readonly Problem[]): TemplateResult {
   const doors = places.now.doors.filter(({ name }) => fits(name))
   return html`<fieldset id="places" tabindex="-1" aria-describedby=${describedBy('places', problems)}>
     <legend>${t().where}</legend>
-    ${errorAt('places', problems)} ${chosen.length > 0 ? chips(chosen) : nothing}
+    ${errorAt('places', problems)} ${chips(chosen)}
     <label class="search">
       <span class="sr">${t().searchPlaces}</span>${icon('search')}
       <input type="search" placeholder=${t().searchPlaces} .value=${filter.now.text} @input=${(event: Event) => filter.set({ text: (event.target as HTMLInputElement).value })} />
@@ -77,10 +77,20 @@ function tile(id: string, name: string, doors: readonly Door[]): TemplateResult 
   </label>`
 }
 
-const chips = (chosen: readonly string[]): TemplateResult => html`<ul role="list" class="chips">
-  ${chosen.map(
-    (id) => html`<li><button type="button" class="chip" @click=${() => edit({ places: toggle(draft.now.places, id) })}>
-      ${nameOf(id)} ${icon('close')}
-    </button></li>`,
-  )}
-</ul>`
+/** The chosen places in one line that is always there, so that choosing moves nothing below the pointer. */
+function chips(chosen: readonly string[]): TemplateResult {
+  if (chosen.length === 0) return html`<p class="chips hint">${t().nothingChosen}</p>`
+  return html`<ul role="list" class="chips">
+    ${repeat(
+      chosen,
+      (id) => id,
+      (id) => html`<li><button type="button" class="chip" @click=${() => void leaveOut(id)}>${nameOf(id)} ${icon('close')}</button></li>`,
+    )}
+  </ul>`
+}
+
+async function leaveOut(id: string): Promise<void> {
+  edit({ places: toggle(draft.now.places, id) })
+  await drawn()
+  document.getElementById('places')?.focus({ preventScroll: true })
+}
