@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit-html'
 import { html } from 'lit-html'
 import type { AccessMethod } from 'seam-access-grants'
-import { announce } from '../app/announce.ts'
+import { announceFailure } from '../app/announce.ts'
 import { cell } from '../app/draw.ts'
 import { ask, seam } from '../backend/backend.ts'
 import { failureOf } from '../backend/failure.ts'
@@ -20,7 +20,7 @@ async function encode({ access_method_id }: AccessMethod): Promise<void> {
     await seam().accessMethods.encode({ access_method_id, acs_encoder_id: first?.acs_encoder_id ?? '' })
   } catch (error) {
     const { kind, detail } = failureOf(error)
-    announce(detail ?? failureWords()[kind].join('. '))
+    announceFailure(detail ?? failureWords()[kind].join('. '))
   }
   encoding.set({ id: '' })
   await readGuest()

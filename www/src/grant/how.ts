@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit-html'
 import { html, nothing } from 'lit-html'
 import { generatePin, isSeamValidationError } from 'seam-access-grants'
-import { announce } from '../app/announce.ts'
+import { announceFailure } from '../app/announce.ts'
 import { icon } from '../app/icons.ts'
 import { listText } from '../app/time.ts'
 import { modeWords } from '../backend/mode-words.ts'
@@ -84,6 +84,6 @@ function generate(): void {
     })
   } catch (error) {
     if (!isSeamValidationError(error)) throw error
-    announce(error.issues.map(({ message }) => message).join(' '))
+    announceFailure(error.issues.map(({ message }) => message).join(' '))
   }
 }

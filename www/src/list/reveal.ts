@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit-html'
 import { html, nothing } from 'lit-html'
 import type { AccessGrant } from 'seam-access-grants'
-import { announce } from '../app/announce.ts'
+import { announceFailure } from '../app/announce.ts'
 import { cell } from '../app/draw.ts'
 import { icon } from '../app/icons.ts'
 import { seam } from '../backend/backend.ts'
@@ -20,7 +20,7 @@ async function reveal(id: string): Promise<void> {
     if (revealed.now.id === id) revealed.set({ codes: [...new Set(codes)].join(' · ') || t().noPin })
   } catch (error) {
     revealed.set({ id: '' })
-    announce(failureWords()[failureOf(error).kind].join('. '))
+    announceFailure(failureWords()[failureOf(error).kind].join('. '))
   }
 }
 

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit-html'
 import { html, nothing } from 'lit-html'
-import { announce } from '../app/announce.ts'
+import { announce, announceFailure } from '../app/announce.ts'
 import { confirm } from '../app/confirm.ts'
 import { cell } from '../app/draw.ts'
 import { drawerView } from '../app/drawer.ts'
@@ -78,7 +78,7 @@ function see(): TemplateResult {
     try {
       go(href('guest', (await seam().accessGrants.get({ access_grant_key })).access_grant_id))
     } catch (error) {
-      announce(failureWords()[failureOf(error).kind].join('. '))
+      announceFailure(failureWords()[failureOf(error).kind].join('. '))
     }
   }
   return html`<section aria-labelledby="stories">
