@@ -57,6 +57,27 @@ test('search is the API’s, and the address keeps it with the filters', async (
   assert.ok(statuses.length > 0 && statuses.every((text) => text === 'Ended'), statuses.join())
 })
 
+for (const [text, isPlace] of [
+  ['room 103', (name) => name === 'Room 103'],
+  ['ROOM', (name) => /^Room /.test(name)],
+]) {
+  test(`a search finds the guests of a room by its name: ${text}`, async (t) => {
+    const sandbox = createSandbox({ seed: 'demo', now: NOW, random: 1 })
+    const seam = new Seam(sandbox.options)
+    const headers = { authorization: `Bearer ${sandbox.apiKey}`, 'content-type': 'application/json' }
+    const answer = await sandbox.fetch(`${sandbox.endpoint}/spaces/list`, { method: 'POST', headers, body: '{}' })
+    const ids = (await answer.json()).spaces.filter(({ name }) => isPlace(name)).map(({ space_id }) => space_id)
+    const all = await seam.accessGrants.list().toArray({ limit: Infinity })
+    const expected = all.filter(({ space_ids }) => space_ids.some((id) => ids.includes(id)))
+    const page = await open(t, { at: 'guests?view=all' })
+    await listed(page)
+    await page.getByRole('searchbox', { name: 'Search by name, email, key or room' }).fill(text)
+    await page.getByText(`${expected.length} shown`, { exact: true }).waitFor()
+    const names = await texts(rows(page).locator('.row-place'))
+    assert.ok(names.length > 5 && names.every(isPlace), names.join())
+  })
+}
+
 test('a place shows its own guests', async (t) => {
   const page = await open(t, { at: 'guests?view=all' })
   await listed(page)

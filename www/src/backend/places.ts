@@ -96,6 +96,9 @@ function entrance(data: EntranceRow): Door {
   return { id, kind: 'entrance', name, modes: opens, spaceIds, timeZone: undefined, data }
 }
 
+/** Whether a name has a text in it, in either case. */
+export const includesText = (name: string, text: string): boolean => name.toLowerCase().includes(text.trim().toLowerCase())
+
 export const spaceOf = (id: string): Space | undefined => places.now.spaceById.get(id)
 export const doorOf = (id: string): Door | undefined => places.now.doorById.get(id)
 

@@ -5,7 +5,7 @@ import { cell, drawn } from '../app/draw.ts'
 import { icon } from '../app/icons.ts'
 import { modesText } from '../backend/mode-words.ts'
 import type { Door, Space } from '../backend/places.ts'
-import { doorOf, modes, places, spaceOf } from '../backend/places.ts'
+import { doorOf, includesText, modes, places, spaceOf } from '../backend/places.ts'
 import { instead } from '../backend/reach.ts'
 import type { Problem } from './check.ts'
 import { describedBy, errorAt, messageAt } from './controls.ts'
@@ -24,7 +24,7 @@ function spacesByParent(): Map<string, Space[]> {
   return Map.groupBy(open.slice(0, filter.now.text ? open.length : SHOWN), ({ parentId }) => (parentId ? nameOf(parentId) : ''))
 }
 
-const fits = (name: string): boolean => name.toLowerCase().includes(filter.now.text.trim().toLowerCase())
+const fits = (name: string): boolean => includesText(name, filter.now.text)
 
 export function where(problems: readonly Problem[]): TemplateResult {
   const { places: chosen } = draft.now
