@@ -44,18 +44,31 @@ test('the instant key: a link, and the same as a QR code', async (t) => {
 const troubles = [
   ['Door without keypad', /Room 108 Lock has no keypad\. Give a mechanical key/],
   ['Refused by a lock', /Room 105 Lock does not take these times\. Give it an end\./],
-  ['Nothing could be made', /Some ways to open could not be made/],
+  ['PIN was taken', /Room 101 Lock had the PIN you asked for already/],
+  ['Nothing could be made', /Some ways to open could not be made/, /Room 108 Lock has no keypad/],
   ['Times changing', /The new times are on their way to the doors/],
   ['Being revoked', /Access is being taken from the doors/],
 ]
 
-for (const [name, sentence] of troubles) {
-  test(`what it means and what to do: ${name}`, async (t) => {
+for (const [name, ...sentences] of troubles) {
+  test(`what it means and what to do, once: ${name}`, async (t) => {
     const page = await open(t)
     await story(page, name)
-    await page.locator('.notice').getByText(sentence).waitFor()
+    for (const sentence of sentences) await page.locator('.notice').getByText(sentence).waitFor()
+    assert.equal(await page.locator('.notices .notice').count(), sentences.length)
   })
 }
+
+test('a door is marked as a trouble where nothing opens it, and not on the way of everybody', async (t) => {
+  const page = await open(t)
+  await story(page, 'PIN was taken')
+  await page.locator('.doors').getByText('only with key card or mobile key').waitFor()
+  assert.equal(await page.locator('.doors [data-status=trouble]').count(), 0)
+  await story(page, 'Door without keypad')
+  const trouble = page.locator('.doors li').filter({ has: page.locator('[data-status=trouble]') })
+  await trouble.getByText('Room 108 Lock').waitFor()
+  assert.equal(await trouble.count(), 1)
+})
 
 test('a card waits for the encoder, and is issued by it', async (t) => {
   const page = await open(t)

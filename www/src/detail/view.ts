@@ -8,6 +8,7 @@ import { now } from '../backend/backend.ts'
 import type { Failure } from '../backend/failure.ts'
 import { failureView } from '../backend/failure-view.ts'
 import { timeZoneOf } from '../backend/places.ts'
+import { changing } from '../change/actions.ts'
 import { changeBar } from '../change/bar.ts'
 import { learnLink } from '../learn/link.ts'
 import { chip, placeText } from '../list/row.ts'
@@ -25,6 +26,8 @@ import { t } from './words.ts'
 export function guestView(): TemplateResult {
   const { phase, grant, failure } = guest.now
   const name = grant?.display_name ?? titleOf(phase, failure)
+  // A change that failed says it already, and reads again as well.
+  const told = changing.now.failure ? undefined : failure
   return html`<section class="detail" aria-labelledby="title">
     <p><a class="back" href=${href('guests')}>${icon('back')} ${t().back}</a></p>
     <header class="title-line">
@@ -34,7 +37,7 @@ export function guestView(): TemplateResult {
       </div>
       ${learnLink('detail/guest.ts', 'call-the-api')}
     </header>
-    ${failure ? failureView(failure, failure.kind === 'notFound' ? undefined : () => void readGuest()) : nothing}
+    ${told ? failureView(told, told.kind === 'notFound' ? undefined : () => void readGuest()) : nothing}
     ${phase === 'gone' ? gone() : grant ? whole(grant) : nothing}
     ${phase === 'reading' && !grant ? html`<div class="skeleton" aria-hidden="true"><div></div><div></div><div></div></div>` : nothing}
   </section>`
