@@ -1,9 +1,26 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { demo, panel, status, story, title } from './page.mjs'
+import { demo, focused, listed, panel, rows, status, story, title } from './page.mjs'
 
 const open = demo()
 const chips = (page) => page.locator('.method .chip')
+
+test('the page begins at its top, wherever the list was left', async (t) => {
+  const page = await open(t)
+  await listed(page)
+  for (const from of [19, 300]) {
+    await page.evaluate((top) => scrollTo(0, top), from)
+    await rows(page)
+      .locator('a')
+      .first()
+      .evaluate((link) => link.click())
+    await page.getByRole('heading', { name: 'Ways to open', exact: true }).waitFor()
+    assert.equal(await focused(page), 'title')
+    assert.equal(await page.evaluate(() => scrollY), 0)
+    await page.getByRole('link', { name: 'Guests', exact: true }).first().click()
+    await listed(page)
+  }
+})
 
 test('methods appear as they get issued', async (t) => {
   const page = await open(t)

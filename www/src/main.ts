@@ -27,11 +27,17 @@ if (!app) throw new Error('The page has no #app.')
 const pages: Record<string, () => TemplateResult> = { guests: guestList, guest: guestView, new: grantForm, import: loading }
 let shown = ''
 
+/** Another page begins at its top, with the focus on its title. */
+async function begin(): Promise<void> {
+  await drawn()
+  scrollTo(0, 0)
+  document.getElementById('title')?.focus({ preventScroll: true })
+}
+
 /** The import comes with a reader of CSV, which nobody else needs. */
 async function loadImport(): Promise<void> {
   pages.import = (await import('./import/view.ts')).importView
-  await drawn()
-  document.getElementById('title')?.focus()
+  await begin()
 }
 
 function pageChanged({ page, id }: Route): void {
@@ -50,7 +56,7 @@ function pageChanged({ page, id }: Route): void {
     forgetNeighbours()
     openDraft()
   }
-  if (!isFirst) void drawn().then(() => document.getElementById('title')?.focus())
+  if (!isFirst) void begin()
 }
 
 /** Reads again what the page shows. */
