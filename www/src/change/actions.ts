@@ -42,16 +42,16 @@ export function clearChanging(): void {
 }
 
 /** Changes the times, and offers to change them back. */
-export function setTimes(grant: AccessGrant, times: Pick<UpdateAccessGrant, 'starts_at' | 'ends_at'>, text: string): Promise<void> {
+export function setTimes(grant: AccessGrant, times: Pick<UpdateAccessGrant, 'starts_at' | 'ends_at'>, say: () => string): Promise<void> {
   const { access_grant_id, starts_at, ends_at } = grant
   const back = (): void =>
     void run(
       () => seam().accessGrants.update({ access_grant_id, starts_at, ends_at }),
-      () => announce(t().undone),
+      () => announce(() => t().undone),
     )
   return run(
     () => seam().accessGrants.update({ access_grant_id, ...times }),
-    () => announce(text, { label: t().undo, take: back }),
+    () => announce(say, { label: () => t().undo, take: back }),
   )
 }
 
@@ -59,7 +59,7 @@ export function setTimes(grant: AccessGrant, times: Pick<UpdateAccessGrant, 'sta
 export function extend(grant: AccessGrant): Promise<void> {
   const timeZone = timeZoneOf(grant.space_ids)
   const ends_at = instantPlusDays(grant.ends_at ?? grant.starts_at, 1, timeZone)
-  return setTimes(grant, { ends_at }, t().extended(grant.display_name, momentText(ends_at, timeZone)))
+  return setTimes(grant, { ends_at }, () => t().extended(grant.display_name, momentText(ends_at, timeZone)))
 }
 
 /** Asks for one more way to open, and offers to take back what came of it. */
@@ -70,8 +70,8 @@ export function addMethod({ access_grant_id, access_method_ids: before }: Access
     added = grant.access_method_ids.filter((id) => !before.includes(id))
   }
   const takeBack = (): Promise<unknown> => Promise.all(added.map((access_method_id) => seam().accessMethods.delete({ access_method_id })))
-  const undo = (): void => void run(takeBack, () => announce(t().takenBack(modeWords()[mode])))
-  return run(add, () => announce(t().added(modeWords()[mode]), { label: t().undo, take: undo }))
+  const undo = (): void => void run(takeBack, () => announce(() => t().takenBack(modeWords()[mode])))
+  return run(add, () => announce(() => t().added(modeWords()[mode]), { label: () => t().undo, take: undo }))
 }
 
 export async function revoke(grant: AccessGrant): Promise<void> {
@@ -80,6 +80,6 @@ export async function revoke(grant: AccessGrant): Promise<void> {
   if (!(await confirm(question))) return
   await run(
     () => seam().accessGrants.delete({ access_grant_id }),
-    () => announce(t().revoking(name)),
+    () => announce(() => t().revoking(name)),
   )
 }

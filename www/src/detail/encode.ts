@@ -20,7 +20,7 @@ async function encode({ access_method_id }: AccessMethod): Promise<void> {
     await seam().accessMethods.encode({ access_method_id, acs_encoder_id: first?.acs_encoder_id ?? '' })
   } catch (error) {
     const { kind, detail } = failureOf(error)
-    announceFailure(detail ?? failureWords()[kind].join('. '))
+    announceFailure(() => detail ?? failureWords()[kind].join('. '))
   }
   encoding.set({ id: '' })
   await readGuest()

@@ -77,7 +77,7 @@ function instantKey(url: string): TemplateResult {
 function copyButton(text: string): TemplateResult {
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(text)
-    announce(t().copied)
+    announce(() => t().copied)
   }
   return html`<button type="button" class="quiet" @click=${() => void copy()}>${icon('copy')} ${t().copy}</button>`
 }

@@ -34,7 +34,7 @@ export function grantForm(): TemplateResult {
     </header>
     <p class="faint">${t().intro}</p>
     <form novalidate @submit=${onSubmit} @input=${forgetSolved} @change=${forgetSolved} aria-labelledby="title">
-      ${summary()}
+      ${summary(verdict.problems)}
       <div class="columns">
         <div>${who(problems)} ${where(problems)}</div>
         <div>

@@ -55,11 +55,14 @@ function option(mode: Mode): TemplateResult {
 
 const namesOf = (doors: readonly Door[]): string[] => doors.map(({ name }) => name)
 
-function pinField(problems: readonly Problem[]): TemplateResult {
-  const { code, places } = draft.now
-  const locks = locksOf(places)
+const locksWithKeypad = (): Door['data'][] =>
+  locksOf(draft.now.places)
     .filter(({ modes: takes }) => takes.includes('code'))
     .map(({ data }) => data)
+
+function pinField(problems: readonly Problem[]): TemplateResult {
+  const { code } = draft.now
+  const locks = locksWithKeypad()
   const hint = locks.length > 0 ? pinHint(locks).replace(/\.?$/, '.') : ''
   const isOwn = locks.some(makesItsOwnPin)
   return textField('code', problems, {
@@ -74,16 +77,11 @@ function pinField(problems: readonly Problem[]): TemplateResult {
 
 /** A PIN that every chosen lock takes. */
 function generate(): void {
+  const devices = locksWithKeypad()
   try {
-    edit({
-      code: generatePin({
-        devices: locksOf(draft.now.places)
-          .filter(({ modes: takes }) => takes.includes('code'))
-          .map(({ data }) => data),
-      }),
-    })
+    edit({ code: generatePin({ devices }) })
   } catch (error) {
     if (!isSeamValidationError(error)) throw error
-    announceFailure(error.issues.map(({ message }) => message).join(' '))
+    announceFailure(() => t().noCommonPin)
   }
 }

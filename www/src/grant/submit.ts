@@ -8,10 +8,9 @@ import { dataChanged } from '../backend/changes.ts'
 import type { Failure } from '../backend/failure.ts'
 import { failureOf } from '../backend/failure.ts'
 import type { Problem } from './check.ts'
-import { check } from './check.ts'
+import { check, toProblem } from './check.ts'
 import type { Draft } from './draft.ts'
 import { draft, startOver } from './draft.ts'
-import { fieldAt } from './fields.ts'
 import { savedText } from './sentence.ts'
 import { t } from './words.ts'
 
@@ -21,8 +20,8 @@ export interface Sending {
   isAttempted: boolean
   /** Whether the PIN has been left once: what its locks take is told from then on. */
   isPinLeft: boolean
-  /** What was wrong at the last attempt: the summary. */
-  summary: readonly Problem[]
+  /** What was wrong at the last attempt and still is, by its ID: the summary. */
+  summary: readonly string[]
   /** What the server said about fields. */
   refusals: readonly Problem[]
   failure: Failure | undefined
@@ -41,18 +40,17 @@ export function leavePin(): void {
 
 /** Between attempts the summary only gets shorter: it is read aloud, and must not speak at every key. */
 export function forgetSolved(): void {
-  const { summary, refusals } = sending.now
+  const { summary } = sending.now
   if (summary.length === 0) return
   const { problems } = check(draft.now)
-  const isLeft = (one: Problem): boolean => problems.some(({ field, message }) => field === one.field && message === one.message)
-  sending.set({ summary: summary.filter((one) => refusals.includes(one) || isLeft(one)) })
+  sending.set({ summary: summary.filter((known) => problems.some(({ id }) => id === known)) })
 }
 
 export async function submit(): Promise<void> {
   if (sending.now.phase === 'sending' || sending.now.phase === 'looking') return
   const sent = draft.now
   const { params, problems } = check(sent)
-  sending.set({ ...idle, isAttempted: true, summary: problems })
+  sending.set({ ...idle, isAttempted: true, summary: problems.map(({ id }) => id) })
   if (!params) return focusSummary()
   sending.set({ phase: 'sending' })
   try {
@@ -64,9 +62,9 @@ export async function submit(): Promise<void> {
 
 async function refused(error: unknown, sent: Draft): Promise<void> {
   if (isSeamInvalidInputError(error) || isSeamValidationError(error)) {
-    const told = error.issues.map(({ path, message }) => ({ field: fieldAt(path), message }))
-    const refusals = told.length > 0 ? told : [{ field: undefined, message: error.message }]
-    sending.set({ phase: 'idle', summary: refusals, refusals })
+    const told = error.issues.map(toProblem)
+    const refusals = told.length > 0 ? told : [{ field: undefined, message: error.message, id: '' }]
+    sending.set({ phase: 'idle', refusals })
     return focusSummary()
   }
   const failure = failureOf(error)
@@ -89,17 +87,17 @@ export async function look(sent: Draft = draft.now): Promise<void> {
 
 /** What was typed for the next guest meanwhile stays in the form. */
 function created({ access_grant_id: id, display_name: name }: AccessGrant, sent: Draft): void {
-  const text = savedText(name, sent)
+  const say = (): string => savedText(name, sent)
   sending.set(idle)
   dataChanged()
   const open = (): void => go(href('guest', id))
   if (draft.now !== sent) {
     draft.set({ key: crypto.randomUUID() })
-    announce(text, { label: t().open, take: open })
+    announce(say, { label: () => t().open, take: open })
     return
   }
   startOver()
-  announce(text)
+  announce(say)
   open()
 }
 

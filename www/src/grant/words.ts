@@ -43,6 +43,7 @@ const en = {
   opensNone: 'None of these doors takes it',
   pinEmpty: 'Leave it empty and the lock gets a random one.',
   generate: 'Generate',
+  noCommonPin: 'No PIN fits all of the chosen locks. Leave it empty, and each gets its own.',
   usesHint: 'How often the link may be used; once, if empty',
   optional: '(optional)',
   more_options: 'More',
@@ -52,9 +53,6 @@ const en = {
   startOver: 'Start over',
   startOverAsk: 'What you typed is thrown away.',
   startOverYes: 'Throw it away',
-  created: (name: string) => `${name} has access.`,
-  createdBut: (name: string, list: string) => `${name} has access, but not to ${list}.`,
-  createdShut: (name: string, list: string) => `Saved, but ${name} cannot open ${list}.`,
   open: 'Open',
   problems: 'Before access can be given',
   refused: 'Seam did not take this',
@@ -66,14 +64,6 @@ const en = {
   toKnow: (count: number) => (count === 1 ? '1 thing to know' : `${count} things to know`),
   taken: (name: string, from: string, to: string) => `${name} is there from ${from} to ${to}.`,
   zones: (list: string) => `These places are in different time zones: ${list}. Times are those of the first.`,
-  sentence: (who: string, where: string, from: string, to: string, zone: string) =>
-    `${who} can open ${where} from ${from} to ${to}, ${zone}.`,
-  sentenceOpen: (who: string, where: string, from: string, zone: string) =>
-    `${who} can open ${where} from ${from} on, without an end, ${zone}.`,
-  sentenceShut: (who: string, list: string) => `${who} cannot open ${list}.`,
-  butNot: (list: string) => `But not ${list}.`,
-  somebody: 'Somebody',
-  somewhere: 'no door yet',
 }
 
 export const t = words<typeof en>({
@@ -119,6 +109,7 @@ export const t = words<typeof en>({
     opensNone: 'Keine dieser Türen nimmt das an',
     pinEmpty: 'Leer lassen, und das Schloss bekommt eine zufällige.',
     generate: 'Erzeugen',
+    noCommonPin: 'Keine PIN passt zu allen gewählten Schlössern. Leer lassen, und jedes bekommt eine eigene.',
     usesHint: 'Wie oft der Link gilt; einmal, wenn leer',
     optional: '(freiwillig)',
     more_options: 'Mehr',
@@ -128,9 +119,6 @@ export const t = words<typeof en>({
     startOver: 'Von vorn',
     startOverAsk: 'Ihre Eingaben werden verworfen.',
     startOverYes: 'Verwerfen',
-    created: (name) => `${name} hat Zugang.`,
-    createdBut: (name, list) => `${name} hat Zugang, aber nicht zu ${list}.`,
-    createdShut: (name, list) => `Gespeichert, aber ${name} kann nicht öffnen: ${list}.`,
     open: 'Öffnen',
     problems: 'Bevor der Zugang möglich ist',
     refused: 'Seam nimmt das nicht an',
@@ -142,11 +130,5 @@ export const t = words<typeof en>({
     toKnow: (count) => (count === 1 ? '1 Hinweis' : `${count} Hinweise`),
     taken: (name, from, to) => `${name} ist dort von ${from} bis ${to}.`,
     zones: (list) => `Diese Orte liegen in verschiedenen Zeitzonen: ${list}. Es gelten die Uhren des ersten.`,
-    sentence: (who, where, from, to, zone) => `${who} kann ${where} öffnen, von ${from} bis ${to}, ${zone}.`,
-    sentenceOpen: (who, where, from, zone) => `${who} kann ${where} öffnen, ab ${from} ohne Ende, ${zone}.`,
-    sentenceShut: (who, list) => `${who} kann nicht öffnen: ${list}.`,
-    butNot: (list) => `Aber nicht ${list}.`,
-    somebody: 'Jemand',
-    somewhere: 'noch keine Tür',
   },
 })

@@ -20,7 +20,8 @@ async function reveal(id: string): Promise<void> {
     if (revealed.now.id === id) revealed.set({ codes: [...new Set(codes)].join(' · ') || t().noPin })
   } catch (error) {
     revealed.set({ id: '' })
-    announceFailure(failureWords()[failureOf(error).kind].join('. '))
+    const { kind } = failureOf(error)
+    announceFailure(() => failureWords()[kind].join('. '))
   }
 }
 

@@ -78,7 +78,8 @@ function see(): TemplateResult {
     try {
       go(href('guest', (await seam().accessGrants.get({ access_grant_key })).access_grant_id))
     } catch (error) {
-      announceFailure(failureWords()[failureOf(error).kind].join('. '))
+      const { kind } = failureOf(error)
+      announceFailure(() => failureWords()[kind].join('. '))
     }
   }
   return html`<section aria-labelledby="stories">
@@ -96,7 +97,7 @@ function data(controls: SandboxControls): TemplateResult {
     await controls.reset()
     chosen.set({ fault: undefined })
     await readEverything()
-    announce(t().resetDone)
+    announce(() => t().resetDone)
   }
   return html`<section aria-labelledby="data">
     <h3 id="data">${t().data}</h3>
