@@ -93,6 +93,27 @@ test('a guest who is not found is entered anew, and one who is there already is 
   await title(page).getByText('Ada Lovelace').waitFor()
 })
 
+test('a list that leaves out whoever was just given access says so, and the next form searches no room', async (t) => {
+  const page = await open(t)
+  await listed(page)
+  await page.getByLabel('Place').selectOption('Room 103')
+  await page.waitForURL(/place=/)
+  await page.getByRole('link', { name: 'New access' }).click()
+  const search = page.getByRole('searchbox', { name: 'Find a room or a door' })
+  await search.fill('110')
+  await fillNew(page)
+  await give(page)
+  await title(page).getByText('Ada Lovelace').waitFor()
+  await page.goBack()
+  assert.equal(await search.inputValue(), '')
+  await page.goBack()
+  const told = page.getByText('Ada Lovelace, who was just given access, is not among these.')
+  await told.waitFor()
+  await page.getByRole('link', { name: 'Show all guests' }).click()
+  await rows(page).filter({ hasText: 'Ada Lovelace' }).waitFor()
+  assert.equal(await told.count(), 0)
+})
+
 test('what stands in the form survives a reload, but for the PIN', async (t) => {
   const page = await form(t)
   await fillNew(page)

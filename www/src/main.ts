@@ -16,6 +16,8 @@ import { guestView } from './detail/view.ts'
 import { openDraft } from './grant/draft.ts'
 import { grantForm } from './grant/form.ts'
 import { forgetNeighbours } from './grant/overlap.ts'
+import { clearPlaceSearch } from './grant/where.ts'
+import { forgetGiven } from './list/given.ts'
 import { readGuests, readIfFiltersChanged } from './list/grants.ts'
 import { guestList } from './list/list.ts'
 
@@ -44,6 +46,7 @@ function pageChanged({ page, id }: Route): void {
   if (connecting.now.phase !== 'ready') return
   const isNew = shown !== `${page} ${id}`
   const isFirst = shown === ''
+  if (isNew && shown.startsWith('guests ')) forgetGiven()
   shown = `${page} ${id}`
   if (page === 'guests') isNew ? void readGuests() : readIfFiltersChanged()
   if (!isNew) return
@@ -55,6 +58,7 @@ function pageChanged({ page, id }: Route): void {
   if (page === 'new') {
     forgetNeighbours()
     openDraft()
+    clearPlaceSearch()
   }
   if (!isFirst) void begin()
 }

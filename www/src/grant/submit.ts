@@ -7,6 +7,7 @@ import { seam } from '../backend/backend.ts'
 import { dataChanged } from '../backend/changes.ts'
 import type { Failure } from '../backend/failure.ts'
 import { failureOf } from '../backend/failure.ts'
+import { rememberGiven } from '../list/given.ts'
 import type { Problem } from './check.ts'
 import { check, toProblem } from './check.ts'
 import type { Draft } from './draft.ts'
@@ -86,9 +87,11 @@ export async function look(sent: Draft = draft.now): Promise<void> {
 }
 
 /** What was typed for the next guest meanwhile stays in the form. */
-function created({ access_grant_id: id, display_name: name }: AccessGrant, sent: Draft): void {
+function created(grant: AccessGrant, sent: Draft): void {
+  const { access_grant_id: id, display_name: name } = grant
   const say = (): string => savedText(name, sent)
   sending.set(idle)
+  rememberGiven(grant)
   dataChanged()
   const open = (): void => go(href('guest', id))
   if (draft.now !== sent) {

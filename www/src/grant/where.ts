@@ -16,6 +16,10 @@ import { t } from './words.ts'
 const SHOWN = 24
 const filter = cell<{ text: string }>({ text: '' })
 
+export function clearPlaceSearch(): void {
+  filter.set({ text: '' })
+}
+
 export const nameOf = (id: string): string => spaceOf(id)?.name ?? doorOf(id)?.name ?? '…'
 
 /** Rooms first, under what they are in; a building without doors of its own is only a heading. */

@@ -23,6 +23,8 @@ interface Words {
   stale: string
   clear: string
   first: string
+  elsewhere: (name: string) => string
+  showAll: string
   reveal: (name: string) => string
   hide: string
   noPin: string
@@ -60,6 +62,8 @@ export const t = words<Words>({
     emptyFilters: 'Nobody fits the search and the filters.',
     clear: 'Clear search and filters',
     first: 'Give the first guest access',
+    elsewhere: (name) => `${name}, who was just given access, is not among these.`,
+    showAll: 'Show all guests',
     reveal: (name) => `Show the PIN of ${name}`,
     hide: 'Hide',
     noPin: 'not set yet',
@@ -95,6 +99,8 @@ export const t = words<Words>({
     emptyFilters: 'Niemand passt zu Suche und Filtern.',
     clear: 'Suche und Filter leeren',
     first: 'Ersten Zugang anlegen',
+    elsewhere: (name) => `${name}, mit dem Zugang von eben, ist nicht darunter.`,
+    showAll: 'Alle Gäste zeigen',
     reveal: (name) => `PIN von ${name} zeigen`,
     hide: 'Verbergen',
     noPin: 'noch nicht gesetzt',
