@@ -114,7 +114,7 @@ test('a list that leaves out whoever was just given access says so, and the next
   assert.equal(await told.count(), 0)
 })
 
-test('what stands in the form survives a reload, but for the PIN', async (t) => {
+test('what stands in the form survives a reload, but for the PIN, which is said', async (t) => {
   const page = await form(t)
   await fillNew(page)
   await pin(page).fill('4826')
@@ -123,8 +123,14 @@ test('what stands in the form survives a reload, but for the PIN', async (t) => 
   assert.equal(await page.getByLabel('Full name').inputValue(), 'Ada Lovelace')
   assert.ok(await place(page, 'Room 110').isChecked())
   assert.equal(await pin(page).inputValue(), '')
+  assert.match(await described(page, 'code'), /The PIN that was here is gone: this page keeps no PINs\./)
   const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
   assert.ok(!kept.includes('4826'), 'a PIN is not written anywhere')
+  await pin(page).fill('4827')
+  assert.doesNotMatch(await described(page, 'code'), /gone/)
+  await page.getByRole('link', { name: 'Guests', exact: true }).first().click()
+  await page.getByRole('link', { name: 'New access' }).click()
+  assert.equal(await pin(page).inputValue(), '4827', 'without a reload nothing is lost')
 })
 
 test('starting over asks first', async (t) => {

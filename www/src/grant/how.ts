@@ -61,15 +61,16 @@ const locksWithKeypad = (): Door['data'][] =>
     .map(({ data }) => data)
 
 function pinField(problems: readonly Problem[]): TemplateResult {
-  const { code } = draft.now
+  const { code, isPinLost } = draft.now
   const locks = locksWithKeypad()
   const hint = locks.length > 0 ? pinHint(locks).replace(/\.?$/, '.') : ''
   const isOwn = locks.some(makesItsOwnPin)
   return textField('code', problems, {
     isOptional: true,
     value: code,
+    ...(isPinLost && { note: t().pinLost }),
     hint: isOwn ? hint : `${hint} ${t().pinEmpty}`.trim(),
-    input: (value) => edit({ code: value }),
+    input: (code) => edit({ code, isPinLost: false }),
     leave: leavePin,
     beside: html`<button type="button" ?disabled=${isOwn} @click=${generate}>${icon('dice')} ${t().generate}</button>`,
   })
@@ -79,7 +80,7 @@ function pinField(problems: readonly Problem[]): TemplateResult {
 function generate(): void {
   const devices = locksWithKeypad()
   try {
-    edit({ code: generatePin({ devices }) })
+    edit({ code: generatePin({ devices }), isPinLost: false })
   } catch (error) {
     if (!isSeamValidationError(error)) throw error
     announceFailure(() => t().noCommonPin)

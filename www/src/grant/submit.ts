@@ -11,7 +11,7 @@ import { rememberGiven } from '../list/given.ts'
 import type { Problem } from './check.ts'
 import { check, toProblem } from './check.ts'
 import type { Draft } from './draft.ts'
-import { draft, startOver } from './draft.ts'
+import { draft, edit, startOver } from './draft.ts'
 import { savedText } from './sentence.ts'
 import { t } from './words.ts'
 
@@ -95,7 +95,7 @@ function created(grant: AccessGrant, sent: Draft): void {
   dataChanged()
   const open = (): void => go(href('guest', id))
   if (draft.now !== sent) {
-    draft.set({ key: crypto.randomUUID() })
+    edit({ key: crypto.randomUUID() })
     announce(say, { label: () => t().open, take: open })
     return
   }
