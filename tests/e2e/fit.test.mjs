@@ -23,6 +23,27 @@ for (const [name, width] of [
   })
 }
 
+for (const [width, locale, names] of [
+  [390, 'en-GB', ['Guests', 'New access', 'Code', 'Demo']],
+  [360, 'de-DE', ['Gäste', 'Neuer Zugang', 'Code', 'Demo']],
+  [320, 'en-GB', ['Guests', 'New access', 'Code', 'Demo']],
+]) {
+  test(`the header is one line on a phone, and everything in it has its name: ${width} px`, async (t) => {
+    const page = await open(t, { locale, viewport: { width, height: 640 }, hasTouch: true, isMobile: true })
+    const boxes = await page.locator('.top :is(.main-nav a, button)').evaluateAll((all) => all.map((one) => one.getBoundingClientRect()))
+    assert.ok((await page.locator('.top').boundingBox()).height <= 64)
+    for (const { width, height } of boxes) assert.ok(width >= 44 && height === 44, `${width} × ${height}`)
+    const [guests, give, ...buttons] = names
+    for (const name of [guests, give]) await page.locator('.top').getByRole('link', { name, exact: true }).waitFor()
+    for (const name of buttons)
+      await page
+        .locator('.top')
+        .getByRole('button', { name: new RegExp(`^${name}`) })
+        .waitFor()
+    await assertFits(page)
+  })
+}
+
 test('text of twice the size fits, in every part', async (t) => {
   const page = await open(t, {
     prepare: (page) =>

@@ -49,11 +49,11 @@ function top(): TemplateResult {
       <nav class="main-nav" aria-label=${t().name}>
         <a href=${href('guests')} aria-current=${current('guests')}>${t().guests}</a>
         <a href=${href('import')} aria-current=${current('import')}>${t().import}</a>
-        <a class="button primary" href=${href('new')} aria-current=${current('new')}>${icon('plus')} ${t().new}</a>
+        <a class="button primary" href=${href('new')} aria-current=${current('new')}>${icon('plus')} <span>${t().new}</span></a>
       </nav>
-      <button type="button" id="open-code" aria-expanded=${open === 'code'} @click=${() => void toggleDrawer('code')}>${icon('code_view')} ${t().code}</button>
+      <button type="button" id="open-code" aria-expanded=${open === 'code'} @click=${() => void toggleDrawer('code')}>${icon('code_view')} <span>${t().code}</span></button>
       <button type="button" id="open-demo" aria-expanded=${open === 'demo'} @click=${() => void toggleDrawer('demo')}>
-        ${icon('demo')} ${t().demo} ${connection.now.backend ? html`<span class="count">${momentText(now(), timeZoneOf())}</span>` : nothing}
+        ${icon('demo')} <span>${t().demo}</span> ${connection.now.backend ? html`<span class="count">${momentText(now(), timeZoneOf())}</span>` : nothing}
       </button>
     </div>
   </header>`
