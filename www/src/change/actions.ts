@@ -3,7 +3,7 @@ import { announce } from '../app/announce.ts'
 import { confirm } from '../app/confirm.ts'
 import { cell } from '../app/draw.ts'
 import { instantPlusDays, momentText } from '../app/time.ts'
-import { seam } from '../backend/backend.ts'
+import { seam, stoppable } from '../backend/backend.ts'
 import { dataChanged } from '../backend/changes.ts'
 import type { Failure } from '../backend/failure.ts'
 import { failureOf } from '../backend/failure.ts'
@@ -46,11 +46,11 @@ export function setTimes(grant: AccessGrant, times: Pick<UpdateAccessGrant, 'sta
   const { access_grant_id, starts_at, ends_at } = grant
   const back = (): void =>
     void run(
-      () => seam().accessGrants.update({ access_grant_id, starts_at, ends_at }),
+      () => seam().accessGrants.update({ access_grant_id, starts_at, ends_at }, stoppable()),
       () => announce(() => t().undone),
     )
   return run(
-    () => seam().accessGrants.update({ access_grant_id, ...times }),
+    () => seam().accessGrants.update({ access_grant_id, ...times }, stoppable()),
     () => announce(say, { label: () => t().undo, take: back }),
   )
 }
@@ -66,10 +66,11 @@ export function extend(grant: AccessGrant): Promise<void> {
 export function addMethod({ access_grant_id, access_method_ids: before }: AccessGrant, mode: Mode): Promise<void> {
   let added: string[] = []
   const add = async (): Promise<void> => {
-    const grant = await seam().accessGrants.requestAccessMethods({ access_grant_id, requested_access_methods: [{ mode }] })
+    const grant = await seam().accessGrants.requestAccessMethods({ access_grant_id, requested_access_methods: [{ mode }] }, stoppable())
     added = grant.access_method_ids.filter((id) => !before.includes(id))
   }
-  const takeBack = (): Promise<unknown> => Promise.all(added.map((access_method_id) => seam().accessMethods.delete({ access_method_id })))
+  const takeBack = (): Promise<unknown> =>
+    Promise.all(added.map((access_method_id) => seam().accessMethods.delete({ access_method_id }, stoppable())))
   const undo = (): void => void run(takeBack, () => announce(() => t().takenBack(modeWords()[mode])))
   return run(add, () => announce(() => t().added(modeWords()[mode]), { label: () => t().undo, take: undo }))
 }
@@ -79,7 +80,7 @@ export async function revoke(grant: AccessGrant): Promise<void> {
   const question = { title: t().revokeTitle(name), text: t().revokeText(name, placeText(grant)), yes: t().revokeYes(name) }
   if (!(await confirm(question))) return
   await run(
-    () => seam().accessGrants.delete({ access_grant_id }),
+    () => seam().accessGrants.delete({ access_grant_id }, stoppable()),
     () => announce(() => t().revoking(name)),
   )
 }

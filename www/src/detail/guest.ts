@@ -1,6 +1,7 @@
 import type { AccessGrant, AccessMethod, WaitProgress } from 'seam-access-grants'
+import { isSeamAbortError } from 'seam-access-grants'
 import { cell } from '../app/draw.ts'
-import { ask, seam } from '../backend/backend.ts'
+import { ask, seam, stoppable } from '../backend/backend.ts'
 import type { Failure } from '../backend/failure.ts'
 import { failureOf } from '../backend/failure.ts'
 import { readOpens } from './opens.ts'
@@ -72,8 +73,8 @@ export async function readGuest(): Promise<void> {
   if (id === '') return
   try {
     const [grant, methods, doorIds, events] = await Promise.all([
-      seam().accessGrants.get({ access_grant_id: id }),
-      seam().accessMethods.list({ access_grant_id: id }),
+      seam().accessGrants.get({ access_grant_id: id }, stoppable()),
+      seam().accessMethods.list({ access_grant_id: id }, stoppable()),
       doorsOf(id),
       historyOf(id),
     ])
@@ -111,11 +112,11 @@ async function follow(grant: AccessGrant, methods: readonly AccessMethod[]): Pro
     if (!signal.aborted) guest.set({ methods: [...others, method] })
   }
   try {
-    await seam().accessGrants.waitUntilIssued({ access_grant_id }, { signal, onProgress })
+    await seam().accessGrants.waitUntilIssued({ access_grant_id }, { ...stoppable(signal), onProgress })
     if (!signal.aborted) await readGuest()
-  } catch {
+  } catch (error) {
     // One that cannot be issued says so itself.
-    lookLater()
+    if (!isSeamAbortError(error)) lookLater()
   }
 }
 
@@ -123,7 +124,7 @@ async function follow(grant: AccessGrant, methods: readonly AccessMethod[]): Pro
 async function doorsOf(id: string): Promise<string[]> {
   const include = ['devices', 'acs_entrances'] as const
   const related = await seam()
-    .accessGrants.getRelated({ access_grant_ids: [id], include: [...include] })
+    .accessGrants.getRelated({ access_grant_ids: [id], include: [...include] }, stoppable())
     .catch(() => undefined)
   return [
     ...(related?.devices ?? []).map(({ device_id }) => device_id),

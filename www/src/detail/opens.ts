@@ -1,6 +1,6 @@
 import type { AccessGrant, AccessMethod } from 'seam-access-grants'
 import { listText } from '../app/time.ts'
-import { seam } from '../backend/backend.ts'
+import { seam, stoppable } from '../backend/backend.ts'
 import type { Door } from '../backend/places.ts'
 import { doorOf, modes, spaceOf } from '../backend/places.ts'
 import { guest } from './guest.ts'
@@ -27,7 +27,7 @@ export async function readOpens(grant: AccessGrant): Promise<void> {
   const answers = await Promise.all(
     doors.map(({ id, kind }) =>
       seam()
-        .accessMethods.list({ access_grant_id, ...(kind === 'device' ? { device_id: id } : { acs_entrance_id: id }) })
+        .accessMethods.list({ access_grant_id, ...(kind === 'device' ? { device_id: id } : { acs_entrance_id: id }) }, stoppable())
         .then((methods) => [[id, methods.map((method) => method.access_method_id)] as const])
         // Without an answer, what the door takes has to do.
         .catch(() => []),

@@ -3,10 +3,11 @@ import { isSeamInvalidInputError, isSeamNotFoundError, isSeamValidationError } f
 import { announce } from '../app/announce.ts'
 import { cell, drawn } from '../app/draw.ts'
 import { go, href } from '../app/route.ts'
-import { seam } from '../backend/backend.ts'
+import { seam, stoppable } from '../backend/backend.ts'
 import { dataChanged } from '../backend/changes.ts'
 import type { Failure } from '../backend/failure.ts'
 import { failureOf } from '../backend/failure.ts'
+import { isUnanswered } from '../learn/log.ts'
 import { rememberGiven } from '../list/given.ts'
 import type { Problem } from './check.ts'
 import { check, toProblem } from './check.ts'
@@ -55,7 +56,7 @@ export async function submit(): Promise<void> {
   if (!params) return focusSummary()
   sending.set({ phase: 'sending' })
   try {
-    created(await seam().accessGrants.create(params), sent)
+    created(await seam().accessGrants.create(params, stoppable()), sent)
   } catch (error) {
     await refused(error, sent)
   }
@@ -68,9 +69,10 @@ async function refused(error: unknown, sent: Draft): Promise<void> {
     sending.set({ phase: 'idle', refusals })
     return focusSummary()
   }
-  const failure = failureOf(error)
-  sending.set({ phase: failure.isUnclear ? 'unclear' : 'failed', failure })
-  if (failure.isUnclear) return look(sent)
+  const told = failureOf(error)
+  const isUnclear = told.isUnclear || (told.kind === 'stopped' && isUnanswered('/access_grants/create'))
+  sending.set({ phase: isUnclear ? 'unclear' : 'failed', failure: { ...told, isUnclear } })
+  if (isUnclear) return look(sent)
   await focusSummary()
 }
 
@@ -78,7 +80,7 @@ async function refused(error: unknown, sent: Draft): Promise<void> {
 export async function look(sent: Draft = draft.now): Promise<void> {
   sending.set({ phase: 'looking' })
   try {
-    created(await seam().accessGrants.get({ access_grant_key: sent.key }), sent)
+    created(await seam().accessGrants.get({ access_grant_key: sent.key }, stoppable()), sent)
   } catch (error) {
     if (isSeamNotFoundError(error)) sending.set({ phase: 'failed' })
     else sending.set({ phase: 'unclear', failure: failureOf(error) })

@@ -1,7 +1,7 @@
 import type { AccessGrant, ListAccessGrants } from 'seam-access-grants'
 import { cell } from '../app/draw.ts'
 import { route } from '../app/route.ts'
-import { seam } from '../backend/backend.ts'
+import { seam, stoppable } from '../backend/backend.ts'
 import type { Failure } from '../backend/failure.ts'
 import { failureOf } from '../backend/failure.ts'
 import { includesText, places } from '../backend/places.ts'
@@ -58,7 +58,7 @@ export async function readGuests(): Promise<void> {
   const rows = new Map<string, AccessGrant>()
   try {
     for (const { filters, fits } of questions(route().query)) {
-      for await (const page of seam().accessGrants.list(filters, { signal }).pages()) {
+      for await (const page of seam().accessGrants.list(filters, stoppable(signal)).pages()) {
         for (const grant of page.filter(fits)) rows.set(grant.access_grant_id, grant)
         if (signal.aborted) return
         if (isNew) guests.set({ rows: [...rows.values()] })

@@ -4,7 +4,7 @@ import type { AccessGrant } from 'seam-access-grants'
 import { announceFailure } from '../app/announce.ts'
 import { cell } from '../app/draw.ts'
 import { icon } from '../app/icons.ts'
-import { seam } from '../backend/backend.ts'
+import { seam, stoppable } from '../backend/backend.ts'
 import { failureOf } from '../backend/failure.ts'
 import { failureWords } from '../backend/failure-words.ts'
 import { t } from './words.ts'
@@ -15,7 +15,7 @@ const revealed = cell<{ id: string; codes: string }>({ id: '', codes: '' })
 async function reveal(id: string): Promise<void> {
   revealed.set({ id, codes: '…' })
   try {
-    const methods = await seam().accessMethods.list({ access_grant_id: id })
+    const methods = await seam().accessMethods.list({ access_grant_id: id }, stoppable())
     const codes = methods.map(({ code }) => code).filter(Boolean)
     if (revealed.now.id === id) revealed.set({ codes: [...new Set(codes)].join(' · ') || t().noPin })
   } catch (error) {

@@ -7,7 +7,7 @@ import { drawerView } from '../app/drawer.ts'
 import { go, href } from '../app/route.ts'
 import { momentText, zoneText } from '../app/time.ts'
 import type { SandboxControls } from '../backend/backend.ts'
-import { connection, now, seam } from '../backend/backend.ts'
+import { connection, now, seam, stoppable } from '../backend/backend.ts'
 import { dataChanged } from '../backend/changes.ts'
 import { readEverything } from '../backend/connect.ts'
 import { failureOf } from '../backend/failure.ts'
@@ -76,7 +76,7 @@ function wrong(): TemplateResult {
 function see(): TemplateResult {
   const open = async (access_grant_key: Story): Promise<void> => {
     try {
-      go(href('guest', (await seam().accessGrants.get({ access_grant_key })).access_grant_id))
+      go(href('guest', (await seam().accessGrants.get({ access_grant_key }, stoppable())).access_grant_id))
     } catch (error) {
       const { kind } = failureOf(error)
       announceFailure(() => failureWords()[kind].join('. '))
