@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { calls, demo, focused, listed, panel, rows, status, story, title } from './page.mjs'
+import { assertAccessible, calls, demo, focused, listed, panel, rows, status, story, title } from './page.mjs'
 
 const open = demo()
 
@@ -83,6 +83,7 @@ test('the way back to a revoked access says that it was revoked, and what to do'
   await told.waitFor()
   await title(page).getByText('A revoked access').waitFor()
   await page.locator('.history').getByText('Access was revoked').waitFor()
+  await assertAccessible(page)
   await page.getByRole('link', { name: 'Give access anew' }).click()
   await title(page).getByText('New access').waitFor()
 })

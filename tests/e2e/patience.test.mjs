@@ -40,6 +40,8 @@ test('a rate limit need not be waited for: the list and the form can be tried ag
   await panel(page, 'Rate limit (429)')
   await listed(page)
   await page.getByLabel('Place').selectOption('Room 103')
+  await stop(page).waitFor()
+  await assertAccessible(page)
   await stop(page).click()
   await alert(page).getByRole('heading', { name: 'You stopped waiting' }).waitFor()
   assert.equal(await stop(page).count(), 0)
