@@ -26,7 +26,7 @@ const states = {
   'the form with warnings': async (page) => {
     await fillNew(page)
     await place(page, 'Room 108').check()
-    await page.getByText(/stays shut/).waitFor()
+    await page.getByText('But not Room 108 (no keypad).').waitFor()
   },
   'the code beside it': async (page) => page.getByRole('button', { name: 'Code', exact: true }).click(),
   'the panel': async (page) => {

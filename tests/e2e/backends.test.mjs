@@ -65,28 +65,6 @@ for (const [name, token] of [
   })
 }
 
-test('a rate limit that is too long to be waited for counts down, and then the page tries again', async (t) => {
-  let limited = true
-  const error = JSON.stringify({ error: { type: 'rate_limit_exceeded', message: 'Too many requests', request_id: 'r' } })
-  const empty = (path) =>
-    JSON.stringify({
-      ok: true,
-      [path.split('/').at(-2)]: [],
-      acs_entrances: [],
-      access_grants: [],
-      pagination: { next_page_cursor: null, has_next_page: false, next_page_url: null },
-    })
-  const answer = (request) =>
-    limited ? { status: 429, headers: { 'retry-after': '3' }, body: error } : { status: 200, body: empty(new URL(request.url()).pathname) }
-  const page = await open(t, { foreign: true, prepare: (page) => answerSeam(page, answer) })
-  await connect(page, 'A real workspace', 'Client session token', 'seam_cst1_someone')
-  const button = page.getByRole('alert').getByRole('button', { name: /^Try again in \d s$/ })
-  await button.waitFor()
-  await assertAccessible(page)
-  limited = false
-  await page.getByText('Nobody has access tonight.').waitFor()
-})
-
 test('a workspace with a client session token, which stays in memory alone', async (t) => {
   const sandbox = createSandbox({ seed: 'demo', now: NOW })
   const headers = { authorization: `Bearer ${sandbox.apiKey}`, 'content-type': 'application/json' }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { assertAccessible, assertFits, choosePerson, demo, fillNew, give, listed, panel } from './page.mjs'
+import { assertAccessible, assertFits, choosePerson, demo, fillNew, focused, give, listed, panel, place } from './page.mjs'
 
 const open = demo()
 
@@ -19,6 +19,27 @@ for (const [name, width] of [
     await choosePerson(page)
     await assertFits(page)
     await panel(page, 'Card to encode')
+    await assertFits(page)
+  })
+}
+
+for (const [width, locale, names] of [
+  [390, 'en-GB', ['Guests', 'New access', 'Code', 'Demo']],
+  [360, 'de-DE', ['Gäste', 'Neuer Zugang', 'Code', 'Demo']],
+  [320, 'en-GB', ['Guests', 'New access', 'Code', 'Demo']],
+]) {
+  test(`the header is one line on a phone, and everything in it has its name: ${width} px`, async (t) => {
+    const page = await open(t, { locale, viewport: { width, height: 640 }, hasTouch: true, isMobile: true })
+    const boxes = await page.locator('.top :is(.main-nav a, button)').evaluateAll((all) => all.map((one) => one.getBoundingClientRect()))
+    assert.ok((await page.locator('.top').boundingBox()).height <= 64)
+    for (const { width, height } of boxes) assert.ok(width >= 44 && height === 44, `${width} × ${height}`)
+    const [guests, give, ...buttons] = names
+    for (const name of [guests, give]) await page.locator('.top').getByRole('link', { name, exact: true }).waitFor()
+    for (const name of buttons)
+      await page
+        .locator('.top')
+        .getByRole('button', { name: new RegExp(`^${name}`) })
+        .waitFor()
     await assertFits(page)
   })
 }
@@ -92,6 +113,39 @@ test('controls are edged with 3 to 1 at least, and as high as a finger on a phon
     assert.ok((bright + 0.05) / (dark + 0.05) >= 3, `${colorScheme}: ${border} on ${ground}`)
     assert.ok(Math.min(...heights) >= 44, `${Math.min(...heights)} px`)
   }
+})
+
+for (const [name, options] of [
+  ['a desk', {}],
+  ['a phone', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
+]) {
+  test(`choosing rooms moves nothing below the pointer, and their line can be emptied: ${name}`, async (t) => {
+    const page = await open(t, { at: 'new', ...options })
+    const placed = () => page.locator('.tile, .search, input[type=date]').evaluateAll((all) => all.map(({ offsetTop }) => offsetTop))
+    const before = await placed()
+    for (const room of ['Room 108', 'Room 101', 'Room 203', 'Room 204', 'Room 205', 'Room 206']) {
+      await place(page, room).check()
+      assert.deepEqual(await placed(), before, room)
+    }
+    await page.locator('.chips button').first().click()
+    assert.equal(await focused(page), 'places')
+    assert.equal(await place(page, 'Room 108').isChecked(), false)
+    assert.deepEqual(await placed(), before)
+    await assertFits(page)
+  })
+}
+
+test('what is chosen looks otherwise than what is under the pointer, and not by its colour alone', async (t) => {
+  const page = await open(t, { at: 'new' })
+  await place(page, 'Room 101').check()
+  const tile = (name) => page.locator('.tile').filter({ hasText: name }).first()
+  await tile('Room 103').hover()
+  const look = (locator) =>
+    locator.evaluate((at) => (({ backgroundColor, boxShadow }) => ({ backgroundColor, boxShadow }))(getComputedStyle(at)))
+  const [chosen, hovered, other] = await Promise.all(['Room 101', 'Room 103', 'Room 104'].map((name) => look(tile(name))))
+  assert.deepEqual(hovered, other)
+  assert.notEqual(chosen.backgroundColor, hovered.backgroundColor)
+  assert.match(chosen.boxShadow, /inset/)
 })
 
 test('the first look does not jump', async (t) => {

@@ -93,7 +93,28 @@ test('a guest who is not found is entered anew, and one who is there already is 
   await title(page).getByText('Ada Lovelace').waitFor()
 })
 
-test('what stands in the form survives a reload, but for the PIN', async (t) => {
+test('a list that leaves out whoever was just given access says so, and the next form searches no room', async (t) => {
+  const page = await open(t)
+  await listed(page)
+  await page.getByLabel('Place').selectOption('Room 103')
+  await page.waitForURL(/place=/)
+  await page.getByRole('link', { name: 'New access' }).click()
+  const search = page.getByRole('searchbox', { name: 'Find a room or a door' })
+  await search.fill('110')
+  await fillNew(page)
+  await give(page)
+  await title(page).getByText('Ada Lovelace').waitFor()
+  await page.goBack()
+  assert.equal(await search.inputValue(), '')
+  await page.goBack()
+  const told = page.getByText('Ada Lovelace, who was just given access, is not among these.')
+  await told.waitFor()
+  await page.getByRole('link', { name: 'Show all guests' }).click()
+  await rows(page).filter({ hasText: 'Ada Lovelace' }).waitFor()
+  assert.equal(await told.count(), 0)
+})
+
+test('what stands in the form survives a reload, but for the PIN, which is said', async (t) => {
   const page = await form(t)
   await fillNew(page)
   await pin(page).fill('4826')
@@ -102,8 +123,14 @@ test('what stands in the form survives a reload, but for the PIN', async (t) => 
   assert.equal(await page.getByLabel('Full name').inputValue(), 'Ada Lovelace')
   assert.ok(await place(page, 'Room 110').isChecked())
   assert.equal(await pin(page).inputValue(), '')
+  assert.match(await described(page, 'code'), /The PIN that was here is gone: this page keeps no PINs\./)
   const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
   assert.ok(!kept.includes('4826'), 'a PIN is not written anywhere')
+  await pin(page).fill('4827')
+  assert.doesNotMatch(await described(page, 'code'), /gone/)
+  await page.getByRole('link', { name: 'Guests', exact: true }).first().click()
+  await page.getByRole('link', { name: 'New access' }).click()
+  assert.equal(await pin(page).inputValue(), '4827', 'without a reload nothing is lost')
 })
 
 test('starting over asks first', async (t) => {

@@ -1,9 +1,26 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { demo, panel, status, story, title } from './page.mjs'
+import { demo, focused, listed, panel, rows, status, story, title } from './page.mjs'
 
 const open = demo()
 const chips = (page) => page.locator('.method .chip')
+
+test('the page begins at its top, wherever the list was left', async (t) => {
+  const page = await open(t)
+  await listed(page)
+  for (const from of [19, 300]) {
+    await page.evaluate((top) => scrollTo(0, top), from)
+    await rows(page)
+      .locator('a')
+      .first()
+      .evaluate((link) => link.click())
+    await page.getByRole('heading', { name: 'Ways to open', exact: true }).waitFor()
+    assert.equal(await focused(page), 'title')
+    assert.equal(await page.evaluate(() => scrollY), 0)
+    await page.getByRole('link', { name: 'Guests', exact: true }).first().click()
+    await listed(page)
+  }
+})
 
 test('methods appear as they get issued', async (t) => {
   const page = await open(t)
@@ -42,20 +59,33 @@ test('the instant key: a link, and the same as a QR code', async (t) => {
 })
 
 const troubles = [
-  ['Door without keypad', /Room 108 Lock has no keypad\. Give a key card/],
+  ['Door without keypad', /Room 108 Lock has no keypad\. Give a mechanical key/],
   ['Refused by a lock', /Room 105 Lock does not take these times\. Give it an end\./],
-  ['Nothing could be made', /Some ways to open could not be made/],
+  ['PIN was taken', /Room 101 Lock had the PIN you asked for already/],
+  ['Nothing could be made', /Some ways to open could not be made/, /Room 108 Lock has no keypad/],
   ['Times changing', /The new times are on their way to the doors/],
   ['Being revoked', /Access is being taken from the doors/],
 ]
 
-for (const [name, sentence] of troubles) {
-  test(`what it means and what to do: ${name}`, async (t) => {
+for (const [name, ...sentences] of troubles) {
+  test(`what it means and what to do, once: ${name}`, async (t) => {
     const page = await open(t)
     await story(page, name)
-    await page.locator('.notice').getByText(sentence).waitFor()
+    for (const sentence of sentences) await page.locator('.notice').getByText(sentence).waitFor()
+    assert.equal(await page.locator('.notices .notice').count(), sentences.length)
   })
 }
+
+test('a door is marked as a trouble where nothing opens it, and not on the way of everybody', async (t) => {
+  const page = await open(t)
+  await story(page, 'PIN was taken')
+  await page.locator('.doors').getByText('only with key card or mobile key').waitFor()
+  assert.equal(await page.locator('.doors [data-status=trouble]').count(), 0)
+  await story(page, 'Door without keypad')
+  const trouble = page.locator('.doors li').filter({ has: page.locator('[data-status=trouble]') })
+  await trouble.getByText('Room 108 Lock').waitFor()
+  assert.equal(await trouble.count(), 1)
+})
 
 test('a card waits for the encoder, and is issued by it', async (t) => {
   const page = await open(t)
@@ -72,7 +102,7 @@ test('what happened, the newest first', async (t) => {
   await story(page, 'PIN was taken')
   const lines = await page.locator('.history li').allInnerTexts()
   assert.match(lines.at(-1), /Access was given/)
-  assert.ok(lines.some((line) => /Every door knows it/.test(line)))
+  assert.ok(lines.some((line) => /Every door that can take it knows it/.test(line)))
 })
 
 test('an address of nobody says so', async (t) => {

@@ -9,7 +9,7 @@ const open = demo()
 const texts = async (locator) => (await locator.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim())
 
 test('the list opens with tonight: who arrives, who leaves, who stays', async (t) => {
-  const page = await open(t)
+  const page = await open(t, { now: '2026-06-10T07:00:00Z' })
   await listed(page)
   const groups = await texts(page.locator('.rows h2'))
   assert.deepEqual(
@@ -18,6 +18,14 @@ test('the list opens with tonight: who arrives, who leaves, who stays', async (t
   )
   const arriving = await page.locator('.rows ul').first().locator('li').first().innerText()
   assert.match(arriving.replace(/\s+/g, ' '), /Room \d+ Wed 10 Jun, 15:00 to .* 11:00 \d nights?/)
+})
+
+test('whoever has left is not among those of tonight', async (t) => {
+  const page = await open(t)
+  await listed(page)
+  const states = await texts(rows(page).locator('.chip'))
+  assert.ok(states.length > 10 && !states.includes('Ended'), states.join())
+  await page.getByRole('link', { name: `Tonight ${states.length}` }).waitFor()
 })
 
 test('each view has the rows that the times say, and its number', async (t) => {
@@ -56,6 +64,27 @@ test('search is the API’s, and the address keeps it with the filters', async (
   const statuses = await texts(rows(page).locator('.chip'))
   assert.ok(statuses.length > 0 && statuses.every((text) => text === 'Ended'), statuses.join())
 })
+
+for (const [text, isPlace] of [
+  ['room 103', (name) => name === 'Room 103'],
+  ['ROOM', (name) => /^Room /.test(name)],
+]) {
+  test(`a search finds the guests of a room by its name: ${text}`, async (t) => {
+    const sandbox = createSandbox({ seed: 'demo', now: NOW, random: 1 })
+    const seam = new Seam(sandbox.options)
+    const headers = { authorization: `Bearer ${sandbox.apiKey}`, 'content-type': 'application/json' }
+    const answer = await sandbox.fetch(`${sandbox.endpoint}/spaces/list`, { method: 'POST', headers, body: '{}' })
+    const ids = (await answer.json()).spaces.filter(({ name }) => isPlace(name)).map(({ space_id }) => space_id)
+    const all = await seam.accessGrants.list().toArray({ limit: Infinity })
+    const expected = all.filter(({ space_ids }) => space_ids.some((id) => ids.includes(id)))
+    const page = await open(t, { at: 'guests?view=all' })
+    await listed(page)
+    await page.getByRole('searchbox', { name: 'Search by name, email, key or room' }).fill(text)
+    await page.getByText(`${expected.length} shown`, { exact: true }).waitFor()
+    const names = await texts(rows(page).locator('.row-place'))
+    assert.ok(names.length > 5 && names.every(isPlace), names.join())
+  })
+}
 
 test('a place shows its own guests', async (t) => {
   const page = await open(t, { at: 'guests?view=all' })
@@ -131,7 +160,10 @@ test('ten thousand guests: few rows are there, and every one can be reached', as
 test('time goes by: whoever was to come has come', async (t) => {
   const page = await open(t)
   await listed(page)
-  await panel(page, '+ 1 day')
-  await page.getByText('Thu 11 Jun, 16:00').first().waitFor()
-  await page.getByRole('heading', { name: /^Leaving today/ }).waitFor()
+  for (let times = 0; times < 3; times += 1) await panel(page, '+ 6 hours')
+  await page.getByText('Thu 11 Jun, 10:00').first().waitFor()
+  const leaving = page.getByRole('heading', { name: /^Leaving today/ })
+  await leaving.waitFor()
+  await panel(page, '+ 1 hour')
+  await leaving.waitFor({ state: 'detached' })
 })

@@ -39,23 +39,6 @@ for (const [name, heading, advice, hasId] of failures) {
   })
 }
 
-test('a rate limit is waited for, with the seconds that are left', async (t) => {
-  const page = await open(t)
-  await listed(page)
-  await panel(page, 'Rate limit (429)')
-  await listed(page)
-  await page.getByLabel('Place').selectOption('Room 103')
-  const notice = page.getByText(/the request is sent again in \d+ s\./)
-  await notice.waitFor()
-  const seconds = async () => Number(/\d+/.exec(await notice.innerText())[0])
-  const first = await seconds()
-  assert.ok(first > 0 && first <= 60)
-  await page.getByText(`the request is sent again in ${first - 2} s.`).waitFor()
-  await panel(page, 'Nothing')
-  await listed(page)
-  await notice.waitFor({ state: 'detached' })
-})
-
 test('the browser is offline', async (t) => {
   const page = await open(t)
   await listed(page)
@@ -102,7 +85,7 @@ test('doors that are never ready are told as on their way', async (t) => {
   await fillNew(page)
   await give(page)
   await page.locator('.method .chip').getByText('On its way to the doors…').waitFor()
-  await panel(page, '+ 1 day')
+  await panel(page, '+ 6 hours')
   await page.locator('.method .chip').getByText('On its way to the doors…').waitFor()
 })
 

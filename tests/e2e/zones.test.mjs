@@ -59,6 +59,16 @@ test('an hour that a night does not have is told at its field, and so is one tha
   await page.getByText('to Sun 31 Oct, 11:00').first().waitFor()
 })
 
+test('a date of another year has its year, before and after', async (t) => {
+  const page = await open(t, { at: 'new' })
+  await choosePerson(page)
+  await place(page, 'Room 110').check()
+  await page.getByLabel('To, date').fill('2027-01-02')
+  await page.getByText('Jane Doe can open Room 110 from Wed 10 Jun, 16:00 to Sat, 2 Jan 2027, 11:00, Paris time.').waitFor()
+  await give(page)
+  await page.getByText('Room 110 · Wed 10 Jun, 16:00 to Sat, 2 Jan 2027, 11:00').waitFor()
+})
+
 test('one night more over the change of clocks keeps the hour', async (t) => {
   const page = await open(t, { at: 'new', now: '2027-03-27T12:00:00Z' })
   await choosePerson(page)
@@ -125,7 +135,7 @@ test('each property has its own zone: the form follows the chosen room, and says
   await page.getByLabel('From, time').fill('15:00')
   await page.getByLabel('To, date').fill('2030-07-03')
   await page.getByLabel('To, time').fill('11:00')
-  await page.getByText('Ada Lovelace can open Lisbon Room from Mon 1 Jul, 15:00 to Wed 3 Jul, 11:00, Lisbon time.').waitFor()
+  await page.getByText('Ada Lovelace can open Lisbon Room from Mon, 1 Jul 2030, 15:00 to Wed, 3 Jul 2030, 11:00, Lisbon time.').waitFor()
   await give(page)
   await page.getByRole('heading', { name: 'Seam did not take this' }).waitFor()
   assert.deepEqual([created[0].starts_at, created[0].ends_at], ['2030-07-01T14:00:00.000000Z', '2030-07-03T10:00:00.000000Z'])

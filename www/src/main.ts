@@ -16,6 +16,8 @@ import { guestView } from './detail/view.ts'
 import { openDraft } from './grant/draft.ts'
 import { grantForm } from './grant/form.ts'
 import { forgetNeighbours } from './grant/overlap.ts'
+import { clearPlaceSearch } from './grant/where.ts'
+import { forgetGiven } from './list/given.ts'
 import { readGuests, readIfFiltersChanged } from './list/grants.ts'
 import { guestList } from './list/list.ts'
 
@@ -27,17 +29,24 @@ if (!app) throw new Error('The page has no #app.')
 const pages: Record<string, () => TemplateResult> = { guests: guestList, guest: guestView, new: grantForm, import: loading }
 let shown = ''
 
+/** Another page begins at its top, with the focus on its title. */
+async function begin(): Promise<void> {
+  await drawn()
+  scrollTo(0, 0)
+  document.getElementById('title')?.focus({ preventScroll: true })
+}
+
 /** The import comes with a reader of CSV, which nobody else needs. */
 async function loadImport(): Promise<void> {
   pages.import = (await import('./import/view.ts')).importView
-  await drawn()
-  document.getElementById('title')?.focus()
+  await begin()
 }
 
 function pageChanged({ page, id }: Route): void {
   if (connecting.now.phase !== 'ready') return
   const isNew = shown !== `${page} ${id}`
   const isFirst = shown === ''
+  if (isNew && shown.startsWith('guests ')) forgetGiven()
   shown = `${page} ${id}`
   if (page === 'guests') isNew ? void readGuests() : readIfFiltersChanged()
   if (!isNew) return
@@ -49,8 +58,9 @@ function pageChanged({ page, id }: Route): void {
   if (page === 'new') {
     forgetNeighbours()
     openDraft()
+    clearPlaceSearch()
   }
-  if (!isFirst) void drawn().then(() => document.getElementById('title')?.focus())
+  if (!isFirst) void begin()
 }
 
 /** Reads again what the page shows. */

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit-html'
 import { html, nothing } from 'lit-html'
-import { connection, now } from '../backend/backend.ts'
+import { connection, now, stopWaiting } from '../backend/backend.ts'
 import { connecting, start } from '../backend/connect.ts'
 import { failureView } from '../backend/failure-view.ts'
 import { keeping } from '../backend/keep.ts'
@@ -49,11 +49,11 @@ function top(): TemplateResult {
       <nav class="main-nav" aria-label=${t().name}>
         <a href=${href('guests')} aria-current=${current('guests')}>${t().guests}</a>
         <a href=${href('import')} aria-current=${current('import')}>${t().import}</a>
-        <a class="button primary" href=${href('new')} aria-current=${current('new')}>${icon('plus')} ${t().new}</a>
+        <a class="button primary" href=${href('new')} aria-current=${current('new')}>${icon('plus')} <span>${t().new}</span></a>
       </nav>
-      <button type="button" id="open-code" aria-expanded=${open === 'code'} @click=${() => void toggleDrawer('code')}>${icon('code_view')} ${t().code}</button>
+      <button type="button" id="open-code" aria-expanded=${open === 'code'} @click=${() => void toggleDrawer('code')}>${icon('code_view')} <span>${t().code}</span></button>
       <button type="button" id="open-demo" aria-expanded=${open === 'demo'} @click=${() => void toggleDrawer('demo')}>
-        ${icon('demo')} ${t().demo} ${connection.now.backend ? html`<span class="count">${momentText(now(), timeZoneOf())}</span>` : nothing}
+        ${icon('demo')} <span>${t().demo}</span> ${connection.now.backend ? html`<span class="count">${momentText(now(), timeZoneOf())}</span>` : nothing}
       </button>
     </div>
   </header>`
@@ -74,10 +74,18 @@ function troubles(): TemplateResult {
     trouble === 'refused' && t().refusedToKeep,
     isLarge && connection.now.backend?.kind === 'page' && t().large,
     !navigator.onLine && t().offline,
-    seconds > 0 && t().waiting(seconds),
   ]
   return html`<div class="notices" role="status">
     ${texts.map((text) => (text ? html`<p class="notice" data-tone="warn">${icon('warning')} <span>${text}</span></p>` : nothing))}
+    ${seconds > 0 ? rateLimit(seconds) : nothing}
+  </div>`
+}
+
+/** A wait is told with its end, and need not be waited for. An import has a way to pause of its own. */
+function rateLimit(seconds: number): TemplateResult {
+  return html`<div class="notice" data-tone="warn">
+    ${icon('warning')} <p>${t().waiting(seconds)}</p>
+    ${route().page === 'import' ? nothing : html`<button type="button" class="quiet small" @click=${stopWaiting}>${t().stop}</button>`}
   </div>`
 }
 

@@ -1,4 +1,5 @@
 import { toInstant } from 'seam-access-grants'
+import { now } from '../backend/backend.ts'
 import { locale, words } from './language.ts'
 
 /** A date and what the clocks on the wall show, in some time zone. */
@@ -62,8 +63,11 @@ export function timeText(instant: string | Date, timeZone: string): string {
   return format(locale(), { timeZone, timeStyle: 'short' }).format(new Date(instant))
 }
 
+/** A day and a time, with its year where that is not the present one. */
 export function momentText(instant: string | Date, timeZone: string): string {
-  const options = { timeZone, weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' } as const
+  const [own, present] = [instant, now()].map((at) => wallOf(at, timeZone).date.slice(0, 4))
+  const year = own === present ? undefined : 'numeric'
+  const options = { timeZone, weekday: 'short', day: 'numeric', month: 'short', year, hour: 'numeric', minute: '2-digit' } as const
   return format(locale(), options).format(new Date(instant))
 }
 

@@ -18,6 +18,7 @@ const en = {
   refusedToKeep: 'This browser does not let the page keep anything: changes are gone when it is closed.',
   large: 'With 10,000 guests nothing is kept across reloads.',
   waiting: (seconds: number) => `Seam asks to wait: the request is sent again in ${seconds} s.`,
+  stop: 'Stop waiting',
   offline: 'You are offline.',
 }
 
@@ -41,6 +42,7 @@ export const t = words<typeof en>({
     refusedToKeep: 'Dieser Browser lässt die Seite nichts speichern: Änderungen sind weg, wenn sie geschlossen wird.',
     large: 'Bei 10.000 Gästen bleibt nach dem Neuladen nichts erhalten.',
     waiting: (seconds) => `Seam bittet um Geduld: Die Anfrage geht in ${seconds} s noch einmal hinaus.`,
+    stop: 'Nicht warten',
     offline: 'Sie sind offline.',
   },
 })

@@ -3,7 +3,7 @@ import { Seam } from 'seam-access-grants'
 import type { SandboxFaults } from 'seam-access-grants/sandbox'
 import { cell } from '../app/draw.ts'
 import { packageMessages } from '../app/language.ts'
-import { hooks } from '../learn/log.ts'
+import { hooks, log } from '../learn/log.ts'
 import type { Ask } from './ask.ts'
 import { askOver } from './ask.ts'
 
@@ -48,6 +48,19 @@ function options(): SeamOptions {
 /** The client of the package, whose checks know the backend's present and the page's language. */
 export function seam(): Seam {
   return new Seam({ ...options(), ...hooks, context: { now: now(), ...packageMessages() } })
+}
+
+let patience = new AbortController()
+
+/** Options of a call that somebody may end while it waits to be sent again. */
+export function stoppable(signal?: AbortSignal): { signal: AbortSignal } {
+  return { signal: signal ? AbortSignal.any([signal, patience.signal]) : patience.signal }
+}
+
+export function stopWaiting(): void {
+  patience.abort()
+  patience = new AbortController()
+  log.set({ waiting: undefined })
 }
 
 /** What is around access grants, and outside the package: places, people, events. */

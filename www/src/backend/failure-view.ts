@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit-html'
 import { html, nothing } from 'lit-html'
-import { draw } from '../app/draw.ts'
+import { draw, drawn } from '../app/draw.ts'
 import { icon } from '../app/icons.ts'
 import type { Failure } from './failure.ts'
 import { failureWords } from './failure-words.ts'
@@ -23,25 +23,41 @@ export function failureView(failure: Failure, retry?: () => void): TemplateResul
 function retryButton(failure: Failure, retry: () => void): TemplateResult {
   const t = failureWords()
   const seconds = secondsUntil(failure, retry)
-  return html`<button type="button" aria-disabled=${seconds > 0} @click=${() => seconds > 0 || retry()}>
-    ${seconds > 0 ? t.in(seconds) : t.retry}
-  </button>`
+  return html`<div class="actions">
+    <button type="button" aria-disabled=${seconds > 0} @click=${() => seconds > 0 || retry()}>${seconds > 0 ? t.in(seconds) : t.retry}</button>
+    ${seconds > 0 ? html`<button type="button" class="quiet" @click=${(event: Event) => stop(event, failure)}>${t.stop}</button>` : nothing}
+  </div>`
 }
 
-const started = new WeakSet<Failure>()
+const counting = new WeakSet<Failure>()
+const stopped = new WeakSet<Failure>()
+const shown = new WeakSet<Failure>()
 
-/** Counts down while there is something to wait for. */
+function stop({ currentTarget }: Event, failure: Failure): void {
+  stopped.add(failure)
+  const again = (currentTarget as HTMLElement).previousElementSibling as HTMLElement
+  again.focus()
+  draw()
+}
+
 function secondsUntil(failure: Failure, retry: () => void): number {
   const { retryAt } = failure
-  if (retryAt === undefined) return 0
+  if (retryAt === undefined || stopped.has(failure)) return 0
+  shown.add(failure)
   const seconds = Math.max(0, Math.ceil((retryAt - Date.now()) / 1000))
-  if (seconds > 0 && !started.has(failure)) {
-    started.add(failure)
-    const timer = setInterval(() => {
-      if (Date.now() < retryAt) return draw()
-      clearInterval(timer)
-      retry()
-    }, 1000)
-  }
+  if (seconds > 0 && !counting.has(failure)) countDown(failure, retryAt, retry)
   return seconds
+}
+
+/** Draws the seconds, and tries again when they are over, if the failure is still to be seen. */
+function countDown(failure: Failure, retryAt: number, retry: () => void): void {
+  counting.add(failure)
+  const timer = setInterval(async () => {
+    shown.delete(failure)
+    await drawn()
+    if (shown.has(failure) && Date.now() < retryAt) return
+    clearInterval(timer)
+    counting.delete(failure)
+    if (shown.has(failure)) retry()
+  }, 1000)
 }

@@ -3,12 +3,13 @@ import type { FailureKind } from './failure.ts'
 
 /** What happened, and what to do about it. */
 export const failureWords = words<
-  Record<FailureKind, [title: string, advice: string]> & { id: string; retry: string; in: (seconds: number) => string }
+  Record<FailureKind, [title: string, advice: string]> & { id: string; retry: string; in: (seconds: number) => string; stop: string }
 >({
   en: {
     offline: ['You are offline', 'This device has no connection. What you typed stays here; try again when you are back online.'],
     connection: ['No answer', 'The connection broke before there was an answer. Try again; nothing you typed is lost.'],
     timeout: ['No answer in time', 'Seam took too long to answer. Try again in a moment.'],
+    stopped: ['You stopped waiting', 'Try again when you like; nothing you typed is lost.'],
     rateLimit: ['Too many requests at once', 'Seam asks everybody to wait. It goes on when the time is up.'],
     unauthorized: ['Signed out', 'The token is not known or no longer valid. Ask your server for a new client session, and connect again.'],
     forbidden: ['Not allowed', 'This token may not do that. Ask whoever runs your Seam workspace for the permission.'],
@@ -24,6 +25,7 @@ export const failureWords = words<
     id: 'Request',
     retry: 'Try again',
     in: (seconds) => `Try again in ${seconds} s`,
+    stop: 'Stop waiting',
   },
   de: {
     offline: [
@@ -32,6 +34,7 @@ export const failureWords = words<
     ],
     connection: ['Keine Antwort', 'Die Verbindung brach ab, bevor eine Antwort kam. Bitte erneut versuchen; Ihre Eingaben sind noch da.'],
     timeout: ['Keine Antwort in der Zeit', 'Seam hat zu lange gebraucht. Bitte gleich erneut versuchen.'],
+    stopped: ['Sie warten nicht mehr', 'Versuchen Sie es erneut, wann Sie möchten; Ihre Eingaben sind noch da.'],
     rateLimit: ['Zu viele Anfragen auf einmal', 'Seam bittet um Geduld. Es geht weiter, sobald die Zeit um ist.'],
     unauthorized: [
       'Abgemeldet',
@@ -50,5 +53,6 @@ export const failureWords = words<
     id: 'Anfrage',
     retry: 'Erneut versuchen',
     in: (seconds) => `Erneut in ${seconds} s`,
+    stop: 'Nicht warten',
   },
 })

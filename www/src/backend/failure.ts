@@ -1,4 +1,5 @@
 import {
+  isSeamAbortError,
   isSeamActionAttemptFailedError,
   isSeamActionAttemptTimeoutError,
   isSeamApiError,
@@ -15,6 +16,7 @@ export type FailureKind =
   | 'offline'
   | 'connection'
   | 'timeout'
+  | 'stopped'
   | 'rateLimit'
   | 'unauthorized'
   | 'forbidden'
@@ -55,6 +57,7 @@ export function failureOf(error: unknown): Failure {
 }
 
 function kindOf(error: unknown): FailureKind {
+  if (isSeamAbortError(error)) return 'stopped'
   if (isSeamTimeoutError(error) || isSeamActionAttemptTimeoutError(error)) return 'timeout'
   if (isSeamActionAttemptFailedError(error)) return 'refused'
   if (isSeamConnectionError(error)) return navigator.onLine ? 'connection' : 'offline'

@@ -24,6 +24,8 @@ export interface Space {
   parentId: string | undefined
   timeZone: string | undefined
   doors: Door[]
+  /** Those that it is about: its own locks, or all of its doors where it has none. The others are on the way, and shared. */
+  ownDoors: Door[]
 }
 
 export interface Places {
@@ -60,13 +62,12 @@ export async function loadPlaces(): Promise<void> {
     doors.flatMap((door) => door.spaceIds.map((id) => ({ id, door }))),
     ({ id }) => id,
   )
-  const spaces = rows.map((row) => ({
-    id: row.space_id,
-    name: row.name,
-    parentId: row.parent_space_id,
-    timeZone: row.customer_data?.time_zone,
-    doors: (inSpace.get(row.space_id) ?? []).map(({ door }) => door),
-  }))
+  const spaces = rows.map((row) =>
+    space(
+      row,
+      (inSpace.get(row.space_id) ?? []).map(({ door }) => door),
+    ),
+  )
   places.set(placesOf(rows.find((row) => !row.parent_space_id)?.name ?? '', spaces, doors))
 }
 
@@ -76,6 +77,11 @@ function placesOf(property: string, spaces: Space[], doors: Door[]): Places {
   const timeZone = zones.find((zone) => zone !== undefined) ?? Intl.DateTimeFormat().resolvedOptions().timeZone
   const byId = <Item extends { id: string }>(items: Item[]): Map<string, Item> => new Map(items.map((item) => [item.id, item]))
   return { property, spaces, doors, spaceById: byId(spaces), doorById: byId(doors), timeZone }
+}
+
+function space({ space_id: id, name, parent_space_id: parentId, customer_data }: SpaceRow, doors: Door[]): Space {
+  const locks = doors.filter(({ kind }) => kind === 'device')
+  return { id, name, parentId, timeZone: customer_data?.time_zone, doors, ownDoors: locks.length > 0 ? locks : doors }
 }
 
 function lock(data: DeviceRow): Door {
@@ -89,6 +95,9 @@ function entrance(data: EntranceRow): Door {
   const opens = modes.filter((mode) => data[`can_unlock_with_${mode}`])
   return { id, kind: 'entrance', name, modes: opens, spaceIds, timeZone: undefined, data }
 }
+
+/** Whether a name has a text in it, in either case. */
+export const includesText = (name: string, text: string): boolean => name.toLowerCase().includes(text.trim().toLowerCase())
 
 export const spaceOf = (id: string): Space | undefined => places.now.spaceById.get(id)
 export const doorOf = (id: string): Door | undefined => places.now.doorById.get(id)

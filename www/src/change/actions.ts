@@ -3,7 +3,7 @@ import { announce } from '../app/announce.ts'
 import { confirm } from '../app/confirm.ts'
 import { cell } from '../app/draw.ts'
 import { instantPlusDays, momentText } from '../app/time.ts'
-import { seam } from '../backend/backend.ts'
+import { seam, stoppable } from '../backend/backend.ts'
 import { dataChanged } from '../backend/changes.ts'
 import type { Failure } from '../backend/failure.ts'
 import { failureOf } from '../backend/failure.ts'
@@ -42,16 +42,16 @@ export function clearChanging(): void {
 }
 
 /** Changes the times, and offers to change them back. */
-export function setTimes(grant: AccessGrant, times: Pick<UpdateAccessGrant, 'starts_at' | 'ends_at'>, text: string): Promise<void> {
+export function setTimes(grant: AccessGrant, times: Pick<UpdateAccessGrant, 'starts_at' | 'ends_at'>, say: () => string): Promise<void> {
   const { access_grant_id, starts_at, ends_at } = grant
   const back = (): void =>
     void run(
-      () => seam().accessGrants.update({ access_grant_id, starts_at, ends_at }),
-      () => announce(t().undone),
+      () => seam().accessGrants.update({ access_grant_id, starts_at, ends_at }, stoppable()),
+      () => announce(() => t().undone),
     )
   return run(
-    () => seam().accessGrants.update({ access_grant_id, ...times }),
-    () => announce(text, { label: t().undo, take: back }),
+    () => seam().accessGrants.update({ access_grant_id, ...times }, stoppable()),
+    () => announce(say, { label: () => t().undo, take: back }),
   )
 }
 
@@ -59,19 +59,20 @@ export function setTimes(grant: AccessGrant, times: Pick<UpdateAccessGrant, 'sta
 export function extend(grant: AccessGrant): Promise<void> {
   const timeZone = timeZoneOf(grant.space_ids)
   const ends_at = instantPlusDays(grant.ends_at ?? grant.starts_at, 1, timeZone)
-  return setTimes(grant, { ends_at }, t().extended(grant.display_name, momentText(ends_at, timeZone)))
+  return setTimes(grant, { ends_at }, () => t().extended(grant.display_name, momentText(ends_at, timeZone)))
 }
 
 /** Asks for one more way to open, and offers to take back what came of it. */
 export function addMethod({ access_grant_id, access_method_ids: before }: AccessGrant, mode: Mode): Promise<void> {
   let added: string[] = []
   const add = async (): Promise<void> => {
-    const grant = await seam().accessGrants.requestAccessMethods({ access_grant_id, requested_access_methods: [{ mode }] })
+    const grant = await seam().accessGrants.requestAccessMethods({ access_grant_id, requested_access_methods: [{ mode }] }, stoppable())
     added = grant.access_method_ids.filter((id) => !before.includes(id))
   }
-  const takeBack = (): Promise<unknown> => Promise.all(added.map((access_method_id) => seam().accessMethods.delete({ access_method_id })))
-  const undo = (): void => void run(takeBack, () => announce(t().takenBack(modeWords()[mode])))
-  return run(add, () => announce(t().added(modeWords()[mode]), { label: t().undo, take: undo }))
+  const takeBack = (): Promise<unknown> =>
+    Promise.all(added.map((access_method_id) => seam().accessMethods.delete({ access_method_id }, stoppable())))
+  const undo = (): void => void run(takeBack, () => announce(() => t().takenBack(modeWords()[mode])))
+  return run(add, () => announce(() => t().added(modeWords()[mode]), { label: () => t().undo, take: undo }))
 }
 
 export async function revoke(grant: AccessGrant): Promise<void> {
@@ -79,7 +80,7 @@ export async function revoke(grant: AccessGrant): Promise<void> {
   const question = { title: t().revokeTitle(name), text: t().revokeText(name, placeText(grant)), yes: t().revokeYes(name) }
   if (!(await confirm(question))) return
   await run(
-    () => seam().accessGrants.delete({ access_grant_id }),
-    () => announce(t().revoking(name)),
+    () => seam().accessGrants.delete({ access_grant_id }, stoppable()),
+    () => announce(() => t().revoking(name)),
   )
 }

@@ -6,7 +6,9 @@ import { icon } from '../app/icons.ts'
 import { failureView } from '../backend/failure-view.ts'
 import { modeWords } from '../backend/mode-words.ts'
 import { modes } from '../backend/places.ts'
-import { doorsOfGrant } from '../detail/doors.ts'
+import { doorsOfGrant } from '../detail/opens.ts'
+import { isLeaving } from '../detail/stage.ts'
+import { waysOf } from '../list/status.ts'
 import { addMethod, changing, extend, revoke } from './actions.ts'
 import { openTimes, timesForm } from './times.ts'
 import { t } from './words.ts'
@@ -20,7 +22,7 @@ export function closeChange(): void {
 /** What can be done with a grant. Nothing else is offered while it is being taken from the doors. */
 export function changeBar(grant: AccessGrant): TemplateResult | typeof nothing {
   const { isBusy, failure, again } = changing.now
-  if (grant.warnings.some(({ warning_code }) => warning_code === 'being_deleted')) return nothing
+  if (isLeaving(grant)) return nothing
   const { what } = open.now
   const unless = (act: () => void) => () => isBusy || act()
   const toggle = (wanted: 'times' | 'add') =>
@@ -40,7 +42,7 @@ export function changeBar(grant: AccessGrant): TemplateResult | typeof nothing {
 
 /** The ways that a door of the grant takes and that were not asked for yet. */
 function ways(grant: AccessGrant): TemplateResult {
-  const asked = grant.requested_access_methods.map(({ mode }) => String(mode))
+  const asked = waysOf(grant)
   const possible = modes.filter((mode) => !asked.includes(mode) && doorsOfGrant(grant).some((door) => door.modes.includes(mode)))
   const add = (mode: (typeof modes)[number]) => () => {
     closeChange()

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit-html'
 import { html, nothing } from 'lit-html'
-import type { AccessGrant } from 'seam-access-grants'
+import type { AccessGrant, UpdateAccessGrant } from 'seam-access-grants'
 import { toInstant, updateAccessGrantSchema } from 'seam-access-grants'
 import { cell } from '../app/draw.ts'
 import type { Wall } from '../app/time.ts'
@@ -15,11 +15,12 @@ interface Times {
   starts_at: Wall
   ends_at: Wall
   isOpen: boolean
-  errors: Record<string, string>
+  /** From the first attempt on, what is wrong stands at the fields. */
+  isTried: boolean
 }
 
 const nowhere: Wall = { date: '', time: '' }
-const times = cell<Times>({ starts_at: nowhere, ends_at: nowhere, isOpen: false, errors: {} })
+const times = cell<Times>({ starts_at: nowhere, ends_at: nowhere, isOpen: false, isTried: false })
 
 export function openTimes({ starts_at, ends_at, space_ids }: AccessGrant): void {
   const timeZone = timeZoneOf(space_ids)
@@ -27,12 +28,12 @@ export function openTimes({ starts_at, ends_at, space_ids }: AccessGrant): void 
     starts_at: wallOf(starts_at, timeZone),
     ends_at: ends_at === null ? nowhere : wallOf(ends_at, timeZone),
     isOpen: ends_at === null,
-    errors: {},
+    isTried: false,
   })
 }
 
-/** Reads the fields on the property's clocks; what the package says about them stands at the fields. */
-function save(grant: AccessGrant, done: () => void): void {
+/** Reads the fields on the property's clocks, with what the package says about them. */
+function read(grant: AccessGrant): { value: UpdateAccessGrant | undefined; errors: Record<string, string> } {
   const timeZone = timeZoneOf(grant.space_ids)
   const errors: Record<string, string> = {}
   const instants: Record<string, string | null> = {}
@@ -44,14 +45,20 @@ function save(grant: AccessGrant, done: () => void): void {
   const context = { now: now(), messages: formMessages() }
   const { value, issues } = updateAccessGrantSchema.validate({ access_grant_id: grant.access_grant_id, ...instants }, context)
   for (const { path, message } of issues ?? []) errors[String(path[0])] ??= message
-  times.set({ errors })
+  return { value, errors }
+}
+
+function save(grant: AccessGrant, done: () => void): void {
+  const { value, errors } = read(grant)
+  times.set({ isTried: true })
   if (!value || Object.keys(errors).length > 0) return
   done()
-  void setTimes(grant, { starts_at: value.starts_at!, ends_at: value.ends_at! }, t().changed(grant.display_name))
+  void setTimes(grant, { starts_at: value.starts_at!, ends_at: value.ends_at! }, () => t().changed(grant.display_name))
 }
 
 export function timesForm(grant: AccessGrant, close: () => void): TemplateResult {
-  const { isOpen } = times.now
+  const { isOpen, isTried } = times.now
+  const { errors } = isTried ? read(grant) : { errors: {} }
   const submit = (event: Event): void => {
     event.preventDefault()
     save(grant, close)
@@ -59,8 +66,8 @@ export function timesForm(grant: AccessGrant, close: () => void): TemplateResult
   return html`<form class="card times" novalidate @submit=${submit} aria-label=${t().times}>
     <p class="zone">${zoneText(timeZoneOf(grant.space_ids))}</p>
     <div class="pair">
-      ${moment('starts_at', t().from)}
-      ${isOpen ? nothing : moment('ends_at', t().to)}
+      ${moment('starts_at', t().from, errors)}
+      ${isOpen ? nothing : moment('ends_at', t().to, errors)}
     </div>
     <label class="option"><input type="checkbox" .checked=${isOpen} @change=${() => times.set({ isOpen: !isOpen })} /> ${t().noEnd}</label>
     <div class="actions">
@@ -70,8 +77,8 @@ export function timesForm(grant: AccessGrant, close: () => void): TemplateResult
   </form>`
 }
 
-function moment(field: 'starts_at' | 'ends_at', label: string): TemplateResult {
-  const { [field]: wall, errors } = times.now
+function moment(field: 'starts_at' | 'ends_at', label: string, errors: Record<string, string>): TemplateResult {
+  const { [field]: wall } = times.now
   const set = (part: keyof Wall) => (event: Event) => times.set({ [field]: { ...wall, [part]: (event.target as HTMLInputElement).value } })
   const error = errors[field]
   const id = `change-${field}`

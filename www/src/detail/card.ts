@@ -4,18 +4,17 @@ import type { AccessGrant, AccessMethod } from 'seam-access-grants'
 import { endText, listText, momentText } from '../app/time.ts'
 import { places, timeZoneOf } from '../backend/places.ts'
 import { placeText } from '../list/row.ts'
-import { doorsOfGrant } from './doors.ts'
-import { opensText } from './methods.ts'
+import { doorsOfGrant, isFor, opensText } from './opens.ts'
 import { qrCode } from './qr.ts'
 import { t } from './words.ts'
 
 /** What the guest takes along. It is there on paper alone. */
 export function guestCard(grant: AccessGrant, methods: readonly AccessMethod[]): TemplateResult {
   const timeZone = timeZoneOf(grant.space_ids)
-  const codes = new Map(methods.filter(({ code }) => code).map(({ code, access_method_id: id }) => [code, opensText(id)]))
+  const codes = new Map(methods.filter(({ code }) => code).map((method) => [method.code, opensText(grant, method)]))
   const url = methods.find(({ instant_key_url }) => instant_key_url)?.instant_key_url
   const asked = new Set<string>(grant.requested_access_methods.map(({ mode }) => String(mode)))
-  const opened = doorsOfGrant(grant).filter((door) => door.modes.some((mode) => asked.has(mode)))
+  const opened = doorsOfGrant(grant).filter((door) => methods.some((method) => method.errors.length === 0 && isFor(method, door)))
   return html`<section class="guest-card" aria-hidden="true">
     <p class="property">${places.now.property}</p>
     <h2>${t().welcome}, ${grant.display_name}</h2>

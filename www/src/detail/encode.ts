@@ -1,9 +1,9 @@
 import type { TemplateResult } from 'lit-html'
 import { html } from 'lit-html'
 import type { AccessMethod } from 'seam-access-grants'
-import { announce } from '../app/announce.ts'
+import { announceFailure } from '../app/announce.ts'
 import { cell } from '../app/draw.ts'
-import { ask, seam } from '../backend/backend.ts'
+import { ask, seam, stoppable } from '../backend/backend.ts'
 import { failureOf } from '../backend/failure.ts'
 import { failureWords } from '../backend/failure-words.ts'
 import { readGuest } from './guest.ts'
@@ -17,10 +17,10 @@ async function encode({ access_method_id }: AccessMethod): Promise<void> {
   try {
     const { acs_encoders } = await ask('/acs/encoders/list')
     const [first] = acs_encoders as { acs_encoder_id: string }[]
-    await seam().accessMethods.encode({ access_method_id, acs_encoder_id: first?.acs_encoder_id ?? '' })
+    await seam().accessMethods.encode({ access_method_id, acs_encoder_id: first?.acs_encoder_id ?? '' }, stoppable())
   } catch (error) {
     const { kind, detail } = failureOf(error)
-    announce(detail ?? failureWords()[kind].join('. '))
+    announceFailure(() => detail ?? failureWords()[kind].join('. '))
   }
   encoding.set({ id: '' })
   await readGuest()

@@ -1,9 +1,11 @@
 import type { AccessGrant, AccessMethod, WaitProgress } from 'seam-access-grants'
+import { isSeamAbortError } from 'seam-access-grants'
 import { cell } from '../app/draw.ts'
-import { ask, seam } from '../backend/backend.ts'
+import { ask, seam, stoppable } from '../backend/backend.ts'
 import type { Failure } from '../backend/failure.ts'
 import { failureOf } from '../backend/failure.ts'
 import { readOpens } from './opens.ts'
+import { isChanging, isComing, isLeaving, isOver } from './stage.ts'
 
 /** What happened to a grant, as `/events/list` tells it. */
 export interface HistoryEvent {
@@ -23,8 +25,8 @@ export interface Guest {
   /** IDs of the doors, if the token may ask for them. */
   doorIds: readonly string[]
   events: readonly HistoryEvent[]
-  /** Names of the doors that each access method opens, where its PIN is not the only one. */
-  opens: ReadonlyMap<string, readonly string[]>
+  /** IDs of the access methods at each door, as far as the API tells. */
+  methodsAt: ReadonlyMap<string, readonly string[]>
   failure: Failure | undefined
 }
 
@@ -35,10 +37,13 @@ const nobody: Guest = {
   methods: [],
   doorIds: [],
   events: [],
-  opens: new Map(),
+  methodsAt: new Map(),
   failure: undefined,
 }
 export const guest = cell<Guest>(nobody)
+
+/** The grants that were shown: of one that is gone, the API tells only when it went. */
+const seen = new Map<string, AccessGrant>()
 
 /** How often the page looks whether a change has reached the doors. */
 const POLL = 1000
@@ -68,22 +73,29 @@ export async function readGuest(): Promise<void> {
   if (id === '') return
   try {
     const [grant, methods, doorIds, events] = await Promise.all([
-      seam().accessGrants.get({ access_grant_id: id }),
-      seam().accessMethods.list({ access_grant_id: id }),
+      seam().accessGrants.get({ access_grant_id: id }, stoppable()),
+      seam().accessMethods.list({ access_grant_id: id }, stoppable()),
       doorsOf(id),
       historyOf(id),
     ])
+    seen.set(id, grant)
     if (guest.now.id !== id) return
     guest.set({ phase: 'ready', grant, methods, doorIds, events, failure: undefined })
     void follow(grant, methods)
-    void readOpens(grant, methods)
+    void readOpens(grant)
   } catch (error) {
-    if (guest.now.id !== id) return
     const failure = failureOf(error)
-    const wasThere = guest.now.grant !== undefined
-    if (failure.kind === 'notFound' && wasThere) guest.set({ phase: 'gone', failure: undefined })
-    else guest.set({ phase: 'failed', failure })
+    const events = failure.kind === 'notFound' ? await historyOf(id) : []
+    if (guest.now.id !== id) return
+    const last = seen.get(id)
+    const isGone = failure.kind === 'notFound' && (goneAt(events) !== undefined || (last !== undefined && isLeaving(last)))
+    guest.set(isGone ? { phase: 'gone', grant: last, events, failure: undefined } : { phase: 'failed', failure })
   }
+}
+
+/** When a grant was revoked, as its events tell it. */
+export function goneAt(events: readonly HistoryEvent[]): string | undefined {
+  return events.find(({ event_type }) => event_type === 'access_grant.deleted')?.occurred_at
 }
 
 /** Shows each way to open as it gets issued; looks now and then while anything else is on its way. */
@@ -94,17 +106,17 @@ async function follow(grant: AccessGrant, methods: readonly AccessMethod[]): Pro
     if (!signal.aborted) timer = window.setTimeout(() => void readGuest(), POLL)
   }
   if (isChanging(grant)) return lookLater()
-  if (!methods.some(isComing)) return
+  if (isOver(grant) || !methods.some(isComing)) return
   const onProgress = ({ method }: WaitProgress): void => {
     const others = guest.now.methods.filter((one) => one.access_method_id !== method.access_method_id)
     if (!signal.aborted) guest.set({ methods: [...others, method] })
   }
   try {
-    await seam().accessGrants.waitUntilIssued({ access_grant_id }, { signal, onProgress })
+    await seam().accessGrants.waitUntilIssued({ access_grant_id }, { ...stoppable(signal), onProgress })
     if (!signal.aborted) await readGuest()
-  } catch {
+  } catch (error) {
     // One that cannot be issued says so itself.
-    lookLater()
+    if (!isSeamAbortError(error)) lookLater()
   }
 }
 
@@ -112,7 +124,7 @@ async function follow(grant: AccessGrant, methods: readonly AccessMethod[]): Pro
 async function doorsOf(id: string): Promise<string[]> {
   const include = ['devices', 'acs_entrances'] as const
   const related = await seam()
-    .accessGrants.getRelated({ access_grant_ids: [id], include: [...include] })
+    .accessGrants.getRelated({ access_grant_ids: [id], include: [...include] }, stoppable())
     .catch(() => undefined)
   return [
     ...(related?.devices ?? []).map(({ device_id }) => device_id),
@@ -123,15 +135,4 @@ async function doorsOf(id: string): Promise<string[]> {
 async function historyOf(access_grant_id: string): Promise<HistoryEvent[]> {
   const { events } = await ask('/events/list', { access_grant_id }).catch(() => ({ events: [] }))
   return events as HistoryEvent[]
-}
-
-/** Whether the grant itself is on its way to become another, or to go. */
-function isChanging({ warnings, pending_mutations }: AccessGrant): boolean {
-  return pending_mutations.length > 0 || warnings.some(({ warning_code }) => warning_code === 'being_deleted')
-}
-
-/** Whether a way to open is on its way to the doors. A card waits for somebody who encodes it, not for a door. */
-export function isComing({ is_issued, errors, pending_mutations, is_ready_for_encoding, is_ready_for_assignment }: AccessMethod): boolean {
-  if (pending_mutations.length > 0) return true
-  return !is_issued && errors.length === 0 && !is_ready_for_encoding && !is_ready_for_assignment
 }

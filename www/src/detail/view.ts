@@ -5,15 +5,18 @@ import { icon } from '../app/icons.ts'
 import { href } from '../app/route.ts'
 import { endText, momentText, nightsText, zoneText } from '../app/time.ts'
 import { now } from '../backend/backend.ts'
+import type { Failure } from '../backend/failure.ts'
 import { failureView } from '../backend/failure-view.ts'
 import { timeZoneOf } from '../backend/places.ts'
+import { changing } from '../change/actions.ts'
 import { changeBar } from '../change/bar.ts'
 import { learnLink } from '../learn/link.ts'
 import { chip, placeText } from '../list/row.ts'
 import { statusOf } from '../list/status.ts'
 import { guestCard } from './card.ts'
 import { doorList } from './doors.ts'
-import { guest, readGuest } from './guest.ts'
+import type { Guest } from './guest.ts'
+import { goneAt, guest, readGuest } from './guest.ts'
 import { history } from './history.ts'
 import { methodCards } from './methods.ts'
 import { allSaid } from './notices.ts'
@@ -22,7 +25,9 @@ import { t } from './words.ts'
 /** One guest's access: what was really set, what is on its way, what happened. */
 export function guestView(): TemplateResult {
   const { phase, grant, failure } = guest.now
-  const name = grant?.display_name ?? (phase === 'reading' ? t().reading : failure?.kind === 'notFound' ? t().notFound : t().unread)
+  const name = grant?.display_name ?? titleOf(phase, failure)
+  // A change that failed says it already, and reads again as well.
+  const told = changing.now.failure ? undefined : failure
   return html`<section class="detail" aria-labelledby="title">
     <p><a class="back" href=${href('guests')}>${icon('back')} ${t().back}</a></p>
     <header class="title-line">
@@ -32,10 +37,31 @@ export function guestView(): TemplateResult {
       </div>
       ${learnLink('detail/guest.ts', 'call-the-api')}
     </header>
-    ${failure ? failureView(failure, failure.kind === 'notFound' ? undefined : () => void readGuest()) : nothing}
-    ${phase === 'gone' ? html`<p class="notice" data-tone="info" role="status">${t().gone}</p>` : grant ? whole(grant) : nothing}
+    ${told ? failureView(told, told.kind === 'notFound' ? undefined : () => void readGuest()) : nothing}
+    ${phase === 'gone' ? gone() : grant ? whole(grant) : nothing}
     ${phase === 'reading' && !grant ? html`<div class="skeleton" aria-hidden="true"><div></div><div></div><div></div></div>` : nothing}
   </section>`
+}
+
+function titleOf(phase: Guest['phase'], failure: Failure | undefined): string {
+  if (phase === 'reading') return t().reading
+  if (phase === 'gone') return t().goneTitle
+  return failure?.kind === 'notFound' ? t().notFound : t().unread
+}
+
+/** A revoked access is no failure: what happened, and what to do. */
+function gone(): TemplateResult {
+  const { grant, events } = guest.now
+  const timeZone = timeZoneOf(grant?.space_ids)
+  const at = goneAt(events)
+  return html`<div class="notice" data-tone="info">
+      ${icon('clock')}
+      <div>
+        <p role="status">${t().gone(at === undefined ? '' : momentText(at, timeZone))} ${t().goneAdvice}</p>
+        <a class="button" href=${href('new')}>${icon('plus')} ${t().giveAgain}</a>
+      </div>
+    </div>
+    ${history(timeZone)}`
 }
 
 function lead(grant: AccessGrant): TemplateResult {

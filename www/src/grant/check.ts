@@ -12,6 +12,8 @@ import { formMessages } from './messages.ts'
 export interface Problem {
   field: FieldId | undefined
   message: string
+  /** The same in every language. */
+  id: string
 }
 
 export interface Verdict {
@@ -74,7 +76,10 @@ export function contextOf(placeIds: readonly string[]): Context {
   }
 }
 
-const toProblem = ({ path, message }: Issue): Problem => ({ field: fieldAt(path), message })
+export function toProblem({ path, message, ...what }: Issue): Problem {
+  const field = fieldAt(path)
+  return { field, message, id: JSON.stringify([field, what]) }
+}
 
 export function check(draft: Draft): Verdict {
   const { value, issues = [], warnings } = createAccessGrantSchema.validate(paramsOf(draft), contextOf(draft.places))

@@ -2,9 +2,10 @@ import type { Draft } from './draft.ts'
 
 const KEY = 'seam-access-grants-demo.draft'
 
-/** Keeps the form across reloads of this tab. A PIN is a secret, and is not written anywhere. */
-export function keepDraft({ code: _, ...rest }: Draft): void {
-  attempt((storage) => storage.setItem(KEY, JSON.stringify(rest)))
+/** Keeps the form across reloads of this tab. A PIN is a secret, and is not written anywhere: only that there was one. */
+export function keepDraft({ code, ...rest }: Draft): void {
+  const isPinLost = rest.isPinLost || code !== ''
+  attempt((storage) => storage.setItem(KEY, JSON.stringify({ ...rest, isPinLost })))
 }
 
 export function keptDraft(): Partial<Draft> {

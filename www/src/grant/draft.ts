@@ -24,6 +24,8 @@ export interface Draft {
   ends: Wall
   modes: readonly Mode[]
   code: string
+  /** Whether a PIN was typed that a reload has taken: it is a secret, and kept nowhere. */
+  isPinLost: boolean
   max_uses: string
   name: string
 }
@@ -45,6 +47,7 @@ export function freshDraft(): Draft {
     ...stayFrom('tonight', []),
     modes: ['code'],
     code: '',
+    isPinLost: false,
     max_uses: '',
     name: '',
   }
@@ -59,9 +62,11 @@ function stayFrom(stay: Stay, placeIds: readonly string[]): Pick<Draft, 'stay' |
 
 export const draft = cell<Draft>(freshDraft())
 
-/** Begins with what an earlier visit of this tab left, or anew. */
+/** Begins with what an earlier visit of this tab left, or anew. Without a reload between, the PIN is still there as well. */
 export function openDraft(): void {
-  draft.set({ ...freshDraft(), ...keptDraft() })
+  const kept = keptDraft()
+  const { key, code, isPinLost } = draft.now
+  draft.set({ ...freshDraft(), ...kept, ...(kept.key === key && { code, isPinLost }) })
 }
 
 export function edit(change: Partial<Draft>): void {

@@ -2,31 +2,26 @@ import type { TemplateResult } from 'lit-html'
 import { html, nothing } from 'lit-html'
 import { confirm } from '../app/confirm.ts'
 import { icon } from '../app/icons.ts'
-import { listText, momentText, zoneText } from '../app/time.ts'
-import { timeZoneOf } from '../backend/places.ts'
 import { learnLink } from '../learn/link.ts'
-import type { Verdict } from './check.ts'
-import { check, doorsOf } from './check.ts'
+import { check } from './check.ts'
 import { textField } from './controls.ts'
 import { draft, edit, isTouched, startOver } from './draft.ts'
 import { how } from './how.ts'
-import { neighbours } from './overlap.ts'
-import { easyPin } from './pin-rules.ts'
 import { sentenceOf } from './sentence.ts'
 import { clearSending, forgetSolved, sending, submit } from './submit.ts'
 import { summary } from './summary.ts'
+import { warningCount, warningList, warningsOf } from './warnings.ts'
 import { when } from './when.ts'
 import { where } from './where.ts'
 import { who } from './who.ts'
 import { t } from './words.ts'
 
-/** So many guests who are in the room at that time are told by name. */
-const NEIGHBOURS = 3
-
 export function grantForm(): TemplateResult {
   const verdict = check(draft.now)
-  const { isAttempted, phase, refusals } = sending.now
-  const problems = isAttempted ? [...verdict.problems, ...refusals] : refusals
+  const warnings = warningsOf(verdict)
+  const { isAttempted, isPinLeft, phase, refusals } = sending.now
+  const told = verdict.problems.filter(({ field }) => isAttempted || (isPinLeft && field === 'code'))
+  const problems = [...told, ...refusals]
   const isBusy = phase === 'sending' || phase === 'looking'
   const onSubmit = (event: Event): void => {
     event.preventDefault()
@@ -39,7 +34,7 @@ export function grantForm(): TemplateResult {
     </header>
     <p class="faint">${t().intro}</p>
     <form novalidate @submit=${onSubmit} @input=${forgetSolved} @change=${forgetSolved} aria-labelledby="title">
-      ${summary()}
+      ${summary(verdict.problems)}
       <div class="columns">
         <div>${who(problems)} ${where(problems)}</div>
         <div>
@@ -50,10 +45,11 @@ export function grantForm(): TemplateResult {
           </details>
         </div>
       </div>
-      ${warnings(verdict)}
+      ${warningList(warnings)}
       <footer class="send">
-        <p class="sentence" aria-live="polite">${sentenceOf(draft.now)}</p>
+        ${sentence()}
         <div class="actions">
+          ${warningCount(warnings)}
           <button type="submit" class="primary" aria-disabled=${isBusy}>${isBusy ? t().sending : t().create}</button>
           ${isTouched() ? html`<button type="button" class="quiet" @click=${() => void askStartOver()}>${t().startOver}</button>` : nothing}
         </div>
@@ -62,26 +58,11 @@ export function grantForm(): TemplateResult {
   </section>`
 }
 
-/** What somebody should know, and may do all the same. */
-function warnings({ params, warnings: told }: Verdict): TemplateResult | typeof nothing {
-  const { places, modes, starts, stay, code } = draft.now
-  const shut = doorsOf(places).filter((door) => modes.length > 0 && !door.modes.some((mode) => modes.includes(mode)))
-  const zones = [...new Set(places.map((id) => timeZoneOf([id])))]
-  const timeZone = timeZoneOf(places)
-  const others = starts.date === '' && stay !== 'open' ? [] : neighbours(params)
-  const texts = [
-    ...told.map(({ message }) => message),
-    ...(modes.includes('code') ? easyPin(code.trim()) : []),
-    ...(shut.length > 0 ? [t().shut(listText(shut.map(({ name }) => name)))] : []),
-    ...(zones.length > 1 ? [t().zones(listText(zones.map(zoneText)))] : []),
-    ...others
-      .slice(0, NEIGHBOURS)
-      .map((one) =>
-        t().taken(one.display_name, momentText(one.starts_at, timeZone), one.ends_at ? momentText(one.ends_at, timeZone) : '…'),
-      ),
-  ]
-  if (texts.length === 0) return nothing
-  return html`<div class="notice" data-tone="warn">${icon('warning')}<ul>${texts.map((text) => html`<li>${text}</li>`)}</ul></div>`
+function sentence(): TemplateResult {
+  const { promise, shut } = sentenceOf(draft.now)
+  return html`<p class="sentence" aria-live="polite">
+    ${promise} ${shut ? html`<strong class="shut">${icon('warning')} ${shut}</strong>` : nothing}
+  </p>`
 }
 
 async function askStartOver(): Promise<void> {

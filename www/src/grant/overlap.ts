@@ -1,7 +1,7 @@
 import type { AccessGrant, CreateAccessGrant } from 'seam-access-grants'
 import { findOverlaps } from 'seam-access-grants'
 import { draw } from '../app/draw.ts'
-import { seam } from '../backend/backend.ts'
+import { seam, stoppable } from '../backend/backend.ts'
 import { spaceOf } from '../backend/places.ts'
 
 /** The grants of a room, asked for once while the form is open. */
@@ -15,7 +15,7 @@ async function read(space_id: string): Promise<void> {
   known.set(space_id, [])
   // Nobody is told that this could not be read: it is a hint, and the door decides.
   const grants = await seam()
-    .accessGrants.list({ space_id })
+    .accessGrants.list({ space_id }, stoppable())
     .toArray({ limit: 2000 })
     .catch(() => [])
   known.set(space_id, grants)

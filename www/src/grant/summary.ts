@@ -8,8 +8,9 @@ import { look, sending, submit } from './submit.ts'
 import { t } from './words.ts'
 
 /** What keeps the form from being sent, or what became of it. It takes the focus, and each line leads to its field. */
-export function summary(): TemplateResult {
-  const { phase, failure, summary: left, refusals } = sending.now
+export function summary(problems: readonly Problem[]): TemplateResult {
+  const { phase, failure, summary: ids, refusals } = sending.now
+  const left = [...problems.filter(({ id }) => ids.includes(id)), ...refusals]
   return html`<div id="summary" tabindex="-1">
     ${left.length > 0 ? problemList(left, refusals.length > 0 ? t().refused : t().problems) : nothing}
     ${phase === 'looking' ? html`<p class="notice" role="status">${t().looking}</p>` : nothing}

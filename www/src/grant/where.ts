@@ -1,12 +1,12 @@
 import type { TemplateResult } from 'lit-html'
 import { html, nothing } from 'lit-html'
 import { repeat } from 'lit-html/directives/repeat.js'
-import { cell } from '../app/draw.ts'
+import { cell, drawn } from '../app/draw.ts'
 import { icon } from '../app/icons.ts'
-import { listText } from '../app/time.ts'
-import { modeWords } from '../backend/mode-words.ts'
+import { modesText } from '../backend/mode-words.ts'
 import type { Door, Space } from '../backend/places.ts'
-import { doorOf, modes, places, spaceOf } from '../backend/places.ts'
+import { doorOf, includesText, modes, places, spaceOf } from '../backend/places.ts'
+import { instead } from '../backend/reach.ts'
 import type { Problem } from './check.ts'
 import { describedBy, errorAt, messageAt } from './controls.ts'
 import { draft, edit, toggle } from './draft.ts'
@@ -16,6 +16,10 @@ import { t } from './words.ts'
 const SHOWN = 24
 const filter = cell<{ text: string }>({ text: '' })
 
+export function clearPlaceSearch(): void {
+  filter.set({ text: '' })
+}
+
 export const nameOf = (id: string): string => spaceOf(id)?.name ?? doorOf(id)?.name ?? '…'
 
 /** Rooms first, under what they are in; a building without doors of its own is only a heading. */
@@ -24,7 +28,7 @@ function spacesByParent(): Map<string, Space[]> {
   return Map.groupBy(open.slice(0, filter.now.text ? open.length : SHOWN), ({ parentId }) => (parentId ? nameOf(parentId) : ''))
 }
 
-const fits = (name: string): boolean => name.toLowerCase().includes(filter.now.text.trim().toLowerCase())
+const fits = (name: string): boolean => includesText(name, filter.now.text)
 
 export function where(problems: readonly Problem[]): TemplateResult {
   const { places: chosen } = draft.now
@@ -32,7 +36,7 @@ export function where(problems: readonly Problem[]): TemplateResult {
   const doors = places.now.doors.filter(({ name }) => fits(name))
   return html`<fieldset id="places" tabindex="-1" aria-describedby=${describedBy('places', problems)}>
     <legend>${t().where}</legend>
-    ${errorAt('places', problems)} ${chosen.length > 0 ? chips(chosen) : nothing}
+    ${errorAt('places', problems)} ${chips(chosen)}
     <label class="search">
       <span class="sr">${t().searchPlaces}</span>${icon('search')}
       <input type="search" placeholder=${t().searchPlaces} .value=${filter.now.text} @input=${(event: Event) => filter.set({ text: (event.target as HTMLInputElement).value })} />
@@ -44,7 +48,7 @@ export function where(problems: readonly Problem[]): TemplateResult {
           <div class="tiles">${repeat(
             spaces,
             ({ id }) => id,
-            (space) => tile(space.id, space.name, modesOf(space.doors)),
+            (space) => tile(space.id, space.name, space.ownDoors),
           )}</div>
         </div>`,
       )}
@@ -54,41 +58,43 @@ export function where(problems: readonly Problem[]): TemplateResult {
         <div class="tiles">${repeat(
           doors.slice(0, SHOWN),
           ({ id }) => id,
-          (door) => tile(door.id, door.name, door.modes),
+          (door) => tile(door.id, door.name, [door]),
         )}</div>
       </details>
     </div>
   </fieldset>`
 }
 
-/** What opens a room is what its own locks take; the doors on the way to it are shared. */
-function modesOf(doors: Door[]): Door['modes'] {
-  const locks = doors.filter(({ kind }) => kind === 'device')
-  return modes.filter((mode) => (locks.length > 0 ? locks : doors).some((door) => door.modes.includes(mode)))
-}
-
-function tile(id: string, name: string, opens: Door['modes']): TemplateResult {
+/** A place with what its doors take, so that nobody chooses a room for a way that it does not have. */
+function tile(id: string, name: string, doors: readonly Door[]): TemplateResult {
   const { places: chosen } = draft.now
-  const how =
-    opens.length > 0
-      ? t().opensWith(
-          listText(
-            opens.map((mode) => modeWords()[mode]),
-            'disjunction',
-          ),
-        )
-      : t().opensWithNothing
+  const takes = modes.filter((mode) => doors.some((door) => door.modes.includes(mode)))
+  const how = takes.length > 0 ? t().opensWith(modesText(takes)) : instead(doors)
   return html`<label class="tile">
     <input type="checkbox" .checked=${chosen.includes(id)} @change=${() => edit({ places: toggle(chosen, id) })} />
     <span>${name}</span>
-    <span class="modes" title=${how}>${opens.map((mode) => icon(mode))}<span class="sr">${how}</span></span>
+    ${
+      takes.length > 0
+        ? html`<span class="modes" title=${how}>${takes.map((mode) => icon(mode))}<span class="sr">${how}</span></span>`
+        : html`<span class="hint">${how}</span>`
+    }
   </label>`
 }
 
-const chips = (chosen: readonly string[]): TemplateResult => html`<ul role="list" class="chips">
-  ${chosen.map(
-    (id) => html`<li><button type="button" class="chip" @click=${() => edit({ places: toggle(draft.now.places, id) })}>
-      ${nameOf(id)} ${icon('close')}
-    </button></li>`,
-  )}
-</ul>`
+/** The chosen places in one line that is always there, so that choosing moves nothing below the pointer. */
+function chips(chosen: readonly string[]): TemplateResult {
+  if (chosen.length === 0) return html`<p class="chips hint">${t().nothingChosen}</p>`
+  return html`<ul role="list" class="chips">
+    ${repeat(
+      chosen,
+      (id) => id,
+      (id) => html`<li><button type="button" class="chip" @click=${() => void leaveOut(id)}>${nameOf(id)} ${icon('close')}</button></li>`,
+    )}
+  </ul>`
+}
+
+async function leaveOut(id: string): Promise<void> {
+  edit({ places: toggle(draft.now.places, id) })
+  await drawn()
+  document.getElementById('places')?.focus({ preventScroll: true })
+}

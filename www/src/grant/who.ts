@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit-html'
 import { html, nothing } from 'lit-html'
 import { cell, drawn } from '../app/draw.ts'
 import { ask } from '../backend/backend.ts'
+import type { FailureKind } from '../backend/failure.ts'
 import { failureOf } from '../backend/failure.ts'
 import { failureWords } from '../backend/failure-words.ts'
 import type { Problem } from './check.ts'
@@ -18,8 +19,8 @@ interface Person {
 
 const SHOWN = 8
 const PAUSE = 150
-const search = cell<{ text: string; found: readonly Person[] | undefined; refusal: string; at: number }>({
-  ...{ text: '', found: undefined, refusal: '', at: -1 },
+const search = cell<{ text: string; found: readonly Person[] | undefined; refusal: FailureKind | undefined; at: number }>({
+  ...{ text: '', found: undefined, refusal: undefined, at: -1 },
 })
 let pause = 0
 
@@ -31,10 +32,9 @@ function find(text: string): void {
   pause = window.setTimeout(async () => {
     try {
       const { user_identities } = await ask('/user_identities/list', { search: text.trim(), limit: SHOWN })
-      if (search.now.text === text) search.set({ found: user_identities as Person[], refusal: '' })
+      if (search.now.text === text) search.set({ found: user_identities as Person[], refusal: undefined })
     } catch (error) {
-      const { kind } = failureOf(error)
-      search.set({ found: [], refusal: ['forbidden', 'unauthorized'].includes(kind) ? t().cannotSearch : failureWords()[kind].join('. ') })
+      search.set({ found: [], refusal: failureOf(error).kind })
     }
   }, PAUSE)
 }
@@ -92,6 +92,10 @@ export function who(problems: readonly Problem[]): TemplateResult {
   </fieldset>`
 }
 
+function refusalText(kind: FailureKind): string {
+  return kind === 'forbidden' || kind === 'unauthorized' ? t().cannotSearch : failureWords()[kind].join('. ')
+}
+
 const chosen = (name: string): TemplateResult => html`<div class="field">
   <span class="label">${t().fields.person}</span>
   <div class="chosen" id="person" tabindex="-1"><strong>${name}</strong>
@@ -124,7 +128,7 @@ function combobox(problems: readonly Problem[]): TemplateResult {
         </li>`,
       )}
     </ul>
-    ${found?.length === 0 ? html`<p class="hint" role="status">${refusal || t().nobody}</p>` : nothing}
+    ${found?.length === 0 ? html`<p class="hint" role="status">${refusal ? refusalText(refusal) : t().nobody}</p>` : nothing}
     ${errorAt('person', problems)}
   </div>`
 }

@@ -39,7 +39,7 @@ export function learnDrawer(): TemplateResult {
   const { title, text, code, file, section } = lessonOf(route())
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(code)
-    announce(t().copied)
+    announce(() => t().copied)
   }
   return drawerView(
     t().title,

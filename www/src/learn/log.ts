@@ -17,6 +17,12 @@ export const log = cell<{ entries: readonly LogEntry[]; waiting: { path: string;
   waiting: undefined,
 })
 
+/** Whether the last request to an operation went out and nothing came back. */
+export function isUnanswered(path: string): boolean {
+  const last = log.now.entries.find((entry) => entry.path === path)
+  return last !== undefined && last.status === undefined
+}
+
 /** What the client of the package tells of its requests: `onRequest`, `onResponse` and `onRetry` of its options. */
 export const hooks = {
   onRequest({ path, attempt }: RequestEvent): void {

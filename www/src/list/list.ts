@@ -9,6 +9,7 @@ import { failureView } from '../backend/failure-view.ts'
 import { timeZoneOf } from '../backend/places.ts'
 import { learnLink } from '../learn/link.ts'
 import { filters } from './filters.ts'
+import { givenElsewhere } from './given.ts'
 import { guests, readGuests } from './grants.ts'
 import { rows } from './rows.ts'
 import { statusOf } from './status.ts'
@@ -49,6 +50,7 @@ export function guestList(): TemplateResult {
     <p class="faint count" role="status">
       ${phase === 'reading' ? t().reading(numberText(found.length)) : phase === 'ready' && !isTimeline ? t().shown(numberText(count)) : nothing}
     </p>
+    ${phase === 'ready' && !isTimeline ? givenElsewhere(groups) : nothing}
     ${failure ? failureView(failure, () => void readGuests()) : nothing}
     ${isTimeline ? timeline(ofStatus(found, status, minute), minute) : count > 0 ? rows(groups, present) : phase === 'ready' ? empty(view, query) : nothing}
     ${phase === 'reading' && found.length === 0 ? skeleton() : nothing}

@@ -1,10 +1,10 @@
 import type { TemplateResult } from 'lit-html'
 import { html, nothing } from 'lit-html'
 import type { AccessGrant } from 'seam-access-grants'
-import { announce } from '../app/announce.ts'
+import { announceFailure } from '../app/announce.ts'
 import { cell } from '../app/draw.ts'
 import { icon } from '../app/icons.ts'
-import { seam } from '../backend/backend.ts'
+import { seam, stoppable } from '../backend/backend.ts'
 import { failureOf } from '../backend/failure.ts'
 import { failureWords } from '../backend/failure-words.ts'
 import { t } from './words.ts'
@@ -15,12 +15,13 @@ const revealed = cell<{ id: string; codes: string }>({ id: '', codes: '' })
 async function reveal(id: string): Promise<void> {
   revealed.set({ id, codes: '…' })
   try {
-    const methods = await seam().accessMethods.list({ access_grant_id: id })
+    const methods = await seam().accessMethods.list({ access_grant_id: id }, stoppable())
     const codes = methods.map(({ code }) => code).filter(Boolean)
     if (revealed.now.id === id) revealed.set({ codes: [...new Set(codes)].join(' · ') || t().noPin })
   } catch (error) {
     revealed.set({ id: '' })
-    announce(failureWords()[failureOf(error).kind].join('. '))
+    const { kind } = failureOf(error)
+    announceFailure(() => failureWords()[kind].join('. '))
   }
 }
 

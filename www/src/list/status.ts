@@ -3,6 +3,7 @@ import { timeWindowStatus } from 'seam-access-grants'
 import { words } from '../app/language.ts'
 import { wallOf } from '../app/time.ts'
 import { timeZoneOf } from '../backend/places.ts'
+import { staysShut } from '../backend/reach.ts'
 
 export const statuses = ['open', 'upcoming', 'over', 'changing', 'trouble'] as const
 export type Status = (typeof statuses)[number]
@@ -22,8 +23,12 @@ export function statusOf(grant: AccessGrant, now: Date): Status {
   if (window === 'expired') return 'over'
   if (grant.errors.length > 0 || !grant.warnings.every(isUnderWay)) return 'trouble'
   if (grant.pending_mutations.length > 0 || grant.warnings.length > 0) return 'changing'
+  if (staysShut(grant.space_ids, waysOf(grant))) return 'trouble'
   return window === 'active' ? 'open' : 'upcoming'
 }
+
+/** The ways to open that were asked for. */
+export const waysOf = ({ requested_access_methods }: AccessGrant): string[] => requested_access_methods.map(({ mode }) => String(mode))
 
 interface Days {
   start: string

@@ -13,11 +13,11 @@ export function viewOf(query: URLSearchParams): View {
   return views.find((view) => view === query.get('view')) ?? 'tonight'
 }
 
-/** Where a grant belongs on this day at the front desk; nothing, if it is about other days. */
+/** Where a grant belongs on this day at the front desk; nothing, if it is about other days or has ended. */
 export function groupTonight(grant: AccessGrant, now: Date): Group | undefined {
   const { start, end, timeZone } = daysOf(grant)
   const today = wallOf(now, timeZone).date
-  if (start > today || end < today) return undefined
+  if (start > today || end < today || statusOf(grant, now) === 'over') return undefined
   if (start === today) return 'arriving'
   if (end === today) return 'leaving'
   return grant.ends_at === null ? 'always' : 'staying'

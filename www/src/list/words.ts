@@ -23,6 +23,8 @@ interface Words {
   stale: string
   clear: string
   first: string
+  elsewhere: (name: string) => string
+  showAll: string
   reveal: (name: string) => string
   hide: string
   noPin: string
@@ -37,7 +39,7 @@ export const t = words<Words>({
     title: 'Guests',
     views: { tonight: 'Tonight', upcoming: 'Upcoming', past: 'Past', all: 'All' },
     groups: { arriving: 'Arriving today', leaving: 'Leaving today', staying: 'Staying', always: 'Without an end', rest: '' },
-    search: 'Search by name, email or key',
+    search: 'Search by name, email, key or room',
     place: 'Place',
     anyPlace: 'Every place',
     status: 'Status',
@@ -60,6 +62,8 @@ export const t = words<Words>({
     emptyFilters: 'Nobody fits the search and the filters.',
     clear: 'Clear search and filters',
     first: 'Give the first guest access',
+    elsewhere: (name) => `${name}, who was just given access, is not among these.`,
+    showAll: 'Show all guests',
     reveal: (name) => `Show the PIN of ${name}`,
     hide: 'Hide',
     noPin: 'not set yet',
@@ -72,7 +76,7 @@ export const t = words<Words>({
     title: 'Gäste',
     views: { tonight: 'Heute Nacht', upcoming: 'Demnächst', past: 'Vorbei', all: 'Alle' },
     groups: { arriving: 'Anreise heute', leaving: 'Abreise heute', staying: 'Bleibt', always: 'Ohne Ende', rest: '' },
-    search: 'Name, E-Mail oder Schlüssel suchen',
+    search: 'Name, E-Mail, Schlüssel oder Zimmer suchen',
     place: 'Ort',
     anyPlace: 'Alle Orte',
     status: 'Status',
@@ -95,6 +99,8 @@ export const t = words<Words>({
     emptyFilters: 'Niemand passt zu Suche und Filtern.',
     clear: 'Suche und Filter leeren',
     first: 'Ersten Zugang anlegen',
+    elsewhere: (name) => `${name}, mit dem Zugang von eben, ist nicht darunter.`,
+    showAll: 'Alle Gäste zeigen',
     reveal: (name) => `PIN von ${name} zeigen`,
     hide: 'Verbergen',
     noPin: 'noch nicht gesetzt',

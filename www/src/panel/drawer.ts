@@ -1,13 +1,13 @@
 import type { TemplateResult } from 'lit-html'
 import { html, nothing } from 'lit-html'
-import { announce } from '../app/announce.ts'
+import { announce, announceFailure } from '../app/announce.ts'
 import { confirm } from '../app/confirm.ts'
 import { cell } from '../app/draw.ts'
 import { drawerView } from '../app/drawer.ts'
 import { go, href } from '../app/route.ts'
 import { momentText, zoneText } from '../app/time.ts'
 import type { SandboxControls } from '../backend/backend.ts'
-import { connection, now, seam } from '../backend/backend.ts'
+import { connection, now, seam, stoppable } from '../backend/backend.ts'
 import { dataChanged } from '../backend/changes.ts'
 import { readEverything } from '../backend/connect.ts'
 import { failureOf } from '../backend/failure.ts'
@@ -76,9 +76,10 @@ function wrong(): TemplateResult {
 function see(): TemplateResult {
   const open = async (access_grant_key: Story): Promise<void> => {
     try {
-      go(href('guest', (await seam().accessGrants.get({ access_grant_key })).access_grant_id))
+      go(href('guest', (await seam().accessGrants.get({ access_grant_key }, stoppable())).access_grant_id))
     } catch (error) {
-      announce(failureWords()[failureOf(error).kind].join('. '))
+      const { kind } = failureOf(error)
+      announceFailure(() => failureWords()[kind].join('. '))
     }
   }
   return html`<section aria-labelledby="stories">
@@ -96,7 +97,7 @@ function data(controls: SandboxControls): TemplateResult {
     await controls.reset()
     chosen.set({ fault: undefined })
     await readEverything()
-    announce(t().resetDone)
+    announce(() => t().resetDone)
   }
   return html`<section aria-labelledby="data">
     <h3 id="data">${t().data}</h3>
