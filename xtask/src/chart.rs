@@ -7,9 +7,9 @@ use crate::history::Run;
 const ROW: usize = 22;
 const TOP: usize = 44;
 /// Where the lines begin, how wide they are, and how wide the whole is.
-const LEFT: usize = 380;
+const LEFT: usize = 440;
 const LINE: usize = 220;
-const WIDTH: usize = 680;
+const WIDTH: usize = 740;
 
 const STYLE: &str = "text{font:13px system-ui,sans-serif;fill:#1f2328}.weak{fill:#59636e}\
 polyline{fill:none;stroke:#0969da;stroke-width:2}circle{fill:#0969da}line{stroke:#d1d9e0}\
@@ -85,7 +85,7 @@ mod tests {
     fn each_ratio_has_a_row_with_a_point_for_each_run() {
         let svg = draw(&[run(2.0), run(1.0), run(0.5)]);
         assert!(svg.contains("a &lt; b") && svg.contains(">0.50<"), "{svg}");
-        assert!(svg.contains("points=\"380,46.0 490,53.0 600,56.5\""), "{svg}");
+        assert!(svg.contains("points=\"440,46.0 550,53.0 660,56.5\""), "{svg}");
         assert!(draw(&[]).is_empty());
     }
 }
