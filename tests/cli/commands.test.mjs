@@ -74,6 +74,7 @@ test('wrong use ends with 2, prints nothing else, and has no stack', async (t) =
     [['lst'], /^There is no command lst/],
     [['list', '--api-key', 'seam_test1_secret99'], /^Credentials do not belong/],
     [['seam_test1_secret99'], /^Credentials do not belong/],
+    [['list', '--seam_test1_secret99'], /^Credentials do not belong/],
   ]) {
     const { out, err, status } = await run(args, { env: environment })
     assert.deepEqual([out, status], ['', 2], args.join(' '))

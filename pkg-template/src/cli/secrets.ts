@@ -27,7 +27,8 @@ const TOKEN = /^(seam_[A-Za-z0-9_]{4,}|ey[A-Za-z0-9_-]{12,}(\.[A-Za-z0-9_-]*)*)$
 
 /** Refuses credentials among the arguments, without repeating them: other users of the machine see them there. */
 export function refuseCredentials(args: readonly string[]): void {
-  const isToken = (text: string): boolean => TOKEN.test(text) && !existsSync(text)
+  // Also behind dashes, where it would be taken for an option and told by name.
+  const isToken = (text: string): boolean => TOKEN.test(text.replace(/^-+/, '')) && !existsSync(text)
   if (args.some((arg) => OPTION.test(arg) || isToken(arg) || isToken(arg.slice(arg.indexOf('=') + 1)))) {
     throw new WrongUse(
       'Credentials do not belong into arguments, where other users of this machine and the history of the shell keep them. ' +
