@@ -45,7 +45,7 @@ fn promise() -> [(&'static str, &'static Node); 2] {
 /// Makes the items of a page from its outline, as the facade does.
 struct Items<'t> {
     words: std::slice::Iter<'t, u32>,
-    /// The item's text in units of UTF-16.
+    /// The item's part of the text in units of UTF-16.
     text: Vec<u16>,
     shapes: HashMap<u32, Vec<String>>,
 }
@@ -57,8 +57,10 @@ fn page(text: &str, outline: &[u32]) -> serde_json::Value {
     let mut items = Items { words: outline[HEAD..].iter(), text: Vec::new(), shapes: HashMap::new() };
     let list: Vec<_> = (0..count)
         .map(|_| {
-            let [start, end] = [items.next(), items.next()];
-            items.text = at(start, end).encode_utf16().collect();
+            let start = items.next();
+            if start > 0 {
+                items.text = at(start, items.next()).encode_utf16().collect();
+            }
             items.value().unwrap()
         })
         .collect();
@@ -93,6 +95,10 @@ impl Items<'_> {
             Kind::Text => self.piece(number).into(),
             Kind::Json => serde_json::from_str(&self.piece(number)).unwrap(),
             Kind::List => std::iter::from_fn(|| self.value()).collect(),
+            Kind::Same => {
+                let names = self.shapes[&number].clone();
+                names.into_iter().map(|name| (name, self.value().unwrap())).collect()
+            }
             Kind::Object => self.object(number),
             Kind::Name => panic!("a name outside of an object"),
             Kind::End => return None,

@@ -148,8 +148,8 @@ function stepAfter<T>(reply: Reply, plan: Plan, body: string, request: Planned):
   try {
     const { answer, outline } = compute((put, { step }, memory) => {
       const answer: { ok?: Reading; error: Failure } & Step<T> = JSON.parse(step(...numbers, ...put(body, contentType, bytes)))
-      // A copy: the next call writes another one in its place.
-      return { answer, outline: new Uint32Array(memory.buffer, ...(answer.ok?.outline ?? NO_OUTLINE)).slice() }
+      // It holds up to the next call, and nothing comes between.
+      return { answer, outline: new Uint32Array(memory.buffer, ...(answer.ok?.outline ?? NO_OUTLINE)) }
     })
     const { ok, error, ...rest } = answer
     if (!ok) return { ...rest, error: errorOf({ ...error, ...reply.failure }, reply) }

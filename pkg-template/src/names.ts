@@ -13,11 +13,12 @@ export function checkNames<Options, const List extends readonly string[]>(
   where = '',
   Failure: new (message: string) => Error = SeamConfigError,
 ): void {
+  if (given == null) return
   let names: string[] = []
   try {
-    names = Object.keys(given as object)
+    names = Object.keys(given)
   } catch {
-    // Nothing is given, or a proxy that tells nothing.
+    // A proxy that tells nothing.
   }
   for (const name of names) {
     if (!known.includes(name as never)) throw new Failure(unknownName('option', name, known, where))

@@ -9,6 +9,7 @@ import {
   OUTLINE_NAME,
   OUTLINE_NULL,
   OUTLINE_OBJECT,
+  OUTLINE_SAME,
   OUTLINE_TEXT,
   OUTLINE_TRUE,
 } from '../generated/facts.js'
@@ -47,6 +48,8 @@ function reader(words: Uint32Array, decode: (start: number, end: number) => stri
     switch (kind()) {
       case OUTLINE_TEXT:
         return piece()
+      case OUTLINE_SAME:
+        return same(shapes[number()]!)
       case OUTLINE_OBJECT:
         return object(number())
       case OUTLINE_LIST:
@@ -68,37 +71,31 @@ function reader(words: Uint32Array, decode: (start: number, end: number) => stri
     return items
   }
 
-  function object(index: number): Members {
-    const shape = shapes[index] ?? { names: [], like: {} }
-    // A copy has its members already, which takes less time than to add them one by one.
-    const object = { ...shape.like }
-    let count = 0
-    for (; count < shape.names.length && kind() !== OUTLINE_NAME && kind() !== OUTLINE_END; count++) {
-      object[shape.names[count]!] = value()
-    }
-    if (count < shape.names.length || kind() !== OUTLINE_END) return rest(index, shape.names.slice(0, count), object)
-    at++
+  /** A copy of another object has its members already, which takes less time than to add them one by one. */
+  function same({ names, like }: Shape): Members {
+    const object = { ...like }
+    for (const name of names) object[name] = value()
     return object
   }
 
-  /** An object of which its shape has only the first members. */
-  function rest(index: number, names: string[], start: Members): Members {
+  function object(index: number): Members {
     const object: Members = {}
-    for (const name of names) object[name] = start[name]
-    const known = names.length
-    while (kind() !== OUTLINE_END) {
-      const name = piece()
-      object[name] = value()
-      names.push(name)
+    let { names } = shapes[index] ?? { names: [] }
+    let count = 0
+    for (; kind() !== OUTLINE_END; count++) {
+      if (kind() === OUTLINE_NAME) names = [...names.slice(0, count), piece()]
+      object[names[count]!] = value()
     }
     at++
-    if (names.length > known) shapes[index] = { names, like: object }
+    // The shape of an object with fewer members stays.
+    if (count === names.length) shapes[index] = { names, like: object }
     return object
   }
 
   return () => {
-    // Each item has a text of its own: its strings are parts of that, and would keep a whole page in memory.
-    text = decode(words[at++]!, words[at++]!)
+    const start = words[at++]!
+    // What is kept of an item keeps this text in memory, and not the whole page.
+    if (start > 0) text = decode(start, words[at++]!)
     return value()
   }
 }

@@ -75,9 +75,9 @@ impl<'t> Check<'t> {
         };
         let mut is_more = self.open(b'[', b']')?;
         while is_more {
-            let place = self.outline.begin_item(self.scanner.position);
+            self.outline.begin_item(self.scanner.position);
             self.node(item, 2)?;
-            self.outline.end_item(place, self.scanner.position);
+            self.outline.end_item(self.scanner.position);
             is_more = self.scanner.another(b']')?;
         }
         Some(())
@@ -185,12 +185,18 @@ impl<'t> Check<'t> {
     }
 
     fn object(&mut self, object: &'static Object, depth: u32) -> Conforms {
-        let shape = self.shapes.number(object);
+        let (shape, place) = (self.shapes.number(object), self.outline.length());
         self.outline.push(Kind::Object, shape);
-        let (mut seen, mut position) = (0_u32, 0);
+        let (mut seen, mut position, mut is_same) = (0_u32, 0, true);
         let mut is_more = self.open(b'{', b'}')?;
         while is_more {
-            let index = self.name(shape, position, object)?;
+            let index = if let Some((length, field)) = self.shapes.next(shape, position, self.scanner.rest()) {
+                self.scanner.position += length;
+                field
+            } else {
+                is_same = false;
+                self.new_name(shape, position, object)?
+            };
             match object.fields.get(index) {
                 Some(field) => {
                     let bit = 1 << index;
@@ -205,22 +211,12 @@ impl<'t> Check<'t> {
             position += 1;
             is_more = self.scanner.another(b'}')?;
         }
-        self.outline.push(Kind::End, 0);
+        self.outline.end_object(place, shape, is_same && position > 0 && position == self.shapes.length(shape));
         let is_taken = |(index, field): (usize, &Field)| seen & 1 << index != 0 || field.presence != Presence::Required;
         object.fields.iter().enumerate().all(is_taken).then_some(())
     }
 
-    /// Passes over a name; gives the index of its field, one behind the last for a name that is not declared.
-    #[inline(always)]
-    fn name(&mut self, shape: usize, position: usize, object: &'static Object) -> Option<usize> {
-        if let Some((length, field)) = self.shapes.next(shape, position, self.scanner.rest()) {
-            self.scanner.position += length;
-            return Some(field);
-        }
-        self.new_name(shape, position, object)
-    }
-
-    /// The same for a name that is not the shape's.
+    /// Passes over a name that is not the shape's; gives the index of its field, one behind the last for a name that is not declared.
     fn new_name(&mut self, shape: usize, position: usize, object: &'static Object) -> Option<usize> {
         let start = self.scanner.position;
         let key = self.key()?;

@@ -31,6 +31,11 @@ impl<'t> ObjectShapes<'t> {
         })
     }
 
+    /// How many members a shape has.
+    pub(super) fn length(&self, shape: usize) -> usize {
+        self.0.get(shape).map_or(0, |shape| shape.members.len())
+    }
+
     /// The length and the field of the name at this position, if the text goes on with it.
     #[inline(always)]
     pub(super) fn next(&self, shape: usize, position: usize, text: &[u8]) -> Option<(usize, usize)> {

@@ -3,15 +3,18 @@
 //! An outline is a list of words:
 //!
 //! - how many items there are, and the first and last byte of the pagination's value, both 0 if there is none;
-//! - for each item its first and last byte, and then its value.
+//! - for each item the first and last byte of its part of the text, or 0 if it is in that of the item before; and then its value.
+//!
+//! A part is a few kilobytes of the text, which JavaScript decodes at once: what it keeps of an item keeps the part in memory.
+//! Places in a part are counted from its first character, in the units of UTF-16 in which JavaScript counts.
 //!
 //! A value is a word with its [`Kind`] in the lowest bits and a number in the others. Behind the word of a text, of other JSON and of
-//! a name comes its end. What a list and an object hold comes behind their word, and then [`Kind::End`]. Places in an item are
-//! counted from its first character, in the units of UTF-16 in which JavaScript counts.
+//! a name comes its end. What a list and an object hold comes behind their word, and then [`Kind::End`].
 //!
 //! Objects of one table mostly have the same members in the same order, so names are left out: the number of an object is that of its
-//! shape. A shape is the names of an object's members in their order. A name stands before a value of which the shape has no name
-//! or another one; it takes the place of the shape's name, and of all names behind it.
+//! shape. A shape is the names of an object's members in their order. Of an object with just these members the values alone follow,
+//! without an end. In any other, a name stands before a value of which the shape has no name or another one; it takes the place of the
+//! shape's name, and of all names behind it.
 
 use crate::{json::ascii_prefix, prelude::*};
 
@@ -30,7 +33,9 @@ pub enum Kind {
     Json,
     /// A list.
     List,
-    /// An object in the shape of this number.
+    /// An object with just the members of the shape of this number.
+    Same,
+    /// Any other object; the number is that of its shape.
     Object,
     /// The characters of a member's name, from the number up to the next word.
     Name,
@@ -40,14 +45,27 @@ pub enum Kind {
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 9] =
-        [Self::Null, Self::True, Self::False, Self::Text, Self::Json, Self::List, Self::Object, Self::Name, Self::End];
+    pub const ALL: [Self; 10] = [
+        Self::Null,
+        Self::True,
+        Self::False,
+        Self::Text,
+        Self::Json,
+        Self::List,
+        Self::Same,
+        Self::Object,
+        Self::Name,
+        Self::End,
+    ];
     /// How many of a word's bits are those of its kind.
     pub const BITS: u32 = 4;
 }
 
 /// How many words come before the first item.
 pub const HEAD: usize = 3;
+
+/// A part of the text ends with the item that makes it as long as this.
+const PART: usize = 4096;
 
 /// The longest text that has an outline: its places have as many bits as a kind leaves.
 const MAX_LENGTH: usize = 1 << (u32::BITS - Kind::BITS);
@@ -56,17 +74,22 @@ const MAX_LENGTH: usize = 1 << (u32::BITS - Kind::BITS);
 pub(super) struct Outline<'t> {
     text: &'t [u8],
     words: Vec<u32>,
-    /// What to take away from a place in bytes for the same in the item's units.
+    /// Where the words of the part stand.
+    part: usize,
+    /// What to take away from a place in bytes for the same in the part's units.
     offset: usize,
 }
 
 impl<'t> Outline<'t> {
     /// `None` for a text that is too long.
     pub(super) fn new(text: &'t str) -> Option<Self> {
+        if text.len() >= MAX_LENGTH {
+            return None;
+        }
         // About what a page takes.
         let mut words = Vec::with_capacity(text.len() / 16);
         words.resize(HEAD, 0);
-        (text.len() < MAX_LENGTH).then_some(Self { text: text.as_bytes(), words, offset: 0 })
+        Some(Self { text: text.as_bytes(), words, part: 0, offset: 0 })
     }
 
     pub(super) fn finish(self) -> Vec<u32> {
@@ -77,16 +100,20 @@ impl<'t> Outline<'t> {
         self.words.clear();
     }
 
-    /// Begins an item; gives where its words stand.
-    pub(super) fn begin_item(&mut self, start: usize) -> usize {
-        let place = self.words.len();
+    /// Begins an item.
+    pub(super) fn begin_item(&mut self, start: usize) {
+        let part = self.words.get(self.part).filter(|_| self.part > 0);
+        if part.is_some_and(|first| start - (*first as usize) < PART) {
+            self.words.push(0);
+            return;
+        }
+        self.part = self.words.len();
         self.offset = start;
         self.words.extend([word(start), 0]);
-        place
     }
 
-    pub(super) fn end_item(&mut self, place: usize, end: usize) {
-        self.set(place + 1, end);
+    pub(super) fn end_item(&mut self, end: usize) {
+        self.set(self.part + 1, word(end));
         if let Some(count) = self.words.first_mut() {
             *count += 1;
         }
@@ -95,13 +122,22 @@ impl<'t> Outline<'t> {
     /// Notes where the pagination stands, and forgets what was written of its inside, behind `length`.
     pub(super) fn pagination(&mut self, length: usize, start: usize, end: usize) {
         self.words.truncate(length);
-        self.set(1, start);
-        self.set(2, end);
+        self.set(1, word(start));
+        self.set(2, word(end));
     }
 
-    fn set(&mut self, place: usize, value: usize) {
+    fn set(&mut self, place: usize, value: u32) {
         if let Some(found) = self.words.get_mut(place) {
-            *found = word(value);
+            *found = value;
+        }
+    }
+
+    /// Ends the object whose word stands at `place`.
+    pub(super) fn end_object(&mut self, place: usize, shape: usize, is_same: bool) {
+        if is_same {
+            self.set(place, word(shape) << Kind::BITS | Kind::Same as u32);
+        } else {
+            self.push(Kind::End, 0);
         }
     }
 

@@ -36,7 +36,8 @@ const page = await compare('F. list of 500 over loopback', 120, {
   '@seamapi/http': () => official.accessGrants.list(),
   'seam-access-grants': async () => ours.accessGrants.list(),
 })
-ratio('F create / the official SDK', create['seam-access-grants'] / create['@seamapi/http'])
+const over = (name) => create[name] - create['raw fetch + json']
+ratio('F create over raw fetch / the official SDK over it', over('seam-access-grants') / over('@seamapi/http'))
 ratio('F list of 500, checked / the official SDK, unchecked', page['seam-access-grants'] / page['@seamapi/http'])
 server.close()
 server.closeAllConnections()
