@@ -1,6 +1,6 @@
 import { EXPECT, MAX_ISSUES } from '../generated/facts.js'
 import type { Issue } from '../generated/issues.js'
-import type { AccessGrant, CreateAccessGrant } from '../generated/models.js'
+import type { AccessGrant, CreateAccessGrant, LocationInput } from '../generated/models.js'
 import { ask } from './core.js'
 import { SeamConfigError, SeamValidationError } from './error-classes.js'
 
@@ -18,11 +18,9 @@ export interface Overlap<G> {
 
 type Place = Pick<Overlap<unknown>, 'kind' | 'id'>
 /** Adds the numbers of the places that a list names to words. */
-type AddPlaces = (ids: readonly string[], words: number[]) => void
-/** The members that name places, and what adds those. */
-type Lists = readonly (readonly [name: string, add: AddPlaces])[]
-/** Members of an object that nobody has looked at yet. */
-type Members = Readonly<Record<string, unknown>>
+type AddPlaces = (ids: readonly string[], words: Words) => void
+/** The members that are looked at, which may be anything. */
+type Given<Type> = { readonly [Name in keyof Type]?: unknown }
 
 /** What the core refuses: times that cannot be read, or more overlaps than it gives. */
 interface Refusal {
@@ -41,8 +39,8 @@ export function findOverlaps<G extends Partial<AccessGrant> | Partial<CreateAcce
   const all = [...grants]
   const places: Place[] = []
   const issues: Issue[] = []
-  const { textEnd, bytes } = occupanciesOf(all, places, issues)
-  const { ok: pairs = [], error } = ask<number[], Refusal>((put, { overlaps }) => overlaps(textEnd, ...put(bytes)))
+  const { times, words } = occupanciesOf(all, places, issues)
+  const { ok: pairs = [], error } = ask<number[], Refusal>((put, { overlaps }) => overlaps(...put(times, words)))
   const ofTimes = error?.issues ?? []
   if (issues.length + ofTimes.length > 0) {
     const indexOf = ({ path }: Issue): number => Number(path[0])
@@ -60,59 +58,94 @@ export function findOverlaps<G extends Partial<AccessGrant> | Partial<CreateAcce
   return overlaps
 }
 
-/** When and where grants are, as bytes for the module; the places that they name become `places`, and what cannot be read `issues`. */
-function occupanciesOf(grants: readonly unknown[], places: Place[], issues: Issue[]): { textEnd: number; bytes: Uint8Array } {
+/** When and where grants are, as bytes for the module. */
+interface Occupancies {
+  readonly times: Uint8Array
+  readonly words: Uint8Array
+}
+
+/** When and where grants are; the places that they name become `places`, and what cannot be read `issues`. */
+function occupanciesOf(grants: readonly unknown[], places: Place[], issues: Issue[]): Occupancies {
   const times = timesOf(grants.length)
-  const words: number[] = []
+  const words = new Words(4 * grants.length)
   const space = placesOf('space', places, caseless)
   const key = placesOf('space_key', places)
   const device = placesOf('device', places, caseless)
   const entrance = placesOf('acs_entrance', places, caseless)
-  const doors: Lists = [
-    ['device_ids', device],
-    ['acs_entrance_ids', entrance],
-  ]
-  const lists: Lists = [['space_ids', space], ['location_ids', space], ['space_keys', key], ...doors]
 
   function refuse(path: Issue['path'], expected: 'array' | 'object'): void {
     issues.push({ path, code: 'invalid_type', message: EXPECT[expected], expected })
   }
 
-  function addLists(lists: Lists, holder: Members, path: Issue['path']): void {
-    for (const [name, add] of lists) {
-      const ids = holder[name]
-      if (ids == null) continue
-      if (isTexts(ids)) add(ids, words)
-      else refuse([...path, name], 'array')
-    }
+  function addList(ids: unknown, add: AddPlaces, ...path: Issue['path']): void {
+    if (ids == null) return
+    if (isTexts(ids)) add(ids, words)
+    else refuse(path, 'array')
   }
 
-  function addGrant(given: unknown, path: Issue['path']): void {
+  function addWindow(start: number, end: number): void {
+    words.push(start)
+    words.push(end)
+    words.push(0)
+  }
+
+  // Each member is named where it is read: to look names up from a list takes several times as long.
+  function addGrant(given: unknown, index: number): void {
     const value = given as { toJSON?: unknown }
-    const plain = (typeof value.toJSON === 'function' ? value.toJSON() : value) as Members
-    const grant = (plain.access_grant === undefined ? plain : plain.access_grant) as Members
+    const plain = (typeof value.toJSON === 'function' ? value.toJSON() : value) as { access_grant?: unknown }
+    const grant = (plain.access_grant === undefined ? plain : plain.access_grant) as Given<AccessGrant & CreateAccessGrant>
     if (typeof grant !== 'object') throw new TypeError()
-    words.push(times.add(grant.starts_at), times.add(grant.ends_at), 0)
-    addLists(lists, grant, path)
-    if (grant.location != null) addLists(doors, grant.location as Members, [...path, 'location'])
+    addWindow(times.add(grant.starts_at), times.add(grant.ends_at))
+    addList(grant.space_ids, space, index, 'space_ids')
+    addList(grant.location_ids, space, index, 'location_ids')
+    addList(grant.space_keys, key, index, 'space_keys')
+    addList(grant.device_ids, device, index, 'device_ids')
+    addList(grant.acs_entrance_ids, entrance, index, 'acs_entrance_ids')
+    if (grant.location == null) return
+    const { device_ids, acs_entrance_ids } = grant.location as Given<LocationInput>
+    addList(device_ids, device, index, 'location', 'device_ids')
+    addList(acs_entrance_ids, entrance, index, 'location', 'acs_entrance_ids')
   }
 
   for (const [index, given] of grants.entries()) {
     const start = words.length
     try {
-      addGrant(given, [index])
+      addGrant(given, index)
     } catch {
       refuse([index], 'object')
       words.length = start
-      words.push(times.end(), times.end(), 0)
+      addWindow(times.end(), times.end())
     }
-    words[start + 2] = words.length - start - 3
+    words.set(start + 2, words.length - start - 3)
   }
-  const text = times.bytes()
-  const bytes = new Uint8Array(text.length + 4 * words.length)
-  bytes.set(text)
-  bytes.set(new Uint8Array(new Uint32Array(words).buffer), text.length)
-  return { textEnd: text.length, bytes }
+  return { times: times.bytes(), words: words.bytes() }
+}
+
+/** Numbers of 32 bits behind each other. An array of so many takes twice as long to grow. */
+class Words {
+  #words: Uint32Array
+  length = 0
+
+  constructor(capacity: number) {
+    this.#words = new Uint32Array(capacity)
+  }
+
+  push(word: number): void {
+    if (this.length === this.#words.length) {
+      const words = new Uint32Array(2 * this.length + 16)
+      words.set(this.#words)
+      this.#words = words
+    }
+    this.#words[this.length++] = word
+  }
+
+  set(index: number, word: number): void {
+    this.#words[index] = word
+  }
+
+  bytes(): Uint8Array {
+    return new Uint8Array(this.#words.buffer, 0, 4 * this.length)
+  }
 }
 
 function isTexts(value: unknown): value is string[] {
