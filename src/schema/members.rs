@@ -3,7 +3,7 @@
 use core::num::NonZero;
 
 use super::{Field, MAX_FIELDS, Object};
-use crate::json::Value;
+use crate::json::{Value, same};
 
 /// The index on the tape of each declared member, in the order of the fields.
 pub(super) type Members = [Option<NonZero<u32>>; MAX_FIELDS];
@@ -15,7 +15,10 @@ pub(super) fn find_members(value: Value<'_>, object: &Object) -> (Members, bool)
     let mut are_all_declared = true;
     let mut next = 0;
     for (key, member) in value.members() {
-        let Some(index) = find_field(next, object.fields, |name| key.is(name)) else {
+        let key = key.bytes();
+        // Most names differ in their length already.
+        let is_key = |name: &str| name.len() == key.len() && same(key, name.as_bytes());
+        let Some(index) = find_field(next, object.fields, is_key) else {
             are_all_declared = false;
             continue;
         };
