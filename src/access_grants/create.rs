@@ -81,7 +81,7 @@ fn rules_of_create(cx: &mut RuleContext<'_, '_>) {
 fn some_target(cx: &mut RuleContext<'_, '_>) {
     const LISTS: [&str; 5] = ["space_ids", "space_keys", "acs_entrance_ids", "device_ids", "location_ids"];
     // A list that is none is wrong by itself, so it counts as an attempt.
-    let named = LISTS.iter().any(|list| cx.get(list).is_some() && !rules::is_empty_list(cx, list));
+    let named = LISTS.iter().any(|list| cx.get(list).is_some_and(|list| !rules::is_empty_list(list)));
     if cx.context().require_target && !named && !cx.is_given("location") {
         cx.issue("space_ids", IssueCode::MissingOneOf(&["space_ids", "space_keys", "acs_entrance_ids", "device_ids"]));
     }
@@ -89,7 +89,7 @@ fn some_target(cx: &mut RuleContext<'_, '_>) {
 
 /// Warns of a grant that cannot be used yet: methods may follow through `request_access_methods`.
 fn some_method(cx: &mut RuleContext<'_, '_>) {
-    if rules::is_empty_list(cx, "requested_access_methods") {
+    if cx.get("requested_access_methods").is_some_and(rules::is_empty_list) {
         cx.warn("requested_access_methods", IssueCode::TooSmall(1, Unit::Items));
     }
 }

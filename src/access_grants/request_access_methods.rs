@@ -19,7 +19,7 @@ pub struct RequestAccessMethods {
 }
 
 fn some_method(cx: &mut RuleContext<'_, '_>) {
-    if rules::is_empty_list(cx, "requested_access_methods") {
+    if cx.get("requested_access_methods").is_some_and(rules::is_empty_list) {
         cx.issue("requested_access_methods", IssueCode::TooSmall(1, Unit::Items));
     }
 }

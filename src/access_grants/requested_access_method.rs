@@ -28,7 +28,10 @@ fn only_for_its_mode(cx: &mut RuleContext<'_, '_>) {
     for (field, needed) in
         [("code", AccessMethodMode::Code.name()), ("instant_key_max_use_count", AccessMethodMode::MobileKey.name())]
     {
-        let Some(mode) = cx.get("mode").filter(|_| cx.is_given(field)) else { continue };
+        if !cx.is_given(field) {
+            continue;
+        }
+        let Some(mode) = cx.get("mode") else { continue };
         let is_known = || AccessMethodMode::NAMES.iter().any(|name| mode.is(name));
         if !mode.is(needed) && is_known() {
             cx.issue(field, IssueCode::NotApplicable("mode", needed));

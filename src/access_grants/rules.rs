@@ -1,11 +1,16 @@
 //! Rules that several operations share. Each sees an object whose members may still be wrong one by one, and says
 //! nothing about those.
 
-use crate::{issue::IssueCode, json::Kind, schema::RuleContext, time::instant};
+use crate::{
+    issue::IssueCode,
+    json::{Kind, Value},
+    schema::RuleContext,
+    time::instant,
+};
 
-/// Whether a member is a list without items.
-pub(crate) fn is_empty_list(cx: &RuleContext<'_, '_>, field: &'static str) -> bool {
-    cx.get(field).is_some_and(|list| list.kind() == Kind::List && list.items().next().is_none())
+/// Whether a value is a list without items.
+pub(crate) fn is_empty_list(value: Value<'_>) -> bool {
+    value.kind() == Kind::List && value.items().next().is_none()
 }
 
 /// One of these members or more. One that is null is wrong by itself, so it counts as an attempt.

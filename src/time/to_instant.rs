@@ -1,7 +1,8 @@
 //! From a date, a time of day and a zone to an instant: check-in at 15:00 in Europe/Paris.
 
 use super::{
-    Date, Instant, LocalTime, read_clock,
+    Date, Instant, LocalTime,
+    rfc3339::read_clock,
     zone::{Resolved, Zones, resolve},
 };
 
