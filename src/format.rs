@@ -1,6 +1,6 @@
 //! The formats of text, each a pure function over the characters.
 
-use crate::{spaces::trimmed, time::is_time};
+use crate::{spaces::trimmed, time::Instant};
 
 /// The fewest digits that the API takes in a PIN.
 pub const MIN_PIN_DIGITS: u8 = 4;
@@ -20,7 +20,7 @@ pub enum Format {
     /// Five groups of hexadecimal digits, 8-4-4-4-12. Version and variant bits are not looked at: the API's own sample
     /// ids have invalid ones, and its server checks the loose form.
     Uuid,
-    /// A date and time with an offset, RFC 3339; see [`Instant::parse`](crate::time::Instant::parse).
+    /// A date and time with an offset, RFC 3339; see [`Instant::parse`].
     Timestamp,
     /// An email address as the server's expression takes it: ASCII, no double dot, a top-level domain of two letters.
     Email,
@@ -88,7 +88,7 @@ impl Format {
             Self::Any => true,
             Self::NonEmpty => !text.is_empty(),
             Self::Uuid => is_uuid(text),
-            Self::Timestamp => is_time(text),
+            Self::Timestamp => Instant::read(text).is_some(),
             Self::Email => is_email(text),
             Self::PhoneNumber => core::str::from_utf8(text)
                 .is_ok_and(|text| is_phone_number(text.get(trimmed(text)).unwrap_or_default())),

@@ -13,6 +13,7 @@ use crate::prelude::*;
 use crate::{
     format::{Format, UUID_LENGTH},
     json::{Characters, Scanner, Tape, same},
+    time::is_usual_time,
 };
 
 /// The outline of the list in a response: where its values stand; see [`outline`](super::outline).
@@ -115,7 +116,8 @@ impl<'t> Check<'t> {
                 let start = self.scanner.position;
                 let text = self.text()?;
                 self.outline.piece(Kind::Text, start + 1, start + 1 + text.len());
-                format.takes(text).then_some(())
+                let is_usual = *format == Format::Timestamp && is_usual_time(text);
+                (is_usual || format.takes(text)).then_some(())
             }
             Node::Boolean => self.boolean(),
             Node::List(item) => self.list(item, depth),

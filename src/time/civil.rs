@@ -130,7 +130,7 @@ pub(super) fn read_days(rest: &mut &[u8]) -> Option<i64> {
     is_date(year, month, day).then(|| Date { year, month, day }.days())
 }
 
-pub(super) fn is_date(year: i64, month: i64, day: i64) -> bool {
+fn is_date(year: i64, month: i64, day: i64) -> bool {
     (1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day)
 }
 
@@ -161,7 +161,7 @@ pub(super) fn take_until<'a>(rest: &mut &'a [u8], at: u8) -> &'a [u8] {
 }
 
 /// The number that two digits make.
-pub(super) fn two_digits(tens: u8, ones: u8) -> Option<i64> {
+fn two_digits(tens: u8, ones: u8) -> Option<i64> {
     let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
     (tens < 10 && ones < 10).then(|| i64::from(tens * 10 + ones))
 }

@@ -23,7 +23,7 @@ pub mod zone;
 
 pub use civil::{Date, LocalTime, SECONDS_PER_DAY, time_of_day};
 pub(crate) use json_times::{instant, window};
-pub(crate) use rfc3339::is_time;
+pub(crate) use rfc3339::is_usual_time;
 
 use civil::push_digits;
 

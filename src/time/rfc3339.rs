@@ -1,65 +1,40 @@
 //! RFC 3339: text to instants.
 
-use super::civil::{Date, digit, is_date, number, read_time, take_byte, two_digits};
+use super::civil::{SECONDS_PER_DAY, digit, number, read_days, read_time, take_byte};
 use super::{Instant, MICROS_PER_SECOND};
 
 impl Instant {
     /// The same as [`parse`](Self::parse) for a text that is there as bytes.
     pub(crate) fn read(text: &[u8]) -> Option<Self> {
-        let (start, mut rest) = text.split_first_chunk()?;
-        let minutes = minutes(start)?;
-        let (second, micros) = if let [b':', tens, ones, tail @ ..] = rest {
-            rest = tail;
-            (two_digits(*tens, *ones).filter(|second| *second < 60)?, fraction(&mut rest)?)
-        } else {
-            (0, 0)
-        };
-        let seconds = minutes * 60 + second - offset_seconds(&mut rest)?;
+        let mut rest = text;
+        let days = read_days(&mut rest)?;
+        take_byte(&mut rest, b'T')?;
+        let (second_of_day, micros) = read_clock(&mut rest)?;
+        let seconds = days * SECONDS_PER_DAY + second_of_day - offset_seconds(&mut rest)?;
         rest.is_empty().then_some(Self(seconds * MICROS_PER_SECOND + micros))
     }
 }
 
-/// Reads `2030-03-31T15:00` as minutes since 1970.
-fn minutes(text: &[u8; 16]) -> Option<i64> {
-    let ([date, time], _) = text.as_chunks() else { return None };
-    let [y1, y2, y3, y4, _, m1, m2, _, d1, d2, _, hour1, hour2, _, minute1, minute2] = text;
-    let two = |tens: &u8, ones: &u8| i64::from(tens & 15) * 10 + i64::from(ones & 15);
-    let (year, month, day, hour) = (two(y1, y2) * 100 + two(y3, y4), two(m1, m2), two(d1, d2), two(hour1, hour2));
-    let is_there = is_like(date, DATE) && is_like(time, TIME) && is_date(year, month, day) && hour < 24;
-    is_there.then(|| (Date { year, month, day }.days() * 24 + hour) * 60 + two(minute1, minute2))
-}
-
-/// Whether text is a date and time.
-pub(crate) fn is_time(text: &[u8]) -> bool {
-    is_usual(text) || Instant::read(text).is_some()
-}
-
 /// Whether this is a time as the API writes it, `2025-06-16T16:54:17.946606Z`, on a day that every month has. Most of what a list is
 /// checked for are IDs and times; without this, its check takes a seventh longer.
-fn is_usual(text: &[u8]) -> bool {
+pub(crate) fn is_usual_time(text: &[u8]) -> bool {
     let Ok(text) = <&[u8; 27]>::try_from(text) else { return false };
     let ([date, time, seconds], _) = text.as_chunks() else { return false };
     let Some(fraction) = text.last_chunk() else { return false };
     let [_, _, _, _, _, month1, month2, _, day1, day2, _, hour1, hour2, ..] = text;
-    is_like(date, DATE)
-        && is_like(time, TIME)
-        && is_like(seconds, (b":00.0000", b"\0\x05\x09\0\x09\x09\x09\x09"))
-        && is_like(fraction, (b".000000Z", b"\0\x09\x09\x09\x09\x09\x09\0"))
+    is_like(date, b"0000-00-", b"\x09\x09\x09\x09\0\x01\x09\0")
+        && is_like(time, b"00T00:00", b"\x02\x09\0\x02\x09\0\x05\x09")
+        && is_like(seconds, b":00.0000", b"\0\x05\x09\0\x09\x09\x09\x09")
+        && is_like(fraction, b".000000Z", b"\0\x09\x09\x09\x09\x09\x09\0")
         && matches!((month1, month2), (b'0', b'1'..=b'9') | (b'1', b'0'..=b'2'))
         && matches!((day1, day2), (b'0', b'1'..=b'9') | (b'1', _) | (b'2', b'0'..=b'8'))
         && (*hour1 < b'2' || *hour2 < b'4')
 }
 
-/// Eight characters, and by how much each may differ from its own.
-type Pattern = (&'static [u8; 8], &'static [u8; 8]);
-
-const DATE: Pattern = (b"0000-00-", b"\x09\x09\x09\x09\0\x01\x09\0");
-const TIME: Pattern = (b"00T00:00", b"\x03\x09\0\x02\x09\0\x05\x09");
-
 /// Whether each byte differs from that of a pattern by no more than it may. All are compared at once: where one differs by more than
 /// `n`, adding `0x7f - n` sets its high bit.
 #[inline(always)]
-fn is_like(bytes: &[u8; 8], (pattern, most): Pattern) -> bool {
+fn is_like(bytes: &[u8; 8], pattern: &[u8; 8], most: &[u8; 8]) -> bool {
     const ONES: u64 = u64::MAX / 255;
     const HIGHS: u64 = ONES << 7;
     let difference = u64::from_le_bytes(*bytes) ^ u64::from_le_bytes(*pattern);
@@ -155,18 +130,22 @@ mod tests {
     #[test]
     fn a_usual_time_is_a_time() {
         for usual in ["2025-06-16T16:54:17.946606Z", "0000-10-28T23:59:59.999999Z", "9999-09-01T00:00:00.000000Z"] {
-            assert!(is_usual(usual.as_bytes()), "{usual}");
+            assert!(is_usual_time(usual.as_bytes()), "{usual}");
             for place in 0..usual.len() {
                 for byte in 0..=255 {
                     let mut text = usual.as_bytes().to_vec();
                     text[place] = byte;
                     let is_late = matches!(text[8..10], [b'2', b'9'] | [b'3', _]);
                     let is_other = text[19] != b'.' || !text[26].is_ascii_uppercase();
-                    assert_eq!(is_usual(&text), Instant::read(&text).is_some() && !is_late && !is_other, "{text:?}");
+                    assert_eq!(
+                        is_usual_time(&text),
+                        Instant::read(&text).is_some() && !is_late && !is_other,
+                        "{text:?}"
+                    );
                 }
             }
         }
-        assert!(!is_usual(b"2025-06-16T16:54:17.9466067Z"));
-        assert!(!is_usual(b"2025-06-16T16:54:17Z"));
+        assert!(!is_usual_time(b"2025-06-16T16:54:17.9466067Z"));
+        assert!(!is_usual_time(b"2025-06-16T16:54:17Z"));
     }
 }
