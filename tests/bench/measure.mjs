@@ -1,7 +1,7 @@
 // All contenders take turns in one process, so that what the machine does besides hits each of them alike. What counts
 // is the ratio of medians.
 
-/** Nanoseconds since some moment. Pages are told time to a tenth of a millisecond, so what is measured takes fifty of these. */
+/** Nanoseconds since some moment. Pages are told time in steps, so what is measured takes many of these. */
 const now = () => performance.now() * 1e6
 
 /** Runs each contender in turn and gives its median time in nanoseconds. */

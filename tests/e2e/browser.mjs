@@ -3,7 +3,8 @@ import { chromium } from 'playwright-core'
 /** A zone with summer time and a locale with its own order of dates, so that neither can be right by luck. */
 export const settings = { timezoneId: 'America/New_York', locale: 'en-GB' }
 
-export function launch() {
+/** Starts Chromium, with more arguments if some are given. */
+export function launch(more = []) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [
@@ -14,6 +15,7 @@ export function launch() {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   })
 }
