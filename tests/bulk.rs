@@ -609,3 +609,69 @@ proptest! {
         }
     }
 }
+
+/// The cells that a column of the table below may have; the first is good.
+const CELLS: [(&str, &[&str]); 9] = [
+    ("user_identity_id", &["", SPACE, "x"]),
+    ("user_identity.full_name", &["Jane", "", "\"Doe, Jane\"", "\"J \"\"D\"\"\"", "ë"]),
+    ("user_identity.email_address", &["j@example.com", "", "j", " k@example.com "]),
+    (
+        "space_ids",
+        &[SPACE, "5f4e3d2c-1b0a-9f8e-7d6c-5b4a3c2d1e0f", "", ";", "x", "1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d; x"],
+    ),
+    (
+        "starts_at",
+        &[
+            "2040-01-01T15:00:00Z",
+            "2040-03-01T15:00:00+02:00",
+            "",
+            "2040-01-01",
+            "\"2050-01-01T15:00:00Z\"",
+            "\"\"\"\"",
+        ],
+    ),
+    ("ends_at", &["2045-01-01T15:00:00Z", "", "2040-01-01T15:00:00Z", "2020-01-01T15:00:00Z", "soon"]),
+    ("requested_access_methods.0.mode", &["code", "card", "", "window"]),
+    ("requested_access_methods.0.code", &["1234", "", "12", " 98765 ", "0000"]),
+    ("requested_access_methods.0.instant_key_max_use_count", &["", "2", "0", "x"]),
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 1000, ..ProptestConfig::default() })]
+
+    /// Rows that are like a good one before them are not looked at as closely.
+    #[test]
+    fn a_row_is_judged_alone_as_it_is_behind_others(
+        rows in proptest::collection::vec(proptest::array::uniform9(prop_oneof![6 => Just(0), 1 => 0..6_usize]), 1..12),
+        leave_out in 0..9_usize,
+    ) {
+        let columns: Vec<_> = (0..CELLS.len()).filter(|column| *column != leave_out || *column < 4).collect();
+        let line = |cell: &dyn Fn(usize) -> String| columns.iter().map(|column| cell(*column)).collect::<Vec<_>>().join(",");
+        let header = line(&|column| CELLS[column].0.to_owned());
+        let lines: Vec<_> = rows
+            .iter()
+            .map(|row| line(&|column| CELLS[column].1[row[column] % CELLS[column].1.len()].to_owned()))
+            .filter(|line| line.bytes().any(|byte| !matches!(byte, b',' | b'"')))
+            .collect();
+        let context = Context {
+            now: seam_access_grants::time::Instant::parse("2030-01-01T00:00:00Z"),
+            require_target: true,
+            ..Context::default()
+        };
+        let judge = |lines: &[String]| {
+            let table = format!("{header}\n{}\n", lines.join("\n"));
+            validate_many(&mut Tape::default(), table.as_bytes(), Form::Csv, CREATE, &context)
+        };
+        let together = judge(&lines);
+        let mut valid = 0;
+        for (index, line) in lines.iter().enumerate() {
+            let alone = judge(std::slice::from_ref(line));
+            valid += alone.valid;
+            let of = |summary: &Summary, row: usize| {
+                summary.rows.iter().find(|found| found.row as usize == row).map(|row| (told(&row.issues), told(&row.warnings)))
+            };
+            prop_assert_eq!(of(&together, index + 2), of(&alone, 2), "{} in {:?}", line, lines);
+        }
+        prop_assert_eq!(together.valid, valid);
+    }
+}

@@ -11,7 +11,7 @@ use crate::{
 /// What a new access grant is made of: who, where, when and how.
 ///
 /// Source: <https://docs.seam.co/latest/api/access_grants/create>.
-#[params(unique = "access_grant_key", rules = rules_of_create)]
+#[params(unique = "access_grant_key", window, rules = rules_of_create, reads())]
 pub struct CreateAccessGrant {
     /// ID of the user identity that gets the access. Give this or `user_identity`.
     pub user_identity_id: Option<Uuid>,
@@ -69,7 +69,6 @@ pub struct LocationInput {
 fn rules_of_create(cx: &mut RuleContext<'_, '_>) {
     rules::exactly_one(cx, &["user_identity_id", "user_identity"]);
     some_target(cx);
-    rules::time_window(cx);
     some_method(cx);
     cx.with_data(|data, cx| {
         data.time_window(cx);

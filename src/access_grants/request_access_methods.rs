@@ -10,7 +10,7 @@ use crate::{
 /// Which access grant, and what to add to it.
 ///
 /// Source: <https://docs.seam.co/latest/api/access_grants/request_access_methods>.
-#[params(rules = some_method)]
+#[params(rules = some_method, reads())]
 pub struct RequestAccessMethods {
     /// ID of the access grant.
     pub access_grant_id: Uuid,

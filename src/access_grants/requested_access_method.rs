@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// An access method to ask for.
-#[params(rules = rules_of_method)]
+#[params(rules = rules_of_method, reads("mode"))]
 pub struct RequestedAccessMethodInput {
     /// How the door is to be opened.
     pub mode: AccessMethodMode,

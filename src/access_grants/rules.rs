@@ -5,7 +5,6 @@ use crate::{
     issue::IssueCode,
     json::{Kind, Value},
     schema::RuleContext,
-    time::instant,
 };
 
 /// Whether a value is a list without items.
@@ -28,18 +27,5 @@ pub(crate) fn exactly_one(cx: &mut RuleContext<'_, '_>, fields: &'static [&'stat
     let given = fields.iter().filter(|field| cx.is_given(field));
     if let Some(second) = given.copied().nth(1) {
         cx.issue(second, IssueCode::ConflictingFields(fields));
-    }
-}
-
-/// `ends_at` must lie after `starts_at` and in the future.
-///
-/// Source: "Must be a time in the future and after `starts_at`."
-pub(crate) fn time_window(cx: &mut RuleContext<'_, '_>) {
-    let instant = |cx: &RuleContext<'_, '_>, field| cx.get(field).and_then(instant);
-    let Some(ends_at) = instant(cx, "ends_at") else { return };
-    if instant(cx, "starts_at").is_some_and(|starts_at| ends_at <= starts_at) {
-        cx.issue("ends_at", IssueCode::NotAfter("starts_at"));
-    } else if cx.context().now.is_some_and(|now| ends_at <= now) {
-        cx.issue("ends_at", IssueCode::InPast);
     }
 }

@@ -1,10 +1,9 @@
 //! When: the time window alone, for a form that asks for nothing else.
 
-use super::rules;
 use crate::schema::{OrNull, RuleContext, TimestampInput, params};
 
 /// When access starts and ends.
-#[params(rules = rules_of_window)]
+#[params(window, rules = rules_of_window, reads())]
 pub struct TimeWindow {
     /// When access starts; now, if it is not given.
     pub starts_at: Option<TimestampInput>,
@@ -13,6 +12,5 @@ pub struct TimeWindow {
 }
 
 fn rules_of_window(cx: &mut RuleContext<'_, '_>) {
-    rules::time_window(cx);
     cx.with_data(|data, cx| data.time_window(cx));
 }

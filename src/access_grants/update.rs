@@ -8,7 +8,7 @@ use crate::schema::{NonEmpty, OrNull, RuleContext, TimestampInput, Uuid, params}
 /// is.
 ///
 /// Source: <https://docs.seam.co/latest/api/access_grants/update>.
-#[params(rules = rules_of_update)]
+#[params(window, rules = rules_of_update, reads())]
 pub struct UpdateAccessGrant {
     /// ID of the access grant. Give this or `access_grant_key`.
     pub access_grant_id: Option<Uuid>,
@@ -28,7 +28,6 @@ fn rules_of_update(cx: &mut RuleContext<'_, '_>) {
     if cx.context().require_change {
         rules::at_least_one(cx, &["starts_at", "ends_at", "name"]);
     }
-    rules::time_window(cx);
     cx.with_data(|data, cx| {
         data.time_window(cx);
         data.changed_grant(cx);

@@ -94,6 +94,38 @@ impl Columns {
         }
     }
 
+    /// Names each cell that has a place in a value, with what it must be, and whether a rule compares it with others.
+    pub(super) fn each_cell(
+        &self,
+        node: &'static Node,
+        is_compared: bool,
+        visit: &mut dyn FnMut(usize, &'static Node, bool),
+    ) {
+        match (&self.target, node) {
+            (Target::Cell(node), _) => visit(self.first, node, is_compared),
+            (Target::Object(members), Node::Object(object)) => {
+                for (name, _, member) in members {
+                    if let Some(field) = object.fields.get(usize::from(object.rank(name))) {
+                        member.each_cell(field.node, is_compared || object.compares(name), visit);
+                    }
+                }
+            }
+            (Target::List(items, _), Node::List(item)) => {
+                for member in items {
+                    member.each_cell(item, is_compared, visit);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The cell of a member, if it has one of its own.
+    pub(super) fn cell_of(&self, name: &str) -> Option<usize> {
+        let Target::Object(members) = &self.target else { return None };
+        let (.., member) = members.iter().find(|(member, ..)| *member == name)?;
+        matches!(member.target, Target::Cell(_)).then_some(member.first)
+    }
+
     /// Adds the tokens of a row. Nothing is added, and false returned, if all the cells in here are empty.
     pub(super) fn write(&self, cells: &[Cell], tape: &mut Tape) -> bool {
         // A short row costs no look at every column that it does not have.

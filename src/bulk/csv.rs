@@ -1,10 +1,16 @@
 //! Tables as text: RFC 4180.
 
-use super::{cells::Cell, header::header, row_issue};
+use super::{
+    cells::Cell,
+    header::header,
+    like_last::LikeLast,
+    row_issue,
+    rows::{Content, OnRow},
+};
 use crate::issue::{Issue, IssueCode, Unit};
 use crate::json::{Kind, Span, Tape, Value};
 use crate::prelude::*;
-use crate::schema::Node;
+use crate::schema::{Context, Node};
 
 /// How long a table may be: 1 GiB. A module has 4 GiB at most, and the table stands in there twice.
 const MAX_BYTES: u32 = 1 << 30;
@@ -40,19 +46,41 @@ const MAX_BYTES: u32 = 1 << 30;
 /// assert_eq!(lines, [(2, true)]);
 /// ```
 pub fn read_csv(tape: &mut Tape, text: &str, node: &'static Node, row: &mut dyn FnMut(u32, Result<Value<'_>, Issue>)) {
+    read_table(tape, text, node, None, &mut |line, content| {
+        match content {
+            Content::Value(value) => row(line, Ok(value)),
+            Content::Problem(issue) => row(line, Err(issue)),
+            Content::LikeLast(_) => {}
+        }
+        false
+    });
+}
+
+/// The same. In a context, rows that are like the last good one are told without their value.
+pub(super) fn read_table(
+    tape: &mut Tape,
+    text: &str,
+    node: &'static Node,
+    context: Option<&Context>,
+    on_row: OnRow<'_>,
+) {
+    let mut problem = |line, issue| {
+        on_row(line, Content::Problem(issue));
+    };
     if text.len() > MAX_BYTES as usize {
         let code = IssueCode::TooBig(MAX_BYTES, Unit::Characters);
-        return row(1, Err(Issue { path: Vec::new(), code }));
+        return problem(1, Issue { path: Vec::new(), code });
     }
     tape.set_text(text);
     let Some((line, header)) = header(text, node) else { return };
     let mut header = match header {
         Ok(header) => header,
-        Err(problem) => return row(line, Err(row_issue(problem))),
+        Err(error) => return problem(line, row_issue(error)),
     };
     for issue in header.issues.drain(..) {
-        row(line, Err(issue));
+        problem(line, issue);
     }
+    let mut like_last = context.and_then(|context| LikeLast::new(text, &header.columns, node, context));
     let (mut reader, mut cells) = (header.rest, Vec::new());
     while !reader.is_at_end() {
         let line = reader.line;
@@ -62,13 +90,23 @@ pub fn read_csv(tape: &mut Tape, text: &str, node: &'static Node, row: &mut dyn 
             continue;
         }
         if let Some(problem) = header.problem_of_row(outcome, &cells) {
-            row(line, Err(row_issue(problem)));
+            on_row(line, Content::Problem(row_issue(problem)));
+            continue;
+        }
+        if let Some(like_last) = &like_last
+            && like_last.takes(&cells)
+        {
+            on_row(line, Content::LikeLast(like_last.key(&cells)));
             continue;
         }
         tape.reset(text.len());
         if !header.columns.write(&cells, tape) {
             tape.push(Kind::Object, Span::default());
         }
-        row(line, Ok(tape.root()));
+        if on_row(line, Content::Value(tape.root()))
+            && let Some(like_last) = &mut like_last
+        {
+            like_last.remember(&cells);
+        }
     }
 }

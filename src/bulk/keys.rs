@@ -50,10 +50,20 @@ impl Keys {
     /// Takes down the key of a row, with what was found of the row.
     pub(crate) fn add(&mut self, row: u32, value: Value<'_>, report: &Report) {
         let Some(key) = self.key_of(value) else { return };
+        let is_valid = report.issues.is_empty();
+        self.push(row, key, is_valid, is_valid && report.warnings.is_empty());
+    }
+
+    /// The same for the key of a row of which there is nothing to say; empty if it has none.
+    pub(crate) fn add_good(&mut self, row: u32, key: &str) {
+        if !key.is_empty() {
+            self.push(row, key, true, true);
+        }
+    }
+
+    fn push(&mut self, row: u32, key: &str, is_valid: bool, is_unreported: bool) {
         let start = to_u32(self.text.len());
         self.text.push_str(key);
-        let is_valid = report.issues.is_empty();
-        let is_unreported = is_valid && report.warnings.is_empty();
         self.hashes.push((hash(key.as_bytes()), to_u32(self.rows.len())));
         self.rows.push(KeyedRow { row, is_valid, is_unreported, start, end: to_u32(self.text.len()), other: None });
     }

@@ -17,6 +17,7 @@ mod columns;
 mod csv;
 mod header;
 mod keys;
+mod like_last;
 mod lines;
 mod problem;
 mod rows;
@@ -28,13 +29,13 @@ pub use problem::SHARED_KEY;
 pub use summary::{MAX_REPORTED_ISSUES, MAX_REPORTED_ROWS, Row, Summary};
 
 pub(crate) use keys::{Keys, hash};
-pub(crate) use rows::read_rows;
+pub(crate) use rows::{Content, read_rows};
 
 use self::problem::RowProblem;
 use crate::issue::Issue;
 use crate::json::Tape;
 use crate::prelude::*;
-use crate::schema::{Context, MAX_ISSUES, Node, check_up_to};
+use crate::schema::{Context, MAX_ISSUES, Node, Report, check_up_to};
 
 /// What the bytes are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,15 +86,22 @@ fn row_issue(problem: RowProblem) -> Issue {
 /// for itself (`access_grant_key` in a create request) have an issue each.
 pub fn validate_many(tape: &mut Tape, input: &[u8], form: Form, node: &'static Node, context: &Context) -> Summary {
     let (mut keys, mut summary) = (Keys::of(node), Summary::default());
-    read_rows(tape, input, form, node, &mut |row, content| match content {
-        Ok(value) => {
+    read_rows(tape, input, form, node, Some(context), &mut |row, content| match content {
+        Content::Value(value) => {
             // Of a row that is not reported, the first issue of a list of thousands is enough.
             let most = if summary.omitted > 0 { 1 } else { MAX_ISSUES };
             let report = check_up_to(most, value, node, context);
             keys.add(row, value, &report);
-            summary.add(row, report);
+            summary.add(row, report)
         }
-        Err(issue) => summary.problem(row, issue),
+        Content::LikeLast(key) => {
+            keys.add_good(row, key);
+            summary.add(row, Report::default())
+        }
+        Content::Problem(issue) => {
+            summary.problem(row, issue);
+            false
+        }
     });
     summary.add_duplicates(keys);
     summary

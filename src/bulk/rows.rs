@@ -1,35 +1,55 @@
 //! The rows of a text, whatever its form.
 
 use super::lines::{Lines, line_ends};
-use super::{Form, RowProblem, read_csv, row_issue, without_mark};
+use super::{Form, RowProblem, csv::read_table, row_issue, without_mark};
 use crate::issue::{ExpectedType, Issue, IssueCode};
 use crate::json::{Kind, Tape, Value};
 use crate::prelude::*;
-use crate::schema::Node;
+use crate::schema::{Context, Node};
 
-/// Takes a row, or what is wrong with it as such, and its number.
-type OnRow<'t> = &'t mut dyn FnMut(u32, Result<Value<'_>, Issue>);
+/// What stands in a row.
+pub(crate) enum Content<'v> {
+    /// A value.
+    Value(Value<'v>),
+    /// A value that is as good as the last one; its key that no other may have, which is empty if it has none.
+    LikeLast(&'v str),
+    /// None, and what is wrong with the row as such.
+    Problem(Issue),
+}
+
+/// Takes a row with its number; says whether its value is good, and nothing is to be warned of.
+pub(crate) type OnRow<'t> = &'t mut dyn FnMut(u32, Content<'_>) -> bool;
 
 /// Gives each row to `on_row`, with its number in the counting of the form. What is wrong with a row as such ends it, and nothing else:
-/// the others come all the same.
-pub(crate) fn read_rows(tape: &mut Tape, input: &[u8], form: Form, node: &'static Node, on_row: OnRow<'_>) {
+/// the others come all the same. Where only the check of the values counts, `context` is that of the check.
+pub(crate) fn read_rows(
+    tape: &mut Tape,
+    input: &[u8],
+    form: Form,
+    node: &'static Node,
+    context: Option<&Context>,
+    on_row: OnRow<'_>,
+) {
     let input = without_mark(input);
     match form {
         Form::Json => json(tape, input, on_row),
         Form::Ndjson => ndjson(tape, input, on_row),
-        Form::Csv => csv(tape, input, node, on_row),
+        Form::Csv => csv(tape, input, node, context, on_row),
     }
 }
 
 fn json(tape: &mut Tape, input: &[u8], on_row: OnRow<'_>) {
+    let mut problem = |issue| {
+        on_row(0, Content::Problem(issue));
+    };
     match read(tape, input) {
         Ok(list) if list.kind() == Kind::List => {
             for (index, item) in (0..).zip(list.items()) {
-                on_row(index, Ok(item));
+                on_row(index, Content::Value(item));
             }
         }
-        Ok(_) => on_row(0, Err(type_issue(ExpectedType::List))),
-        Err(issue) => on_row(0, Err(issue)),
+        Ok(_) => problem(type_issue(ExpectedType::List)),
+        Err(issue) => problem(issue),
     }
 }
 
@@ -41,20 +61,23 @@ fn ndjson(tape: &mut Tape, input: &[u8], on_row: OnRow<'_>) {
             continue;
         }
         match read(tape, bytes) {
-            Ok(value) => on_row(line, Ok(value)),
+            Ok(value) => {
+                on_row(line, Content::Value(value));
+            }
             Err(issue) => {
                 // An object alone may stand on several lines, as it is often written for people.
                 if is_first && let Some(object) = read(tape, input).ok().filter(|value| value.kind() == Kind::Object) {
-                    return on_row(line, Ok(object));
+                    on_row(line, Content::Value(object));
+                    return;
                 }
-                on_row(line, Err(issue));
+                on_row(line, Content::Problem(issue));
             }
         }
         is_first = false;
     }
 }
 
-fn csv(tape: &mut Tape, input: &[u8], node: &'static Node, on_row: OnRow<'_>) {
+fn csv(tape: &mut Tape, input: &[u8], node: &'static Node, context: Option<&Context>, on_row: OnRow<'_>) {
     let (good, is_complete) = match core::str::from_utf8(input) {
         Ok(text) => (text, true),
         // The lines before the one with the bytes that are not text.
@@ -65,9 +88,9 @@ fn csv(tape: &mut Tape, input: &[u8], node: &'static Node, on_row: OnRow<'_>) {
             (end.and_then(|end| text.get(..=end)).unwrap_or_default(), false)
         }
     };
-    read_csv(tape, good, node, on_row);
+    read_table(tape, good, node, context, on_row);
     if !is_complete {
-        on_row(line_ends(good.as_bytes()) + 1, Err(row_issue(RowProblem::Encoding)));
+        on_row(line_ends(good.as_bytes()) + 1, Content::Problem(row_issue(RowProblem::Encoding)));
     }
 }
 

@@ -38,26 +38,30 @@ pub struct Summary {
 }
 
 impl Summary {
-    pub(super) fn add(&mut self, row: u32, report: Report) {
+    /// Adds the report of a row; says whether it is empty.
+    pub(super) fn add(&mut self, row: u32, report: Report) -> bool {
         let Report { issues, warnings, .. } = report;
         *if issues.is_empty() { &mut self.valid } else { &mut self.invalid } += 1;
         let count = issues.len() + warnings.len();
         if count == 0 {
-            return;
+            return true;
         }
         if self.rows.len() == MAX_REPORTED_ROWS || self.reported_issues >= MAX_REPORTED_ISSUES {
             self.omitted += 1;
-            return;
+        } else {
+            self.reported_issues += count;
+            self.rows.push(Row { row, issues, warnings });
         }
-        self.reported_issues += count;
-        self.rows.push(Row { row, issues, warnings });
+        false
     }
 
     /// Adds a row that cannot be read, or one more issue of the last one: a header may have several.
     pub(super) fn problem(&mut self, row: u32, issue: Issue) {
         match self.rows.last_mut() {
             Some(last) if last.row == row => last.issues.push(issue),
-            _ => self.add(row, Report { issues: vec![issue], ..Report::default() }),
+            _ => {
+                self.add(row, Report { issues: vec![issue], ..Report::default() });
+            }
         }
     }
 

@@ -32,7 +32,7 @@ use self::existing::Existing;
 use self::reason::Reason;
 use self::steps::{Steps, Subject};
 use crate::access_grants::CreateAccessGrant;
-use crate::bulk::{Form, Keys, MAX_REPORTED_ISSUES, read_rows};
+use crate::bulk::{Content, Form, Keys, MAX_REPORTED_ISSUES, read_rows};
 use crate::issue::{Issue, IssueCode};
 use crate::json::{Tape, Value};
 use crate::prelude::*;
@@ -99,9 +99,13 @@ impl<'p, 'e> Planner<'p, 'e> {
     }
 
     fn rows(&mut self, tape: &mut Tape, question: &Question<'_>) {
-        read_rows(tape, question.desired, question.form, CreateAccessGrant::NODE, &mut |row, content| match content {
-            Ok(value) => self.row(row, value),
-            Err(issue) => self.problem(row, issue),
+        read_rows(tape, question.desired, question.form, CreateAccessGrant::NODE, None, &mut |row, content| {
+            match content {
+                Content::Value(value) => self.row(row, value),
+                Content::Problem(issue) => self.problem(row, issue),
+                Content::LikeLast(_) => {}
+            }
+            false
         });
         self.tell_problems();
     }

@@ -144,7 +144,7 @@ impl Check<'_> {
             }
         }
         if let Some(rules) = object.rules {
-            rules(&mut RuleContext {
+            let mut cx = RuleContext {
                 context: self.context,
                 report: &mut self.report,
                 path,
@@ -152,7 +152,11 @@ impl Check<'_> {
                 root: self.root,
                 value,
                 members: &members,
-            });
+            };
+            if rules.has_window {
+                cx.check_window();
+            }
+            (rules.check)(&mut cx);
         }
         if !are_all_declared && !object.open {
             self.unknown(value, object, path);

@@ -123,7 +123,7 @@ impl ContextData {
     }
 
     /// The rules, if there is anything that they can look at.
-    pub(super) fn rules(&self) -> Option<&'static dyn DataRules> {
+    pub(crate) fn rules(&self) -> Option<&'static dyn DataRules> {
         self.rules.filter(|_| !self.is_empty())
     }
 

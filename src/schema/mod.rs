@@ -28,6 +28,7 @@ mod report;
 mod rule_context;
 mod shape;
 mod suggestion;
+mod window;
 
 pub use check::{MAX_ISSUES, check, check_text, check_up_to};
 pub use conforms::conforms;
@@ -40,6 +41,7 @@ pub use fields::{
 pub use integer::MAX_INTEGER;
 pub use report::{Repair, RepairAction, Report, write_repairs};
 pub use rule_context::RuleContext;
+pub(crate) use window::{WINDOW, window_issue};
 
 #[doc(hidden)]
 pub use fields::present;
@@ -105,12 +107,21 @@ pub struct Object {
     pub wrapper: Option<&'static str>,
     /// A member that identifies the object, so that no two requests may have the same.
     pub unique: Option<&'static str>,
-    /// Rules between members, called when the object is there, whatever its members look like.
-    pub rules: Option<Rules>,
+    /// Rules between members.
+    pub rules: Option<&'static Rules>,
 }
 
 /// Rules between the members of one object.
-pub type Rules = fn(&mut RuleContext<'_, '_>);
+#[derive(Debug)]
+pub struct Rules {
+    /// Called when the object is there, whatever its members look like.
+    pub check: fn(&mut RuleContext<'_, '_>),
+    /// Whether `starts_at` and `ends_at` are a time window: the end must lie after the start, and in the future.
+    pub has_window: bool,
+    /// The members of which `check` sees more than whether they are there and, of a list, whether it is empty; `None` if that may be
+    /// any. What it sees through [`RuleContext::with_data`] is not meant.
+    pub reads: Option<&'static [&'static str]>,
+}
 
 /// How many members an object may declare.
 pub const MAX_FIELDS: usize = 32;

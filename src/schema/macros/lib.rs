@@ -17,32 +17,43 @@
 use proc_macro::TokenStream;
 use proc_macro2::TokenStream as Tokens;
 use quote::quote;
-use syn::{Data, DeriveInput, Error, Field, Fields, LitStr, Path, Result, Type, ext::IdentExt, parse_macro_input};
+use syn::{
+    Data, DeriveInput, Error, Field, Fields, LitStr, Path, Result, Token, Type, ext::IdentExt, parse_macro_input,
+    punctuated::Punctuated,
+};
 
-/// The body of a request: every member is declared, rules between members are named by `rules`, and the member that no two
-/// requests may share by `unique`.
+/// The body of a request: every member is declared, rules between members are named by `rules`, the members whose values these compare
+/// by `reads`, and the member that no two requests may share by `unique`. With `window` among rules, `starts_at` and `ends_at` are a time
+/// window.
 ///
 /// ```ignore
-/// #[params(rules = window_rules)]
+/// #[params(window, rules = rules_of_update, reads())]
 /// pub struct UpdateAccessGrant { /// When access starts.
 ///     pub starts_at: Option<TimestampInput> }
 /// ```
 #[proc_macro_attribute]
 pub fn params(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    let mut rules = None;
-    let mut unique = None;
+    let mut table = Table::default();
     let parser = syn::meta::parser(|meta| {
         if meta.path.is_ident("rules") {
-            rules = Some(meta.value()?.parse::<Path>()?);
+            table.rules = Some(meta.value()?.parse()?);
+        } else if meta.path.is_ident("reads") {
+            let names;
+            syn::parenthesized!(names in meta.input);
+            table.reads = Some(Punctuated::parse_terminated(&names)?);
         } else if meta.path.is_ident("unique") {
-            unique = Some(meta.value()?.parse::<LitStr>()?);
+            table.unique = Some(meta.value()?.parse()?);
+        } else if meta.path.is_ident("window") {
+            table.has_window = true;
         } else {
-            return Err(meta.error("expected `rules = a_function` or `unique = \"a_member\"`"));
+            return Err(
+                meta.error("expected `rules = a_function`, `reads(\"a_member\")`, `unique = \"a_member\"` or `window`")
+            );
         }
         Ok(())
     });
     parse_macro_input!(arguments with parser);
-    expand(item, |input| object(input, false, None, unique.as_ref(), rules.as_ref()))
+    expand(item, |input| object(input, &table))
 }
 
 /// What the server sends: a struct, which some responses wrap in the member `wrapper`; or with `tag` (and its other name
@@ -68,7 +79,7 @@ pub fn model(arguments: TokenStream, item: TokenStream) -> TokenStream {
     parse_macro_input!(arguments with parser);
     expand(item, |input| match tag {
         Some(tag) => union(input, &tag, alias.as_ref()),
-        None => object(input, true, wrapper.as_ref(), None, None),
+        None => object(input, &Table { open: true, wrapper, ..Table::default() }),
     })
 }
 
@@ -92,13 +103,18 @@ fn expand(item: TokenStream, with: impl FnOnce(&mut DeriveInput) -> Result<Token
     }
 }
 
-fn object(
-    input: &mut DeriveInput,
+/// What the table of an object says besides its fields.
+#[derive(Default)]
+struct Table {
     open: bool,
-    wrapper: Option<&LitStr>,
-    unique: Option<&LitStr>,
-    rules: Option<&Path>,
-) -> Result<Tokens> {
+    wrapper: Option<LitStr>,
+    unique: Option<LitStr>,
+    has_window: bool,
+    rules: Option<Path>,
+    reads: Option<Punctuated<LitStr, Token![,]>>,
+}
+
+fn object(input: &mut DeriveInput, table: &Table) -> Result<Tokens> {
     let name = &input.ident;
     let Data::Struct(data) = &mut input.data else {
         return Err(Error::new_spanned(name, "expected a struct, or an enum with `tag`"));
@@ -116,12 +132,19 @@ fn object(
         rows.push(quote!(crate::schema::Field::of::<#ty>(#key)));
         if is_option(field) {
             field.attrs.push(syn::parse_quote!(#[serde(default, skip_serializing_if = "Option::is_none")]));
-            if !open {
+            if !table.open {
                 field.attrs.push(syn::parse_quote!(#[serde(deserialize_with = "crate::schema::present")]));
             }
         }
     }
-    let (wrapper, unique, rules) = (some(wrapper), some(unique), some(rules));
+    let Table { open, has_window, .. } = table;
+    let (wrapper, unique) = (some(table.wrapper.as_ref()), some(table.unique.as_ref()));
+    let reads = some(table.reads.as_ref().map(|names| quote!(&[#names])).as_ref());
+    let rules = table
+        .rules
+        .as_ref()
+        .map(|check| quote!(&crate::schema::Rules { check: #check, has_window: #has_window, reads: #reads }));
+    let rules = some(rules.as_ref());
     let count = rows.len();
     Ok(quote! {
         const _: () = assert!(#count <= crate::schema::MAX_FIELDS, "too many fields for one table");
