@@ -1,4 +1,7 @@
-//! Tables and other rows: against the `csv` crate, against the intent of who wrote a table, and against the same rows as JSON.
+//! Tables and other rows: against the `csv` crate, against the intent of who wrote a table, and against the same rows as JSON and by
+//! themselves.
+
+use std::collections::BTreeMap;
 
 use seam_access_grants::{
     access_grants::CreateAccessGrant,
@@ -7,6 +10,7 @@ use seam_access_grants::{
     issue::{self, Issue},
     json::{Tape, Writer},
     schema::{Context, Node, Schema, check, check_text},
+    time::Instant,
 };
 use serde_json::{Map, Value as Tree};
 
@@ -16,13 +20,18 @@ use crate::{source::Source, trees};
 const NAMES: [&str; 3] = ["name", "access_grant_key", "reservation_key"];
 const CREATE: &Node = CreateAccessGrant::NODE;
 
-/// The first byte chooses what the others are: a table to write, cells below a known header, or any rows.
+/// The first byte chooses what the others are: a table to write, cells below a known header, any rows, or requests.
 pub fn run(data: &[u8]) {
     let mut source = Source(data);
-    match source.byte() % 4 {
-        0 => written(&mut source),
-        1 => cells(&String::from_utf8_lossy(source.0)),
-        2 => as_json(&String::from_utf8_lossy(source.0), SCHEMAS[usize::from(data[0] / 4) % SCHEMAS.len()].node),
+    match source.byte() {
+        252.. => requests(&mut source),
+        byte if byte % 4 == 0 => written(&mut source),
+        byte if byte % 4 == 1 => cells(&String::from_utf8_lossy(source.0)),
+        byte if byte % 4 == 2 => {
+            let (text, node) = (String::from_utf8_lossy(source.0), SCHEMAS[usize::from(byte / 4) % SCHEMAS.len()].node);
+            as_json(&text, node);
+            together(&text, node);
+        }
         _ => any(source.0),
     }
 }
@@ -116,6 +125,66 @@ fn as_json(text: &str, node: &'static Node) {
         assert_eq!(told(&of_table.issues), told(&of_json.issues), "{json}");
         assert_eq!(told(&of_table.warnings), told(&of_json.warnings), "{json}");
     });
+}
+
+/// Columns of a create request, and what may stand in them.
+const CELLS: [(&str, &[&str]); 9] = [
+    ("user_identity_id", &["", ID, "x"]),
+    ("user_identity.full_name", &["Jane", "", "\"Doe, Jane\"", "\"J \"\"D\"\"\""]),
+    ("user_identity.phone_number", &["", "+14155552671", " +14155552671 ", "1"]),
+    (
+        "space_ids",
+        &[ID, "", ";", "x", "1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d|x", " 1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d"],
+    ),
+    (
+        "starts_at",
+        &["2040-01-01T15:00Z", "", "2040-03-01T15:00:00+02:00", "2040-01-01", "\"2050-01-01T15:00:00Z\"", "\"\"\"\""],
+    ),
+    ("ends_at", &["2045-01-01T15:00:00Z", "", "2040-01-01T15:00:00Z", "2020-01-01T15:00:00Z", "soon"]),
+    ("requested_access_methods.0.mode", &["code", "card", "", "window"]),
+    ("requested_access_methods.0.code", &["1234", "", "12", " 98765 "]),
+    ("requested_access_methods.1.instant_key_max_use_count", &["", "2", "0", "x"]),
+];
+const ID: &str = "1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d";
+
+/// A table of create requests that the input chooses cell by cell.
+fn requests(source: &mut Source<'_>) {
+    let mut lines = vec![CELLS.map(|(name, _)| name).join(",")];
+    while !source.0.is_empty() && lines.len() < 20 {
+        lines.push(CELLS.map(|(_, cells)| *source.pick(cells)).join(","));
+    }
+    together(&lines.join("\n"), CREATE);
+}
+
+/// A row has the issues that it has by itself, wherever it stands; those of keys that rows share are not meant.
+fn together(text: &str, node: &'static Node) {
+    let context = Context { now: Instant::parse("2030-01-01T00:00:00Z"), require_target: true, ..Context::default() };
+    let summary = validate_many(&mut Tape::default(), text.as_bytes(), Form::Csv, node, &context);
+    let own =
+        |issues: &[Issue]| issues.iter().filter(|issue| issue.code.name() != "duplicate").cloned().collect::<Vec<_>>();
+    let mut alone: BTreeMap<u32, [Vec<Issue>; 2]> = BTreeMap::new();
+    read_csv(&mut Tape::default(), text, node, &mut |line, row| {
+        let [issues, warnings] = alone.entry(line).or_default();
+        match row {
+            Ok(row) => {
+                let report = check(row, node, &context);
+                issues.extend(own(&report.issues));
+                warnings.extend(report.warnings);
+            }
+            Err(issue) => issues.extend(own(&[issue])),
+        }
+    });
+    if summary.omitted > 0 {
+        return;
+    }
+    alone.retain(|_, [issues, warnings]| !issues.is_empty() || !warnings.is_empty());
+    let found = summary.rows.iter().map(|row| (row.row, [own(&row.issues), row.warnings.clone()]));
+    let found: BTreeMap<_, _> =
+        found.filter(|(_, [issues, warnings])| !issues.is_empty() || !warnings.is_empty()).collect();
+    let told = |rows: &BTreeMap<u32, [Vec<Issue>; 2]>| {
+        rows.iter().map(|(row, lists)| (*row, lists.each_ref().map(|list| told(list)))).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&found), told(&alone), "{text:?}");
 }
 
 /// Any bytes in any form end in a verdict that counts every row once.
