@@ -3,7 +3,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
-import { launch } from '../e2e/browser.mjs'
+import { launchWith } from '../e2e/browser.mjs'
 import { serve } from '../e2e/serve.mjs'
 
 /** A page that shares its process with no other is told time to five microseconds, any other to a tenth of a millisecond. */
@@ -31,6 +31,6 @@ async function run(browser, file) {
 }
 
 // As in Node: what one contender leaves behind is cleared away before the next one's turn.
-const browser = await launch(['--js-flags=--expose-gc'])
+const browser = await launchWith('--js-flags=--expose-gc')
 for (const file of process.argv.slice(2)) await run(browser, file)
 await browser.close()

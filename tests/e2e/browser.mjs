@@ -3,8 +3,11 @@ import { chromium } from 'playwright-core'
 /** A zone with summer time and a locale with its own order of dates, so that neither can be right by luck. */
 export const settings = { timezoneId: 'America/New_York', locale: 'en-GB' }
 
-/** Starts Chromium, with more arguments if some are given. */
-export function launch(more = []) {
+/** Starts Chromium. */
+export const launch = () => launchWith()
+
+/** The same with more arguments. */
+export function launchWith(...more) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [

@@ -93,7 +93,11 @@ test('what was done is said for a while, longer under the pointer and with the f
   const said = () => status(page).innerText()
   assert.equal(await said(), '', 'the live region is there before it speaks')
   await story(page, 'PIN was taken')
-  const copy = () => page.locator('.method').getByRole('button', { name: 'Copy' }).first().click()
+  const copy = async () => {
+    await page.locator('.method').getByRole('button', { name: 'Copy' }).first().click()
+    // The clipboard answers later, and only then a time begins.
+    await status(page).getByText('Copied.').waitFor()
+  }
   await copy()
   await page.clock.fastForward(7000)
   assert.equal(await said(), 'Copied.')
