@@ -119,7 +119,11 @@ fn object(input: &mut DeriveInput, table: &Table) -> Result<Tokens> {
     let Data::Struct(data) = &mut input.data else {
         return Err(Error::new_spanned(name, "expected a struct, or an enum with `tag`"));
     };
+    if table.rules.is_none() && (table.has_window || table.reads.is_some()) {
+        return Err(Error::new_spanned(name, "`window` and `reads` say something of rules; name these by `rules`"));
+    }
     let mut rows = Vec::new();
+    let mut keys = Vec::new();
     for field in &mut data.fields {
         let Some(key) = field.ident.as_ref().map(|name| name.unraw().to_string()) else {
             return Err(Error::new_spanned(field, "expected named fields"));
@@ -130,12 +134,17 @@ fn object(input: &mut DeriveInput, table: &Table) -> Result<Tokens> {
         }
         let ty = &field.ty;
         rows.push(quote!(crate::schema::Field::of::<#ty>(#key)));
+        keys.push(key);
         if is_option(field) {
             field.attrs.push(syn::parse_quote!(#[serde(default, skip_serializing_if = "Option::is_none")]));
             if !table.open {
                 field.attrs.push(syn::parse_quote!(#[serde(deserialize_with = "crate::schema::present")]));
             }
         }
+    }
+    // A slip would go unnoticed: rows would be taken for good by a value that a rule compares.
+    if let Some(slip) = table.reads.iter().flatten().find(|name| !keys.contains(&name.value())) {
+        return Err(Error::new_spanned(slip, "there is no such member"));
     }
     let Table { open, has_window, .. } = table;
     let (wrapper, unique) = (some(table.wrapper.as_ref()), some(table.unique.as_ref()));
