@@ -1,12 +1,12 @@
 //! The reader and the writer of JSON against `serde_json`.
 
-use seam_access_grants::json::{Kind, MAX_DEPTH, Tape, Writer};
+use seam_access_grants::json::{MAX_DEPTH, PlainValue, Tape, Value, Writer};
 use serde::de::IgnoredAny;
 use serde_json::Value as Tree;
 
-use crate::{source::Source, trees};
+use crate::{pieces::Pieces, source::Source, trees};
 
-/// Any bytes: as a JSON text, and as tokens for the tape.
+/// Any bytes: as a JSON text, and as the pieces of a value.
 pub fn run(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     read(&text);
@@ -43,10 +43,10 @@ fn read(text: &str) {
         assert_eq!(trees::tree(root.get(name).unwrap()), trees::tree(last));
         assert!(key.is(name) && !key.is(&format!("{name}x")));
     }
-    let mut tokens = Tokens::default();
-    tokens.add(&found);
-    let mut loaded = Tape::default();
-    assert_eq!(trees::tree(loaded.load(&tokens.words, &tokens.text).unwrap()), rewritten(&found));
+    let Pieces { words, ends, names, texts, .. } = Pieces::of(&found);
+    let mut value = PlainValue::default();
+    assert_eq!(trees::tree(value.load(&words, &names, &texts)), rewritten(&found));
+    assert_eq!(trees::tree(value.refill(&ends, &texts)), rewritten(&found));
 }
 
 /// What the judge reads of what it writes: another float, now and then.
@@ -92,54 +92,19 @@ fn without_lone_surrogates(text: &str) -> String {
     out + rest
 }
 
-/// A tree as the tokens that JavaScript writes of a plain value.
-#[derive(Default)]
-struct Tokens {
-    words: Vec<u32>,
-    text: String,
-}
-
-impl Tokens {
-    fn add(&mut self, tree: &Tree) {
-        match tree {
-            Tree::Array(items) => self.container(Kind::List, |tokens| items.iter().for_each(|item| tokens.add(item))),
-            Tree::Object(members) => self.container(Kind::Object, |tokens| {
-                for (key, member) in members {
-                    tokens.scalar(Kind::Text, key);
-                    tokens.add(member);
-                }
-            }),
-            Tree::String(text) => self.scalar(Kind::Text, text),
-            Tree::Number(number) => self.scalar(Kind::Number, &number.to_string()),
-            Tree::Bool(boolean) => self.scalar(Kind::Boolean, &boolean.to_string()),
-            Tree::Null => self.scalar(Kind::Null, ""),
-        }
-    }
-
-    fn scalar(&mut self, kind: Kind, text: &str) {
-        self.text.push_str(text);
-        let end = u32::try_from(self.text.encode_utf16().count()).unwrap();
-        self.words.push(end << 3 | kind as u32);
-    }
-
-    fn container(&mut self, kind: Kind, fill: impl FnOnce(&mut Self)) {
-        let place = self.words.len();
-        self.words.push(0);
-        fill(self);
-        self.words[place] = u32::try_from(self.words.len()).unwrap() << 3 | kind as u32;
-    }
-}
-
-/// Tokens of any kind: every walk ends, and nothing is read outside of the text.
+/// Words of any kind: every walk ends, and nothing is read outside of the texts.
 fn load(data: &[u8]) {
     let mut source = Source(data);
     let words: Vec<u32> = (0..source.byte() % 32)
         .map(|_| u32::try_from(source.number(if source.0.len() % 2 == 0 { 1 } else { 4 })).unwrap())
         .collect();
     let text = String::from_utf8_lossy(source.0);
-    let mut tape = Tape::default();
-    if let Some(root) = tape.load(&words, &text) {
+    let mut value = PlainValue::default();
+    let both = text.repeat(2);
+    let is_inside = |root: Value<'_>| {
         assert!(trees::tree(root).to_string().len() < 1 << 20);
-        assert!(root.get("x").is_none_or(|value| text.contains(value.raw())));
-    }
+        assert!(root.get("x").is_none_or(|value| both.contains(value.raw())));
+    };
+    is_inside(value.load(&words, &text, &text));
+    is_inside(value.refill(&words, &text));
 }

@@ -3,7 +3,7 @@
 //! | target | judge |
 //! |---|---|
 //! | [`json`] | `serde_json` |
-//! | [`csv`] | the `csv` crate, and the check of the same rows as JSON |
+//! | [`csv`] | the `csv` crate, and the check of the same rows as JSON and one by one |
 //! | [`time`] | `jiff`, over every zone that it knows |
 //! | [`recurrence`] | the `rrule` crate |
 //! | [`call`] | a model of a server that loses requests and answers |
@@ -17,6 +17,7 @@
 pub mod call;
 pub mod csv;
 pub mod json;
+mod pieces;
 pub mod recurrence;
 pub mod sandbox;
 pub mod source;

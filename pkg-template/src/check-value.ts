@@ -1,15 +1,15 @@
 // What the rules say about a value, whichever way it goes into the module.
 
-import { check } from './core.js'
+import { checkJson, checkPlain } from './core.js'
+import { plainValueOf } from './plain-value.js'
 import type { Report } from './report.js'
 import { type ResolvedContext, sentenceOf } from './resolve-context.js'
 import { mergeIssues, type Serialized, serialize } from './serialize.js'
-import { tokensOf } from './tokens.js'
 
 /** What the rules say about a value, and its text if there is something to repair. */
 export function checkValue(schema: number, value: unknown, context: ResolvedContext): Report & { text?: string | undefined } {
-  const plain = tokensOf(value)
-  const report = plain && check(schema, plain.text, plain.count, context)
+  const plain = plainValueOf(value)
+  const report = plain && checkPlain(schema, plain, context)
   // What is repaired is a copy. A getter may give that another value, so the copy is checked too.
   if (report !== undefined && report.repairs.length === 0) return withNotices(report, context)
   const serialized = serialize(value)
@@ -19,7 +19,7 @@ export function checkValue(schema: number, value: unknown, context: ResolvedCont
 /** What the rules say about a text, after the issues of serializing it. Without a text nothing could be serialized. */
 export function checkText(schema: number, { text, issues }: Serialized, context: ResolvedContext): Report {
   if (text === undefined) return { issues, warnings: [], repairs: [] }
-  const report = withNotices(check(schema, text, 0, context), context)
+  const report = withNotices(checkJson(schema, text, context), context)
   return issues.length === 0 ? report : { ...report, issues: mergeIssues(issues, report.issues) }
 }
 

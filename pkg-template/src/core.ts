@@ -3,13 +3,13 @@
 import { MAX_TOKENS } from '../generated/facts.js'
 import { bind, loader } from '../modules/whole/module.js'
 import { type Add, inputOf, type Part, wordsOf } from './buffers.js'
-import { gatewayOf } from './gateway.js'
+import { gatewayOf, type ModuleExports } from './gateway.js'
 import type { ModuleSource } from './init.js'
+import { namesOf, type PlainValue, writeEnds, writeTokens } from './plain-value.js'
 import { textClasses } from './platform.js'
 import { word } from './random.js'
 import { type Report, reportReader } from './report.js'
 import type { ResolvedContext } from './resolve-context.js'
-import { copyTokens, splitsCharacter } from './tokens.js'
 
 /** The functions of the module. */
 export type Bindings = ReturnType<typeof bind>
@@ -29,7 +29,14 @@ const gateway = /* @__PURE__ */ gatewayOf(
   loader,
   () => bind(textClasses()),
   (bindings) => ({ './module_bg.js': bindings, '../../src/random.js': { word } }),
-  (exports, bindings) => ({
+  moduleOf,
+)
+
+/** What a started module is used by, and what it has read. */
+type Module = ReturnType<typeof moduleOf>
+
+function moduleOf(exports: ModuleExports, bindings: Bindings) {
+  return {
     bindings,
     memory: exports.memory,
     add: inputOf(exports, bindings),
@@ -39,8 +46,10 @@ const gateway = /* @__PURE__ */ gatewayOf(
     checksDoors: 'overlaps' in exports,
     /** The number of the context that the module has read last. */
     context: 0,
-  }),
-)
+    /** The number of the structure that the module has read last. */
+    structure: 0,
+  }
+}
 
 /** Starts the module ahead of its first use. */
 export const start = (source?: ModuleSource): Promise<void> => gateway.init(source)
@@ -84,26 +93,44 @@ export const askInContext = <Ok, const Parts extends readonly Part[]>(
 /** Whether the rules of particular doors are checked here. */
 export const checksDoors = (): boolean => gateway.enter((module) => module.checksDoors)
 
-/**
- * Checks a value in a context, as text with `count` tokens of it or as JSON text. Nothing for tokens that only their text can tell
- * apart.
- */
-export function check(schema: number, text: string, count: 0, context: ResolvedContext): Report
-export function check(schema: number, text: string, count: number, context: ResolvedContext): Report | undefined
-export function check(schema: number, text: string, count: number, context: ResolvedContext): Report | undefined {
-  return gateway.enter((module) => {
+/** Checks JSON text in a context. */
+export const checkJson = (schema: number, text: string, context: ResolvedContext): Report =>
+  gateway.enter((module) => {
     const end = module.add(text, 0)
-    // Characters beyond ASCII are the only ones that can meet as halves, and the only ones of more than one byte.
-    if (count > 0 && end !== text.length && splitsCharacter(text, count)) return undefined
-    const contextEnd = addData(module, context, end)
-    if (count > 0) copyTokens(module.words(), count)
-    const length = module.bindings.check(schema, count, end, contextEnd, context.id, presentOf(context), context.requireTarget)
-    return length === 0 ? { issues: [], warnings: [], repairs: [] } : module.report(module.words(), MAX_TOKENS, MAX_TOKENS + length)
+    return run(module, schema, 0, false, end, end, context)
   })
+
+/** Checks a plain value in a context. Nothing for one that only its JSON text can tell apart from others. */
+export const checkPlain = (schema: number, { texts, structure }: PlainValue, context: ResolvedContext): Report | undefined =>
+  gateway.enter((module) => {
+    const end = module.add(texts, 0)
+    if (module.structure === structure) return run(module, schema, writeEnds(module.words()), true, end, end, context)
+    const names = namesOf()
+    const namesEnd = module.add(names, end)
+    // Names beyond ASCII, which have more bytes than characters, are none that the rules know, and halves of characters could meet.
+    if (namesEnd - end !== names.length) return undefined
+    module.structure = structure
+    return run(module, schema, writeTokens(module.words()), false, end, namesEnd, context)
+  })
+
+/** Checks what stands in the module's memory: so many words, texts up to `valueEnd`, and names up to `namesEnd`. */
+function run(
+  module: Module,
+  schema: number,
+  words: number,
+  isSame: boolean,
+  valueEnd: number,
+  namesEnd: number,
+  context: ResolvedContext,
+): Report {
+  const contextEnd = addData(module, context, namesEnd)
+  const { id, requireTarget } = context
+  const length = module.bindings.check(schema, words, isSame, valueEnd, namesEnd, contextEnd, id, presentOf(context), requireTarget)
+  return length === 0 ? { issues: [], warnings: [], repairs: [] } : module.report(module.words(), MAX_TOKENS, MAX_TOKENS + length)
 }
 
 /** Writes what is known behind an input, unless it is what the module has read last. */
-function addData(module: { readonly add: Add; context: number }, { id, data }: ResolvedContext, end: number): number {
+function addData(module: Module, { id, data }: ResolvedContext, end: number): number {
   if (id === 0 || module.context === id) return end
   module.context = id
   return module.add(data, end)

@@ -15,6 +15,7 @@
 //! # Ok::<(), seam_access_grants::json::SyntaxError>(())
 //! ```
 
+mod plain;
 mod prefix;
 mod reader;
 mod scanner;
@@ -23,6 +24,8 @@ mod text;
 mod value;
 mod writer;
 
+pub(crate) use plain::Pieces;
+pub use plain::PlainValue;
 pub(crate) use prefix::{ascii_prefix, prefix_without};
 pub use reader::SyntaxError;
 pub(crate) use scanner::{Characters, Scanner};

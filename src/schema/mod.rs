@@ -21,9 +21,11 @@ mod constraints;
 mod context;
 mod fields;
 mod integer;
+mod likeness;
 mod members;
 mod object_shapes;
 pub mod outline;
+mod plain_checks;
 mod report;
 mod rule_context;
 mod shape;
@@ -39,9 +41,11 @@ pub use fields::{
     Uuid,
 };
 pub use integer::MAX_INTEGER;
+pub(crate) use likeness::{Likeness, Window};
+pub use plain_checks::PlainChecks;
 pub use report::{Repair, RepairAction, Report, write_repairs};
 pub use rule_context::RuleContext;
-pub(crate) use window::{WINDOW, window_issue};
+pub(crate) use window::WINDOW;
 
 #[doc(hidden)]
 pub use fields::present;

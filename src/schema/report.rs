@@ -19,6 +19,11 @@ pub struct Report {
 }
 
 impl Report {
+    /// Whether there is nothing to say of the value.
+    pub fn is_empty(&self) -> bool {
+        self.issues.is_empty() && self.warnings.is_empty() && self.repairs.is_empty()
+    }
+
     /// Adds an issue or a warning, as the outcome of a rule has it.
     pub(crate) fn add(&mut self, outcome: Outcome, issue: Issue) {
         let list = match outcome {

@@ -12,7 +12,7 @@ pub(crate) const WINDOW: [&str; 2] = ["starts_at", "ends_at"];
 /// What is wrong with `ends_at`: it must lie after `starts_at` and in the future. Nothing is said of times that are not there.
 ///
 /// Source: "Must be a time in the future and after `starts_at`."
-pub(crate) fn window_issue(
+pub(super) fn window_issue(
     starts_at: Option<Instant>,
     ends_at: Option<Instant>,
     now: Option<Instant>,
@@ -35,6 +35,11 @@ impl RuleContext<'_, '_> {
 }
 
 impl Object {
+    /// Whether the object has a time window.
+    pub(crate) fn has_window(&self) -> bool {
+        self.rules.is_some_and(|rules| rules.has_window)
+    }
+
     /// Whether a rule of this object compares the value of a member.
     pub(crate) fn compares(&self, name: &str) -> bool {
         self.rules.is_some_and(|rules| {

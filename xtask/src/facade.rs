@@ -7,7 +7,7 @@ use seam_access_grants::{
     client::{self, TOKEN_OPTIONS, TokenOption},
     endpoints::{ENDPOINTS, Endpoint, LITE_ENDPOINTS, NamedSchema, Repeat, Response},
     issue::{ExpectedType, IssueCode},
-    json::{Kind, MAX_DEPTH},
+    json::{Kind, MAX_DEPTH, PlainValue},
     schema::{ContextData, MAX_ISSUES, outline},
     time::to_instant::Disambiguation,
 };
@@ -40,6 +40,7 @@ pub(crate) fn facts() -> String {
         ("MAX_TOKENS", wasm_boundary::MAX_TOKENS.to_string()),
         ("MAX_WORDS", wasm_boundary::MAX_WORDS.to_string()),
         ("INDEX", wasm_boundary::INDEX.to_string()),
+        ("NAME", PlainValue::NAME.to_string()),
         ("DISAMBIGUATIONS", format!("{:?} as const", Disambiguation::ALL.map(Disambiguation::name))),
         ("EXPECT", expect()),
         ("SHARED_KEY", format!("{SHARED_KEY:?}")),

@@ -1,6 +1,6 @@
 //! Numbers that both sides of the boundary to JavaScript count on.
 
-/// How many tokens a value may have that comes as tokens, see [`Tape::load`](seam_access_grants::json::Tape::load).
+/// How many words a value may have that comes in pieces, see [`PlainValue`](seam_access_grants::json::PlainValue).
 pub const MAX_TOKENS: usize = 1024;
 
 /// How many words a report may have.

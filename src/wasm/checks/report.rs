@@ -26,7 +26,7 @@ const MAX_TEMPLATES: usize = 256;
 /// Writes a report; returns the number of words, 0 for an empty report.
 pub(crate) fn write(report: &Report, templates: &mut Templates, words: &mut [u32], text: &mut String) -> usize {
     let Report { issues, warnings, repairs, .. } = report;
-    if issues.is_empty() && warnings.is_empty() && repairs.is_empty() {
+    if report.is_empty() {
         return 0;
     }
     let Some((head, room)) = words.split_first_chunk_mut::<2>() else { return 0 };

@@ -5,7 +5,7 @@ use alloc::{string::String, vec::Vec};
 use seam_access_grants::{
     endpoints::NamedSchema,
     json::Tape,
-    schema::{ContextData, DataRules},
+    schema::{ContextData, DataRules, PlainChecks},
 };
 use wasm_boundary::Local;
 
@@ -21,12 +21,15 @@ pub struct Setup {
 }
 
 /// Memory that is used again, and which templates JavaScript has. Nothing in here changes the result of a later call: a call has
-/// all of its input as arguments, except for a context that it names by the number of the one that was read last.
+/// all of its input as arguments, except for a context that it names by the number of the one that was read last, and for the structure
+/// of a value that it says to be that of the last one.
 #[derive(Default)]
 pub struct State {
     pub(crate) setup: Setup,
-    /// The tokens of a value, and behind them the words of a report.
+    /// The words of a value, and behind them those of a report.
     pub(crate) words: Vec<u32>,
+    /// The checks of values that come in pieces.
+    pub(crate) plain: PlainChecks,
     /// Where a value is read into.
     pub tape: Tape,
     /// The context that was read last, with the number that JavaScript gave it.
@@ -47,6 +50,7 @@ impl State {
 static STATE: Local<State> = Local::new(State {
     setup: Setup { schemas: &[], rules: None },
     words: Vec::new(),
+    plain: PlainChecks::new(),
     tape: Tape::new(),
     context: (0, ContextData::new()),
     templates: Vec::new(),

@@ -2,13 +2,13 @@
 
 use alloc::{string::String, vec::Vec};
 
-use seam_access_grants::schema::{self, check_text};
+use seam_access_grants::schema::check_text;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_boundary::{MAX_TOKENS, MAX_WORDS, answer, input::with_input};
 
 use crate::{ContextArguments, State, report, with_context, with_state};
 
-/// Makes room for the tokens of a value and returns its address; the words of a report stand behind it.
+/// Makes room for the words of a value and returns its address; the words of a report stand behind it.
 #[wasm_bindgen(skip_typescript)]
 pub fn words() -> *mut u32 {
     with_state(|state| {
@@ -21,35 +21,43 @@ fn make_room(words: &mut Vec<u32>) {
     words.resize(MAX_TOKENS + MAX_WORDS, 0);
 }
 
-/// Checks a value against a schema: `tokens` tokens over the text that ends at `value_end` of the input buffer, or JSON text if
-/// there are none. Behind it, up to `context_end`, stands what the caller knows, see [`ContextArguments`].
+/// Checks a value against a schema. Without words it is the JSON text that ends at `value_end` of the input buffer. Otherwise it comes
+/// in pieces, see [`PlainChecks::check`](seam_access_grants::schema::PlainChecks::check): the texts of its leaves end at `value_end`; its names stand behind them, up to `names_end`, unless
+/// it `is_same` in its structure as the last one. Behind that, up to `context_end`, stands what the caller knows, see
+/// [`ContextArguments`].
 ///
 /// Returns the number of words of the report, 0 if it is empty; see [`report`].
 #[wasm_bindgen(skip_typescript)]
+#[allow(clippy::too_many_arguments, reason = "numbers that cross to wasm one by one")]
 pub fn check(
     schema: usize,
-    tokens: usize,
+    words: usize,
+    is_same: bool,
     value_end: usize,
+    names_end: usize,
     context_end: usize,
     context_id: u32,
     now: f64,
     require_target: bool,
 ) -> usize {
-    let arguments = ContextArguments { now, require_target, id: context_id, text: value_end..context_end };
+    let arguments = ContextArguments { now, require_target, id: context_id, text: names_end..context_end };
     with_input(|input| {
         with_state(|state| {
             let Some(named) = state.schema(schema) else { return 0 };
             with_context(input, state, &arguments, |state, context| {
-                let State { words, tape, templates, text: report_text, .. } = state;
-                make_room(words);
+                let State { words: all, tape, plain, templates, text: report_text, .. } = state;
+                make_room(all);
                 let text = input.text(0..value_end);
-                let (tokens, room) = words.split_at_mut_checked(MAX_TOKENS).map_or_else(
+                let names = (!is_same).then(|| input.text(value_end..names_end));
+                let is_json = words == 0 && !is_same;
+                let (words, room) = all.split_at_mut_checked(MAX_TOKENS).map_or_else(
                     || (Default::default(), Default::default()),
-                    |(all, room)| (all.get(..tokens).unwrap_or_default(), room),
+                    |(all, room)| (all.get(..words).unwrap_or_default(), room),
                 );
-                let report = match tape.load(tokens, text) {
-                    Some(value) => schema::check(value, named.node, context),
-                    None => check_text(tape, text, named.node, context),
+                let report = if is_json {
+                    check_text(tape, text, named.node, context)
+                } else {
+                    plain.check(words, names, text, named.node, context)
                 };
                 report::write(&report, templates, room, report_text)
             })
