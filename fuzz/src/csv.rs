@@ -202,9 +202,9 @@ impl OneByOne {
         let tree = trees::tree(value);
         let pieces = Pieces::of(&tree);
         let report = if pieces.is_like(&self.last) {
-            self.checks.check(&pieces.ends, None, &pieces.texts, node, context)
+            self.checks.check(&pieces.ends, None, pieces.texts.as_bytes(), node, context)
         } else {
-            self.checks.check(&pieces.words, Some(&pieces.names), &pieces.texts, node, context)
+            self.checks.check(&pieces.words, Some(&pieces.names), pieces.texts.as_bytes(), node, context)
         };
         let alone = check_text(&mut Tape::default(), &tree.to_string(), node, context);
         assert_eq!(told(&report.issues), told(&alone.issues), "{tree}");

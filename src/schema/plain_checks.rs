@@ -27,12 +27,12 @@ impl PlainChecks {
     }
 
     /// Checks a value against the table `node`: of words, and of texts for its names and leaves, see [`PlainValue::load`]. Without names
-    /// it has the structure of the last one, and the words are the ends of its leaves.
+    /// it has the structure of the last one, and the words are the ends of its leaves. Texts that are no UTF-8 are taken for empty ones.
     pub fn check(
         &mut self,
         words: &[u32],
         names: Option<&str>,
-        texts: &str,
+        texts: &[u8],
         node: &'static Node,
         context: &Context,
     ) -> Report {
@@ -40,6 +40,7 @@ impl PlainChecks {
             return Report::default();
         }
         self.good = None;
+        let texts = core::str::from_utf8(texts).unwrap_or_default();
         let value = match names {
             Some(names) => self.value.load(words, names, texts),
             None => self.value.refill(words, texts),
@@ -52,7 +53,7 @@ impl PlainChecks {
     }
 
     /// Whether a value of the structure of the last one is as good as that was.
-    fn is_like_last(&mut self, ends: &[u32], texts: &str, node: &'static Node, context: &Context) -> bool {
+    fn is_like_last(&mut self, ends: &[u32], texts: &[u8], node: &'static Node, context: &Context) -> bool {
         let Some(good) = &mut self.good else { return false };
         if !core::ptr::eq(good.node, node) || good.flags != flags(context) || context.data.rules().is_some() {
             return false;
@@ -66,7 +67,7 @@ impl PlainChecks {
         good.leaves.len() == ends.len()
             && leaves.all(|((likeness, last), end)| {
                 let piece = pieces.up_to(*end);
-                let text = texts.as_bytes().get(piece.start as usize..piece.end as usize).unwrap_or_default();
+                let text = texts.get(piece.start as usize..piece.end as usize).unwrap_or_default();
                 likeness.takes(text, || last.bytes(), &mut window)
             })
             && window.is_good(context.now)

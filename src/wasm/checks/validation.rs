@@ -47,7 +47,6 @@ pub fn check(
             with_context(input, state, &arguments, |state, context| {
                 let State { words: all, tape, plain, templates, text: report_text, .. } = state;
                 make_room(all);
-                let text = input.text(0..value_end);
                 let names = (!is_same).then(|| input.text(value_end..names_end));
                 let is_json = words == 0 && !is_same;
                 let (words, room) = all.split_at_mut_checked(MAX_TOKENS).map_or_else(
@@ -55,9 +54,9 @@ pub fn check(
                     |(all, room)| (all.get(..words).unwrap_or_default(), room),
                 );
                 let report = if is_json {
-                    check_text(tape, text, named.node, context)
+                    check_text(tape, input.text(0..value_end), named.node, context)
                 } else {
-                    plain.check(words, names, text, named.node, context)
+                    plain.check(words, names, input.bytes(0..value_end), named.node, context)
                 };
                 report::write(&report, templates, room, report_text)
             })
