@@ -8,39 +8,15 @@ mod pieces;
 
 use std::sync::LazyLock;
 
-use pieces::Pieces;
+use pieces::OneByOne;
 use proptest::{prelude::*, sample::Index};
 use seam_access_grants::{
     doors::DoorRules,
     endpoints::SCHEMAS,
-    json::Tape,
-    schema::{Context, ContextData, Node, PlainChecks, check_text},
+    schema::{Context, ContextData, Node},
     time::Instant,
 };
 use serde_json::Value;
-
-/// The checks, and the value before.
-#[derive(Default)]
-struct OneByOne {
-    checks: PlainChecks,
-    last: Pieces,
-}
-
-impl OneByOne {
-    fn agrees(&mut self, tree: &Value, node: &'static Node, context: &Context) {
-        let pieces = Pieces::of(tree);
-        let report = if pieces.is_like(&self.last) {
-            self.checks.check(&pieces.ends, None, pieces.texts.as_bytes(), node, context)
-        } else {
-            self.checks.check(&pieces.words, Some(&pieces.names), pieces.texts.as_bytes(), node, context)
-        };
-        let alone = check_text(&mut Tape::default(), &tree.to_string(), node, context);
-        assert_eq!(common::json(&report.issues), common::json(&alone.issues), "{tree}");
-        assert_eq!(common::json(&report.warnings), common::json(&alone.warnings), "{tree}");
-        assert_eq!(report.repairs, alone.repairs, "{tree}");
-        self.last = pieces;
-    }
-}
 
 /// Texts that are good somewhere, and that are good nowhere.
 const TEXTS: [&str; 16] = [
@@ -92,6 +68,29 @@ fn contexts() -> Vec<Context> {
         Context { require_change: false, repair_absent: true, ..at("2030-01-01T00:00:00Z") },
         Context { data: ContextData::parse(devices, &DoorRules).unwrap(), ..at("2030-01-01T00:00:00Z") },
     ]
+}
+
+/// The time windows within a value, below the value itself.
+fn windows_within(node: &Node) -> usize {
+    let own = |node: &Node| match node {
+        Node::Object(object) => usize::from(object.rules.is_some_and(|rules| rules.has_window)) + windows_within(node),
+        _ => windows_within(node),
+    };
+    match node {
+        Node::List(item) => own(item),
+        Node::Object(object) => object.fields.iter().map(|field| own(field.node)).sum(),
+        Node::Union(union) => union.variants.iter().map(|(_, node)| *node).chain(union.other).map(own).sum(),
+        _ => 0,
+    }
+}
+
+/// Of a value that is like the last good one, that window alone is held against its rule.
+#[test]
+fn a_time_window_is_that_of_the_value_itself() {
+    for schema in SCHEMAS {
+        assert_eq!(windows_within(schema.node), 0, "{}", schema.name());
+    }
+    assert!(SCHEMAS.iter().any(|schema| windows_within(&Node::List(schema.node)) == 1));
 }
 
 #[test]

@@ -8,13 +8,13 @@ use seam_access_grants::{
     bulk::{Form, Summary, read_csv, validate_many},
     endpoints::SCHEMAS,
     issue::{self, Issue},
-    json::{Tape, Value, Writer},
-    schema::{Context, Node, PlainChecks, Schema, check, check_text},
+    json::{Tape, Writer},
+    schema::{Context, Node, Schema, check, check_text},
     time::Instant,
 };
 use serde_json::{Map, Value as Tree};
 
-use crate::{pieces::Pieces, source::Source, trees};
+use crate::{pieces::OneByOne, source::Source, trees};
 
 /// Members of a create request that are plain text.
 const NAMES: [&str; 3] = ["name", "access_grant_key", "reservation_key"];
@@ -169,7 +169,7 @@ fn together(text: &str, node: &'static Node) {
         match row {
             Ok(row) => {
                 let report = check(row, node, &context);
-                plain.agrees(row, node, &context);
+                plain.agrees(&trees::tree(row), node, &context);
                 issues.extend(own(&report.issues));
                 warnings.extend(report.warnings);
             }
@@ -187,31 +187,6 @@ fn together(text: &str, node: &'static Node) {
         rows.iter().map(|(row, lists)| (*row, lists.each_ref().map(|list| told(list)))).collect::<Vec<_>>()
     };
     assert_eq!(told(&found), told(&alone), "{text:?}");
-}
-
-/// The checks of plain values, one after the other.
-#[derive(Default)]
-struct OneByOne {
-    checks: PlainChecks,
-    last: Pieces,
-}
-
-impl OneByOne {
-    /// A value has the issues that it has by itself, whichever came before it.
-    fn agrees(&mut self, value: Value<'_>, node: &'static Node, context: &Context) {
-        let tree = trees::tree(value);
-        let pieces = Pieces::of(&tree);
-        let report = if pieces.is_like(&self.last) {
-            self.checks.check(&pieces.ends, None, pieces.texts.as_bytes(), node, context)
-        } else {
-            self.checks.check(&pieces.words, Some(&pieces.names), pieces.texts.as_bytes(), node, context)
-        };
-        let alone = check_text(&mut Tape::default(), &tree.to_string(), node, context);
-        assert_eq!(told(&report.issues), told(&alone.issues), "{tree}");
-        assert_eq!(told(&report.warnings), told(&alone.warnings), "{tree}");
-        assert_eq!(report.repairs, alone.repairs, "{tree}");
-        self.last = pieces;
-    }
 }
 
 /// Any bytes in any form end in a verdict that counts every row once.

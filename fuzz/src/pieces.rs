@@ -1,6 +1,9 @@
-//! Values as JavaScript takes them apart.
+//! Values as JavaScript takes them apart, and their checks one after the other.
 
-use seam_access_grants::json::{Kind, PlainValue};
+use seam_access_grants::{
+    json::{Kind, PlainValue, Tape},
+    schema::{Context, Node, PlainChecks, check_text},
+};
 use serde_json::Value as Tree;
 
 /// A value in pieces, see [`PlainValue::load`].
@@ -64,6 +67,29 @@ impl Pieces {
         fill(self);
         self.words[place] = word(self.words.len(), kind as u32);
         self.structure[place] = self.words[place];
+    }
+}
+
+/// The checks of plain values, one after the other.
+#[derive(Default)]
+pub(crate) struct OneByOne {
+    checks: PlainChecks,
+    last: Pieces,
+}
+
+impl OneByOne {
+    /// A value is judged as its JSON text is by itself, whichever came before it.
+    pub(crate) fn agrees(&mut self, tree: &Tree, node: &'static Node, context: &Context) {
+        let pieces = Pieces::of(tree);
+        let texts = pieces.texts.as_bytes();
+        let report = if pieces.is_like(&self.last) {
+            self.checks.check(&pieces.ends, None, texts, node, context)
+        } else {
+            self.checks.check(&pieces.words, Some(&pieces.names), texts, node, context)
+        };
+        let alone = check_text(&mut Tape::default(), &tree.to_string(), node, context);
+        assert_eq!(format!("{report:?}"), format!("{alone:?}"), "{tree}");
+        self.last = pieces;
     }
 }
 

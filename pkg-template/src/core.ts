@@ -76,16 +76,11 @@ export const askInContext = <Ok, const Parts extends readonly Part[]>(
   call: (bindings: Bindings, inputEnds: { readonly [Index in keyof Parts]: number }, ...context: ContextArguments) => string,
 ): Ok => {
   const text = gateway.enter((module) => {
-    const ends = endsOf(module.add, inputs)
+    const ends = endsOf(module.add, inputs) as { [Index in keyof Parts]: number }
     const contextEnd = addData(module, context, ends.at(-1) ?? 0)
-    return call(
-      module.bindings,
-      ends as { [Index in keyof Parts]: number },
-      contextEnd,
-      context.id,
-      presentOf(context),
-      context.requireTarget,
-    )
+    const answer = call(module.bindings, ends, contextEnd, context.id, presentOf(context), context.requireTarget)
+    noteData(module, context)
+    return answer
   })
   return JSON.parse(text).ok
 }
@@ -100,17 +95,20 @@ export const checkJson = (schema: number, text: string, context: ResolvedContext
     return run(module, schema, 0, false, end, end, context)
   })
 
-/** Checks a plain value in a context. Nothing for one that only its JSON text can tell apart from others. */
+/** Checks a plain value in a context. Nothing for one that has to go as JSON text. */
 export const checkPlain = (schema: number, { texts, structure }: PlainValue, context: ResolvedContext): Report | undefined =>
   gateway.enter((module) => {
     const end = module.add(texts, 0)
     if (module.structure === structure) return run(module, schema, writeEnds(module.words()), true, end, end, context)
     const names = namesOf()
     const namesEnd = module.add(names, end)
-    // Names beyond ASCII, which have more bytes than characters, are none that the rules know, and halves of characters could meet.
+    // Where they end is counted in characters here and in bytes in there, which is the same for ASCII alone: for all names that are known.
     if (namesEnd - end !== names.length) return undefined
+    // The number counts when the module has read it: a program may be stopped at any place without an error, as `vm` does it.
+    module.structure = 0
+    const report = run(module, schema, writeTokens(module.words()), false, end, namesEnd, context)
     module.structure = structure
-    return run(module, schema, writeTokens(module.words()), false, end, namesEnd, context)
+    return report
   })
 
 /** Checks what stands in the module's memory: so many words, texts up to `valueEnd`, and names up to `namesEnd`. */
@@ -126,14 +124,20 @@ function run(
   const contextEnd = addData(module, context, namesEnd)
   const { id, requireTarget } = context
   const length = module.bindings.check(schema, words, isSame, valueEnd, namesEnd, contextEnd, id, presentOf(context), requireTarget)
+  noteData(module, context)
   return length === 0 ? { issues: [], warnings: [], repairs: [] } : module.report(module.words(), MAX_TOKENS, MAX_TOKENS + length)
 }
 
 /** Writes what is known behind an input, unless it is what the module has read last. */
 function addData(module: Module, { id, data }: ResolvedContext, end: number): number {
   if (id === 0 || module.context === id) return end
-  module.context = id
+  module.context = 0
   return module.add(data, end)
+}
+
+/** Notes what the module has read by now. */
+function noteData(module: Module, { id }: ResolvedContext): void {
+  if (id !== 0) module.context = id
 }
 
 const presentOf = ({ now }: ResolvedContext): number => now ?? Date.now()

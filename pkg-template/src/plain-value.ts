@@ -2,7 +2,7 @@ import { BOOLEAN, LIST, MAX_TOKENS, NAME, NULL, NUMBER, OBJECT, TEXT } from '../
 
 /** How deep such a value may be. */
 const MAX_TOKEN_DEPTH = 16
-/** How many bytes its texts may have. */
+/** The room for its texts, of which each character is counted as three bytes before it is written; its names have as many characters. */
 const MAX_BYTES = 8192
 
 /** A plain value in pieces. */
@@ -19,6 +19,7 @@ let count = 0
 /** The names of that structure. */
 const names: string[] = []
 let nameCount = 0
+let nameSize = 0
 /** Grows with each part of the structure that changes. */
 let structure = 1
 /** The texts of the leaves, and where each of them ends. */
@@ -36,7 +37,7 @@ let isBusy = false
 export function plainValueOf(value: unknown): PlainValue | undefined {
   // A getter of a value that is being looked at checks another value: that one goes in as text.
   if (isBusy || isExtended()) return undefined
-  count = nameCount = size = leafCount = 0
+  count = nameCount = nameSize = size = leafCount = 0
   isBusy = true
   try {
     if (!item(value, 0) || count > MAX_TOKENS) return undefined
@@ -88,8 +89,7 @@ function walk(value: unknown, depth: number): boolean {
     for (const key in value) {
       const member = (value as Record<string, unknown>)[key]
       if (member === undefined) continue
-      name(key)
-      if (count > MAX_TOKENS || !item(member, depth + 1)) return false
+      if (!name(key) || count > MAX_TOKENS || !item(member, depth + 1)) return false
     }
   }
   token(start, (count << 3) | (isList ? LIST : OBJECT))
@@ -102,13 +102,16 @@ function token(index: number, word: number): void {
   structure++
 }
 
-function name(text: string): void {
+function name(text: string): boolean {
+  nameSize += text.length
+  if (nameSize > MAX_BYTES) return false
   token(count++, NAME)
   if (names[nameCount] !== text) {
     names[nameCount] = text
     structure++
   }
   nameCount++
+  return true
 }
 
 /** A loop, since texts are short: `encodeInto` costs each of them more, and all of them together cost it more in Chromium. */
@@ -121,7 +124,7 @@ function leaf(kind: number, text: string): boolean {
       texts[end++] = unit
       continue
     }
-    // Half of a character: whether the other one is there is for `encodeInto` to see.
+    // Half of a character, which is none without the other half: such a text goes with the JSON text, emoji among them.
     if ((unit & 0xf800) === 0xd800) return false
     if (unit < 0x800) {
       texts[end++] = 0xc0 | (unit >> 6)
@@ -148,16 +151,16 @@ export function writeEnds(words: Uint32Array): number {
 
 /** Writes the structure, and where each leaf and each name ends; gives the number of words. */
 export function writeTokens(words: Uint32Array): number {
-  let leaf = 0
-  let name = 0
+  let leafIndex = 0
+  let nameIndex = 0
   let nameEnd = 0
   for (let index = 0; index < count; index++) {
-    const token = tokens[index]!
-    if (token === NAME) {
-      nameEnd += names[name++]!.length
+    const word = tokens[index]!
+    if (word === NAME) {
+      nameEnd += names[nameIndex++]!.length
       words[index] = (nameEnd << 3) | NAME
     } else {
-      words[index] = token < LIST ? (ends[leaf++]! << 3) | token : token
+      words[index] = word < LIST ? (ends[leafIndex++]! << 3) | word : word
     }
   }
   return count

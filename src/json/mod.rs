@@ -24,7 +24,7 @@ mod text;
 mod value;
 mod writer;
 
-pub(crate) use plain::Pieces;
+pub(crate) use plain::Cutter;
 pub use plain::PlainValue;
 pub(crate) use prefix::{ascii_prefix, prefix_without};
 pub use reader::SyntaxError;

@@ -46,7 +46,7 @@ impl PlainValue {
         self.names_end = names.len();
         self.leaves.clear();
         let count = to_u32(words.len());
-        let (mut names, mut leaves) = (Pieces::from(0), self.add(texts));
+        let (mut names, mut leaves) = (Cutter::from(0), self.add(texts));
         for (index, word) in (0..).zip(words) {
             let number = word >> 3;
             let (kind, Span { start, end }, next) = match KINDS.get((word & 7) as usize) {
@@ -65,10 +65,10 @@ impl PlainValue {
     /// Takes the texts of another value of the same structure, and where each of them ends.
     pub fn refill(&mut self, ends: &[u32], texts: &str) -> Value<'_> {
         self.tape.truncate_text(self.names_end);
-        let mut pieces = self.add(texts);
+        let mut cutter = self.add(texts);
         for (leaf, end) in self.leaves.iter().zip(ends) {
             if let Some(token) = self.tape.tokens.get_mut(*leaf as usize) {
-                Span { start: token.start, end: token.end } = pieces.up_to(*end);
+                Span { start: token.start, end: token.end } = cutter.up_to(*end);
             }
         }
         self.root()
@@ -84,22 +84,22 @@ impl PlainValue {
         self.leaves.iter().map(|leaf| Value::new(&self.tape, *leaf))
     }
 
-    fn add(&mut self, texts: &str) -> Pieces {
-        Pieces::from(self.tape.append(texts).start)
+    fn add(&mut self, texts: &str) -> Cutter {
+        Cutter::from(self.tape.append(texts).start)
     }
 }
 
 const KINDS: [Kind; 6] = [Kind::Null, Kind::Boolean, Kind::Number, Kind::Text, Kind::List, Kind::Object];
 
-/// The pieces of a text, by where each ends: it begins where the one before it ends.
-pub(crate) struct Pieces {
+/// Cuts a text into pieces, by where each ends: it begins where the one before it ends.
+pub(crate) struct Cutter {
     /// Where the text begins.
     base: u32,
     /// Where the last piece ended.
     end: u32,
 }
 
-impl Pieces {
+impl Cutter {
     /// Of a text that begins at a byte.
     pub(crate) fn from(base: u32) -> Self {
         Self { base, end: base }

@@ -1,7 +1,7 @@
 //! What a part of a value must be so that the value is as good as one before it that was looked at as a whole.
 //!
-//! What the rules between members compare must be the same text, but for the times of a window, whose rule is held against them. Any
-//! other text must fit its format.
+//! A string whose format is known, and that no rule between members compares, must fit its format; the times of a window must keep its
+//! rule. Anything else must be the same text.
 
 use super::window::{WINDOW, window_issue};
 use crate::format::Format;

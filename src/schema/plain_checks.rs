@@ -1,7 +1,7 @@
 //! Checks of plain values, one after the other.
 
 use super::{Context, Likeness, Node, Object, Report, WINDOW, Window, check};
-use crate::json::{Kind, Pieces, PlainValue, Value};
+use crate::json::{Cutter, Kind, PlainValue, Value};
 use crate::prelude::*;
 
 /// Checks plain values. One with the structure of the last good one, which differs from it in nothing but texts that stand for
@@ -61,12 +61,12 @@ impl PlainChecks {
         if good.leaves.is_empty() {
             add_leaves(&mut good.leaves, self.value.root(), Some(node), false);
         }
-        let mut pieces = Pieces::from(0);
+        let mut cutter = Cutter::from(0);
         let mut window = Window::default();
         let mut leaves = good.leaves.iter().zip(self.value.leaves()).zip(ends);
         good.leaves.len() == ends.len()
             && leaves.all(|((likeness, last), end)| {
-                let piece = pieces.up_to(*end);
+                let piece = cutter.up_to(*end);
                 let text = texts.get(piece.start as usize..piece.end as usize).unwrap_or_default();
                 likeness.takes(text, || last.bytes(), &mut window)
             })

@@ -3,9 +3,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import * as forms from '../../pkg/forms.js'
 import { accessGrantSchema, createAccessGrantSchema, listAccessGrantsSchema, pinSchema, updateAccessGrantSchema } from '../../pkg/index.js'
+import * as lite from '../../pkg/lite.js'
 
-const SCHEMAS = [createAccessGrantSchema, updateAccessGrantSchema, listAccessGrantsSchema, accessGrantSchema, pinSchema]
+const SCHEMAS = [
+  createAccessGrantSchema,
+  createAccessGrantSchema.with({ devices: [{ code_constraints: [{ constraint_type: 'no_zeros' }], supported_code_lengths: [4] }] }),
+  updateAccessGrantSchema,
+  listAccessGrantsSchema,
+  accessGrantSchema,
+  lite.createAccessGrantSchema,
+  forms.createAccessGrantSchema,
+]
 
 const id = fc.constantFrom('1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d', 'e3d736c1-540d-4d10-83e5-9a4e135453b4', 'front-door')
 const time = fc.constantFrom('2040-01-01T15:00:00Z', '2041-01-01T15:00:00+02:00', '2020-01-01T15:00:00Z', '2040-01-01', new Date('2042-01-01'))
@@ -38,7 +48,8 @@ const value = fc.record(
 )
 
 /** Members of the second value in the place of those of the first: many values of one structure. */
-const mixed = ([first, second]) => Object.fromEntries(Object.keys(first).map((key) => [key, key in second && typeof second[key] === typeof first[key] ? second[key] : first[key]]))
+const mixed = ([first, second]) =>
+  Object.fromEntries(Object.entries(first).map(([key, value]) => [key, typeof second[key] === typeof value ? second[key] : value]))
 const inRow = fc.array(fc.tuple(value, value), { minLength: 1, maxLength: 3 }).map((pairs) =>
   pairs.flatMap(([first, second]) => [first, mixed([first, second]), first, second, mixed([second, first])]),
 )
@@ -48,10 +59,13 @@ const asText = (value) => ({ toJSON: () => value })
 const told = ({ issues, warnings }) => ({ issues, warnings })
 
 test('a value is judged as its JSON text is', () => {
-  const property = fc.property(inRow, fc.constantFrom(...SCHEMAS), fc.boolean(), (values, schema, requireTarget) => {
-    for (const value of values) {
+  const context = fc.record({ requireTarget: fc.boolean(), now: fc.constantFrom('2030-01-01T00:00:00Z', '2041-01-01T00:00:00Z') })
+  const schemas = fc.array(fc.constantFrom(...SCHEMAS), { minLength: 1, maxLength: 2 })
+  const property = fc.property(inRow, schemas, fc.array(context, { minLength: 1, maxLength: 2 }), (values, schemas, contexts) => {
+    for (const [index, value] of values.entries()) {
       const pin = value.name ?? '1234'
-      assert.deepEqual(told(schema.validate(value, { requireTarget })), told(schema.validate(asText(value), { requireTarget })))
+      const [schema, context] = [schemas, contexts].map((list) => list[index % list.length])
+      assert.deepEqual(told(schema.validate(value, context)), told(schema.validate(asText(value), context)))
       assert.deepEqual(told(pinSchema.validate(pin)), told(pinSchema.validate(asText(pin))))
     }
   })
@@ -87,6 +101,7 @@ test('a value that is looked at while another is, and one that is given up on th
     'a getter that checks': [() => ({ ...good(), get reservation_key() { return String(codes(bad())) } }), undefined],
     'a getter that throws': [() => ({ ...good(), get reservation_key() { throw new Error('no key') } }), ['invalid_type']],
     'a long text': [() => ({ ...good(), name: 'x'.repeat(9000) }), undefined],
+    'a long name': [() => ({ ...good(), ['x'.repeat(9000)]: 'Jane' }), ['unrecognized_keys']],
     'half a character': [() => ({ ...good(), name: '\ude00' }), undefined],
     'a map': [() => ({ ...good(), requested_access_methods: [new Map()] }), ['invalid_type']],
     'many items': [() => ({ ...good(), space_ids: Array(2000).fill(ID) }), undefined],

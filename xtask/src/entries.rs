@@ -29,8 +29,8 @@ enum Loader {
 
 /// Every entry; the first is the package's own name.
 pub(crate) const ENTRIES: [Entry; 6] = [
-    Entry { module: Some("whole"), limit: Some(80_600), goal: Some(54_500), ..text("index") },
-    Entry { module: Some("lite"), limit: Some(43_000), goal: Some(33_000), ..text("lite") },
+    Entry { module: Some("whole"), limit: Some(80_800), goal: Some(54_500), ..text("index") },
+    Entry { module: Some("lite"), limit: Some(43_200), goal: Some(33_000), ..text("lite") },
     Entry { module: Some("forms"), limit: Some(26_500), goal: Some(20_000), ..text("forms") },
     Entry { module: Some("sandbox"), is_apart: true, ..text("sandbox") },
     Entry { module: Some("whole"), is_apart: true, loader: Loader::Asset, ..text("asset") },

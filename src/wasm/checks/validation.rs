@@ -21,10 +21,10 @@ fn make_room(words: &mut Vec<u32>) {
     words.resize(MAX_TOKENS + MAX_WORDS, 0);
 }
 
-/// Checks a value against a schema. Without words it is the JSON text that ends at `value_end` of the input buffer. Otherwise it comes
-/// in pieces, see [`PlainChecks::check`](seam_access_grants::schema::PlainChecks::check): the texts of its leaves end at `value_end`; its names stand behind them, up to `names_end`, unless
-/// it `is_same` in its structure as the last one. Behind that, up to `context_end`, stands what the caller knows, see
-/// [`ContextArguments`].
+/// Checks a value against a schema. Without words, and unless it `is_same` in its structure as the last one, it is the JSON text that
+/// ends at `value_end` of the input buffer. Otherwise it comes in pieces, see
+/// [`PlainChecks::check`](seam_access_grants::schema::PlainChecks::check): the texts of its leaves end at `value_end`, and its names
+/// stand behind them, up to `names_end`. Behind that, up to `context_end`, stands what the caller knows, see [`ContextArguments`].
 ///
 /// Returns the number of words of the report, 0 if it is empty; see [`report`].
 #[wasm_bindgen(skip_typescript)]
@@ -43,7 +43,7 @@ pub fn check(
     let arguments = ContextArguments { now, require_target, id: context_id, text: names_end..context_end };
     with_input(|input| {
         with_state(|state| {
-            let Some(named) = state.schema(schema) else { return 0 };
+            let Some(schema) = state.schema(schema) else { return 0 };
             with_context(input, state, &arguments, |state, context| {
                 let State { words: all, tape, plain, templates, text: report_text, .. } = state;
                 make_room(all);
@@ -54,9 +54,9 @@ pub fn check(
                     |(all, room)| (all.get(..words).unwrap_or_default(), room),
                 );
                 let report = if is_json {
-                    check_text(tape, input.text(0..value_end), named.node, context)
+                    check_text(tape, input.text(0..value_end), schema.node, context)
                 } else {
-                    plain.check(words, names, input.bytes(0..value_end), named.node, context)
+                    plain.check(words, names, input.bytes(0..value_end), schema.node, context)
                 };
                 report::write(&report, templates, room, report_text)
             })
