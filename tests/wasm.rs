@@ -50,11 +50,16 @@ fn verdict(count: usize) -> (Vec<u32>, String) {
     (words, text)
 }
 
+/// Checks the JSON text that ends at `end`, with what is known behind it; gives the number of words.
+fn check_json(schema: usize, end: usize, context_end: usize, context_id: u32, millis: f64) -> usize {
+    check(schema, 0, false, end, end, context_end, context_id, millis, true)
+}
+
 /// Checks JSON text in a context, given as JSON text as well.
 fn judge(schema: usize, input: &str, now: &str, context: &str) -> (Value, Value) {
     let millis = Instant::parse(now).unwrap().micros() as f64 / 1000.0;
     let end = put(&[input, context].concat());
-    let count = check(schema, 0, input.len(), end, u32::from(!context.is_empty()), millis, true);
+    let count = check_json(schema, input.len(), end, u32::from(!context.is_empty()), millis);
     if count == 0 {
         return (Value::Array(vec![]), Value::Array(vec![]));
     }
@@ -98,7 +103,7 @@ fn every_case_has_its_verdict() {
 
 #[wasm_bindgen_test]
 fn a_schema_that_does_not_exist_says_nothing() {
-    assert_eq!(check(99, 0, put("{}"), 2, 0, 0.0, true), 0);
+    assert_eq!(check_json(99, put("{}"), 2, 0, 0.0), 0);
     assert_eq!(shape(99), r#"{"ok":null}"#);
     let method =
         r#"["requested_access_methods","required",false,{"item":{"open":false,"fields":[["mode","required",false,"#;
@@ -114,12 +119,12 @@ fn what_a_check_finds_crosses_as_words_or_as_json() {
     // Two words for the text, two for each issue and two for each step of its path.
     for (body, words) in [("{}", 6), ("{\"access_grant_id\":1}", 6), ("[]", 4), ("{", 4), ("{\"colour\":1}", 2)] {
         let end = put(body);
-        assert_eq!(check(GET, 0, end, end, 0, 0.0, true), words, "{body}");
+        assert_eq!(check_json(GET, end, end, 0, 0.0), words, "{body}");
         let (_, text) = verdict(words);
         assert!(text.is_empty() || text.starts_with("{\"templates\":[{\"path\":[") || words == 2, "{body} {text}");
     }
     let end = put("[]");
-    check(GET, 0, end, end, 0, 0.0, true);
+    check_json(GET, end, end, 0, 0.0);
     assert_eq!(verdict(2).1, "", "it has been told already");
 }
 
@@ -128,7 +133,7 @@ fn what_is_known_is_read_once() {
     let device = r#"{"devices":[{"properties":{"supported_code_lengths":[6]}}]}"#;
     let pin = "\"4938\"";
     let schema = common::NAMES.iter().position(|name| *name == "pinSchema").unwrap();
-    let with = |id, context: &str| check(schema, 0, pin.len(), put(&[pin, context].concat()), id, 0.0, true) > 0;
+    let with = |id, context: &str| check_json(schema, pin.len(), put(&[pin, context].concat()), id, 0.0) > 0;
     assert!(with(7, device) && with(7, "") && !with(0, "") && with(7, ""));
     assert!(!with(8, "{}") && !with(8, "") && with(7, device));
 }
