@@ -102,9 +102,9 @@ export const checkPlain = (schema: number, { texts, structure }: PlainValue, con
     if (module.structure === structure) return run(module, schema, writeEnds(module.words()), true, end, end, context)
     const names = namesOf()
     const namesEnd = module.add(names, end)
-    // Where they end is counted in characters here and in bytes in there, which is the same for ASCII alone: for all names that are known.
+    // The ends of names are counted in characters here and in bytes in the module: the same for ASCII alone, as all known names are.
     if (namesEnd - end !== names.length) return undefined
-    // The number counts when the module has read it: a program may be stopped at any place without an error, as `vm` does it.
+    // A number counts when the module has read what it stands for: a program may be stopped here without an error, as `vm` does it.
     module.structure = 0
     const report = run(module, schema, writeTokens(module.words()), false, end, namesEnd, context)
     module.structure = structure
@@ -131,6 +131,7 @@ function run(
 /** Writes what is known behind an input, unless it is what the module has read last. */
 function addData(module: Module, { id, data }: ResolvedContext, end: number): number {
   if (id === 0 || module.context === id) return end
+  // Until it is read, like the number of a structure.
   module.context = 0
   return module.add(data, end)
 }

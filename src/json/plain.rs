@@ -154,7 +154,8 @@ mod tests {
         assert_eq!(members(value.refill(&[3, 3], "Zé")), expected("Zé"));
     }
 
-    /// The words are invalid: ends go back, lie outside or within a character, siblings are before or behind everything, and a kind does not exist.
+    /// The words are invalid: ends go back, lie outside or within a character, siblings are before or behind everything, and a kind does
+    /// not exist.
     #[test]
     fn words_of_any_kind_are_walked_to_an_end() {
         let numbers = [0, 1, 2, 3, 9, u32::MAX >> 3];

@@ -6,6 +6,19 @@ use crate::prelude::*;
 
 /// Checks plain values. One with the structure of the last good one, which differs from it in nothing but texts that stand for
 /// themselves, is held against formats and its time window alone: forms and scripts check values of one structure most of the time.
+///
+/// ```
+/// use seam_access_grants::{json::{Kind, PlainValue}, schema::{Context, PlainChecks, Schema}, access_grants::TimeWindow};
+///
+/// let words = [3 << 3 | Kind::Object as u32, 9 << 3 | PlainValue::NAME, 20 << 3 | Kind::Text as u32];
+/// let mut checks = PlainChecks::default();
+/// let mut are_good = |words: &[u32], names, texts: &str| {
+///     checks.check(words, names, texts.as_bytes(), TimeWindow::NODE, &Context::default()).is_empty()
+/// };
+/// assert!(are_good(&words, Some("starts_at"), "2040-01-01T15:00:00Z"));
+/// assert!(are_good(&[20], None, "2041-01-01T15:00:00Z"));
+/// assert!(!are_good(&[4], None, "soon"));
+/// ```
 #[derive(Default)]
 pub struct PlainChecks {
     value: PlainValue,
